@@ -1,0 +1,18 @@
+#pragma once
+// Writing a file so that at any moment the old or the new content stands there whole.
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace eb::core {
+
+// Writes beside the target, syncs, renames over it, syncs the folder. On error the old file is untouched
+// and nothing is left beside it.
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
+
+// The whole file, or an error naming it. Refuses anything larger than `max_bytes`.
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes = 256U << 20U);
+
+}  // namespace eb::core

@@ -1,0 +1,43 @@
+#pragma once
+// The documents before and after each edit. Undo is a step back in this list.
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "model/edit.h"
+
+namespace eb::model {
+
+struct Step {
+  std::shared_ptr<const Document> document;
+  core::Message label;
+  std::uint64_t gesture = 0;
+};
+
+class History {
+ public:
+  explicit History(Document first);
+
+  [[nodiscard]] const Document& document() const { return *m_steps[m_current].document; }
+  [[nodiscard]] std::shared_ptr<const Document> shared_document() const { return m_steps[m_current].document; }
+
+  // Edits of the same non-zero gesture merge into one step, but never into the saved step.
+  core::Result<void> apply(const Edit& edit, std::uint64_t gesture = 0);
+  bool undo();
+  bool redo();
+  [[nodiscard]] bool can_undo() const { return m_current > 0; }
+  [[nodiscard]] bool can_redo() const { return m_current + 1 < m_steps.size(); }
+  [[nodiscard]] const std::vector<Step>& steps() const { return m_steps; }
+  [[nodiscard]] std::size_t current() const { return m_current; }
+
+  void mark_saved() { m_saved = m_current; }
+  [[nodiscard]] bool is_modified() const { return m_saved != m_current; }
+
+ private:
+  static constexpr std::size_t no_step = static_cast<std::size_t>(-1);
+  std::vector<Step> m_steps;
+  std::size_t m_current = 0;
+  std::size_t m_saved = 0;  // no_step when the saved state was cut off
+};
+
+}  // namespace eb::model

@@ -1,0 +1,17 @@
+#pragma once
+// Where things lie on disk: shaders, data, catalogues (source tree or installed) and the XDG folders.
+#include <filesystem>
+#include <string>
+
+namespace eb::platform {
+
+struct AppPaths {
+  std::filesystem::path shaders, data, locale;  // read only
+  std::filesystem::path config, state, cache;   // XDG, made on first write
+
+  // Finds the resource folders beside the running program: installed under ../share/emscherblick, or the
+  // source tree the build was made from. Environment EMSCHERBLICK_RESOURCES overrides.
+  static AppPaths find();
+};
+
+}  // namespace eb::platform

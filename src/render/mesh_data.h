@@ -1,0 +1,74 @@
+#pragma once
+// What others may fill and render/ uploads: vertices and times, never rivers. No GL in here.
+// Coordinates are float metres relative to `origin` (double, project CRS), x east, y north.
+// Every vertex carries [valid_from, valid_to) as float days since 2000-01-01.
+#include <cstdint>
+#include <vector>
+
+namespace eb::render {
+
+// Names a mesh: `asset` identifies the data, `part` the piece (level of detail, chunk, kind).
+struct MeshKey {
+  std::uint64_t asset = 0, part = 0;
+  friend bool operator==(const MeshKey&, const MeshKey&) = default;
+};
+struct MeshKeyHash {
+  std::size_t operator()(const MeshKey& key) const {
+    return static_cast<std::size_t>(key.asset * 0x9E3779B97F4A7C15ULL ^ (key.part + 0x7F4A7C15ULL));
+  }
+};
+
+struct MeshOrigin { double x = 0, y = 0; };
+
+// packed: bits 0-7 style class, 8-15 the class this one follows (255 = none: it fades in from nothing),
+// 16-17 certainty (0 certain, 1 approximate, 2 uncertain), 24-31 free for the pass.
+constexpr std::uint32_t pack(std::uint8_t style_class, std::uint8_t previous_class = 255, std::uint8_t certainty = 0) {
+  return style_class | (static_cast<std::uint32_t>(previous_class) << 8U) |
+         (static_cast<std::uint32_t>(certainty) << 16U);
+}
+
+// One straight piece of a line, drawn as a capsule: round caps make every join round.
+struct Segment {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  float valid_from = 0, valid_to = 0;
+  float along = 0;           // metres from the start of the line to (x0, y0): dashes, growth
+  std::uint32_t packed = 0;
+};
+static_assert(sizeof(Segment) == 32);
+
+// Segments are sorted by valid_from, so that drawing stops at the first one not yet begun.
+struct LineMesh {
+  MeshOrigin origin;
+  std::vector<Segment> segments;
+};
+
+struct AreaVertex {
+  float x = 0, y = 0;
+  float valid_from = 0, valid_to = 0;
+  std::uint32_t packed = 0;
+};
+struct AreaMesh {
+  MeshOrigin origin;
+  std::vector<AreaVertex> vertices;
+  std::vector<std::uint32_t> indices;  // triangles
+};
+
+struct PointVertex {
+  float x = 0, y = 0;
+  float valid_from = 0, valid_to = 0;
+  float size = 1;            // factor on the style's size
+  std::uint32_t packed = 0;
+};
+struct PointMesh {
+  MeshOrigin origin;
+  std::vector<PointVertex> points;
+};
+
+// North-up image; the corner (0, 0) of the texture is the north-west corner of the box.
+struct ImageMesh {
+  double min_x = 0, min_y = 0, max_x = 0, max_y = 0;  // project CRS
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;                     // not premultiplied
+};
+
+}  // namespace eb::render

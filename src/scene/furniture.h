@@ -1,0 +1,65 @@
+#pragma once
+// What is always on the map: date, legend of the phases that occur, scale bar, north arrow, credits,
+// headline figures. Drawn by the same code in the window, in pictures and on the stage.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/color.h"
+#include "render/frame.h"
+#include "scene/label_layout.h"
+#include "scene/theme.h"
+#include "session/camera.h"
+#include "text/catalog.h"
+#include "text/shaper.h"
+
+namespace eb::scene {
+
+struct LegendEntry {
+  enum class Kind : std::uint8_t { Line, DashedLine, Area, HatchedArea, Point };
+  Kind kind = Kind::Line;
+  std::string label;
+  core::Color color;
+};
+
+struct HeadlineFigure {
+  std::string value;      // "57.4 km"
+  std::string label;      // "free of wastewater"
+  core::Color color;
+};
+
+// Marks of change for the small time strip of pictures without the interactive time bar.
+struct TimeStrip {
+  double from_day = 0, to_day = 0;
+  std::vector<std::pair<double, int>> changes;   // day, how many features change
+};
+
+struct FurnitureInput {
+  Theme theme;
+  double day = 0;
+  std::string subtitle;                  // under the date; may be empty
+  std::vector<HeadlineFigure> figures;
+  std::vector<LegendEntry> legend;
+  std::string credits;                   // one paragraph
+  std::optional<TimeStrip> time_strip;
+  double metres_per_pixel = 1;           // true ground scale at the centre of the view
+  double rotation_rad = 0;               // for the north arrow
+  double meridian_convergence_rad = 0;   // grid north to true north at the centre
+  int width_px = 0, height_px = 0;
+  double scale = 1.0;                    // pixels per point: height_px / 1080 in pictures, UI scale in the window
+  session::Insets panels;                // pixels taken by panels at each edge
+  bool compact = false;                  // window with panels: smaller date, no figures row if it does not fit
+};
+
+struct FurnitureResult {
+  KeepClear keep_clear;                  // where labels must not go
+  session::Insets subject_insets;        // where the camera should keep the subject clear of
+};
+
+FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
+                                  render::Overlay& out);
+
+// A round length for the scale bar: 1, 2 or 5 times a power of ten metres, at most `max_px` long.
+double nice_scale_length_m(double metres_per_pixel, double max_px);
+
+}  // namespace eb::scene

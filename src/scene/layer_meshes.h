@@ -1,0 +1,66 @@
+#pragma once
+// From a layer's table to meshes: levels of detail by scale, chunks by place, each sorted by start date.
+// The chunk builders are pure and run on workers; which chunks a view needs is asked on the main thread.
+#include <cstdint>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "geo/types.h"
+#include "model/document.h"
+#include "model/feature_table.h"
+#include "render/mesh_data.h"
+#include "session/camera.h"
+
+namespace eb::scene {
+
+// Per-feature numbers the meshes need, made once per asset on a worker.
+struct FeatureClasses {
+  std::vector<std::uint8_t> style_class;      // phase index in the document, or 0
+  std::vector<std::uint8_t> previous_class;   // phase that ends when this one begins on the same reach; 255 = none
+  std::vector<float> point_size;              // factor, 1 when the style has no size field
+};
+FeatureClasses classify(const model::FeatureTable& table, const model::Layer& layer,
+                        const std::vector<model::Phase>& phases);
+
+// A chunk of one kind of geometry at one level of detail.
+enum class MeshKind : std::uint8_t { Line, Outline, Area, Point, Image };
+struct ChunkId {
+  MeshKind kind = MeshKind::Line;
+  std::uint8_t level = 0;                     // 0 = full detail
+  std::int32_t ix = 0, iy = 0;
+  friend bool operator==(const ChunkId&, const ChunkId&) = default;
+};
+std::uint64_t to_part(ChunkId id);            // for render::MeshKey::part
+
+using AnyMesh = std::variant<render::LineMesh, render::AreaMesh, render::PointMesh, render::ImageMesh>;
+
+// Everything needed to build any chunk of one asset. Immutable after construction, shared with workers.
+class LayerGeometry {
+ public:
+  LayerGeometry(std::shared_ptr<const model::FeatureTable> table, FeatureClasses classes);
+  ~LayerGeometry();
+
+  // Chunks that `camera` needs for good detail, coarsest useful level first within equal importance.
+  // `pixel_tolerance` = how far a drawn line may lie from the true one, in pixels.
+  [[nodiscard]] std::vector<ChunkId> needed(const session::Camera& camera, double pixel_tolerance = 0.35) const;
+  // Chunks that may stand in for `id` while it is being built, best first.
+  [[nodiscard]] std::vector<ChunkId> stand_ins(ChunkId id) const;
+  // Thread-safe. An empty mesh is a valid answer.
+  [[nodiscard]] AnyMesh build(ChunkId id) const;
+
+  // Rows whose geometry lies within `radius_m` of `position` and lives on `day`, nearest first; areas count
+  // as hit inside. Thread-safe.
+  [[nodiscard]] std::vector<std::uint32_t> hit(geo::Vec2d position, double radius_m, double day) const;
+  // Rows whose extent meets the box. Thread-safe.
+  [[nodiscard]] std::vector<std::uint32_t> rows_in(const geo::Box2d& box) const;
+
+  [[nodiscard]] const model::FeatureTable& table() const;
+  [[nodiscard]] const FeatureClasses& classes() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace eb::scene

@@ -1,0 +1,86 @@
+#pragma once
+// What panels, map tools, shortcuts, scripts and the command line ask for. Plain data; app/dispatch
+// applies them after all panels of a frame are drawn.
+#include <source_location>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/ids.h"
+#include "geo/types.h"
+#include "model/edit.h"
+#include "session/session.h"
+
+namespace eb::session {
+
+struct DoEdit { model::Edit edit; std::uint64_t gesture = 0; };
+struct Undo {};
+struct Redo {};
+
+// --- view ---
+struct PanPixels { double dx = 0, dy = 0; };
+struct ZoomAt { geo::Vec2d screen; double factor = 1; bool animate = false; };
+struct RotateBy { geo::Vec2d screen; double radians = 0; };
+struct RotateTo { double radians = 0; };
+struct FlyHome {};
+struct FlyToBox { geo::Box2d box_m; };                 // project CRS
+struct FlyToPosition { geo::LonLat position; double metres_per_pixel = 0; };  // 0 = keep
+struct ShowZoomBox { std::optional<geo::Box2d> box_px; };
+using ViewAction = std::variant<PanPixels, ZoomAt, RotateBy, RotateTo, FlyHome, FlyToBox, FlyToPosition, ShowZoomBox>;
+
+// --- time ---
+struct SeekDay { double day = 0; };
+struct SeekText { std::string text; };                 // as typed
+struct PlayPause {};
+struct SetPlaying { bool on = false; };
+struct SetSpeed { double days_per_second = 365; };
+struct SetLoop { bool on = false; };
+enum class TimeStep : std::uint8_t { Day, Month, Year, Decade };
+struct StepTime { TimeStep unit = TimeStep::Year; int count = 1; };
+struct SeekChange { int direction = 1; };              // next or previous date at which something changes
+using TimeAction = std::variant<SeekDay, SeekText, PlayPause, SetPlaying, SetSpeed, SetLoop, StepTime, SeekChange>;
+
+// --- selection and panels ---
+struct SelectAt { geo::Vec2d screen; };
+struct SelectFeature { core::FeatureRef feature; bool fly = false; };
+struct SelectStop { StopRef stop; bool fly = false; };
+struct ShowSelected { std::size_t index = 0; };        // among the features under the click
+struct ClearSelection {};
+using SelectAction = std::variant<SelectAt, SelectFeature, SelectStop, ShowSelected, ClearSelection>;
+
+struct SetTheme { ThemeKind theme = ThemeKind::Dark; };
+struct SetLanguage { std::string language; };
+struct SetUiScale { double scale = 1; };
+struct SetFullscreen { bool on = false; };
+enum class Panel : std::uint8_t { All, Layers, Inspector, TimeBar, Notices, OpenDialog, Help };
+struct ShowPanel { Panel panel = Panel::All; bool on = true; };
+struct TogglePanel { Panel panel = Panel::All; };
+struct NoticesRead {};
+struct NoticesClear {};
+using WindowAction =
+    std::variant<SetTheme, SetLanguage, SetUiScale, SetFullscreen, ShowPanel, TogglePanel, NoticesRead, NoticesClear>;
+
+// --- files ---
+struct OpenFiles { std::vector<std::string> paths; };  // projects replace, GIS files are added as layers
+struct SavePicture { std::string path; };
+struct CancelLoading { core::LayerId layer; };
+struct ReloadLayer { core::LayerId layer; };
+struct Quit {};
+using FileAction = std::variant<OpenFiles, SavePicture, CancelLoading, ReloadLayer, Quit>;
+
+using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, SelectAction, WindowAction, FileAction>;
+
+class ActionQueue {
+ public:
+  struct Entry { Action action; std::source_location from; };
+  void push(Action action, std::source_location from = std::source_location::current()) {
+    m_entries.push_back({std::move(action), from});
+  }
+  std::vector<Entry> take() { return std::exchange(m_entries, {}); }
+  [[nodiscard]] bool empty() const { return m_entries.empty(); }
+
+ private:
+  std::vector<Entry> m_entries;
+};
+
+}  // namespace eb::session

@@ -1,0 +1,66 @@
+#pragma once
+// Everything that changes while one looks: never saved with the project, never undone.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ids.h"
+#include "session/asset_store.h"
+#include "session/camera.h"
+#include "session/notices.h"
+#include "session/playback.h"
+
+namespace eb::session {
+
+enum class ThemeKind : std::uint8_t { Dark, Light };
+
+// A stop of a route, for selection.
+struct StopRef {
+  core::RouteId route;
+  std::size_t index = 0;
+  friend bool operator==(const StopRef&, const StopRef&) = default;
+};
+
+struct Selection {
+  std::vector<core::FeatureRef> features;  // all under the click, topmost first; shown one at a time
+  std::size_t shown = 0;
+  std::optional<StopRef> stop;
+  [[nodiscard]] bool empty() const { return features.empty() && !stop; }
+};
+
+// Which parts of the window are open.
+struct Panels {
+  bool all = true;            // Tab hides everything
+  bool layers = true, inspector = true, time_bar = true, notices = false;
+  bool open_dialog = false, help = false;
+};
+
+struct ViewSettings {
+  ThemeKind theme = ThemeKind::Dark;
+  double ui_scale = 1.0;      // 1..4, times the window's content scale
+  std::string language = "en";
+  bool fullscreen = false;
+  bool reduced_motion = false;
+};
+
+struct Session {
+  Camera camera;
+  Camera home;                // where Home flies to; size is taken from `camera`
+  std::optional<Flight> flight;
+  double flight_seconds = 0;
+  Playback playback;
+  AssetStore assets;
+  Notices notices;
+  Selection selection;
+  Panels panels;
+  ViewSettings view;
+  std::optional<geo::Box2d> zoom_box_px;  // rubber band being drawn: screen pixels, y down
+  bool network_allowed = false;
+  bool quit_requested = false;
+
+  // Moves flight and clock by `seconds`; returns whether anything on screen changes.
+  bool advance(double seconds);
+  void fly_to(const Camera& target, double seconds);
+};
+
+}  // namespace eb::session

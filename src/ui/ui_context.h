@@ -1,0 +1,35 @@
+#pragma once
+// Everything a panel may see, all const. What a panel wants goes into the ActionQueue.
+#include <cstdint>
+#include <vector>
+
+#include "model/document.h"
+#include "model/history.h"
+#include "render/frame.h"
+#include "session/action.h"
+#include "session/session.h"
+#include "text/catalog.h"
+
+namespace eb::ui {
+
+// Days at which something changes, for the histogram of the time bar and for jumping; built by app.
+struct ChangeIndex {
+  std::vector<std::pair<double, int>> changes;  // sorted by day: day, number of features that begin or end
+};
+
+// One row of kilometres by phase at the current date, built by app from the data.
+struct PhaseKilometres { std::string phase_id; double km = 0; };
+
+struct UiContext {
+  const model::Document& document;
+  const model::History& history;
+  const session::Session& session;
+  const text::Catalog& catalog;
+  const ChangeIndex& changes;
+  const std::vector<PhaseKilometres>& figures;
+  const std::vector<std::string>& languages;    // that have a catalogue
+  std::uint64_t gesture = 0;                    // number of the running mouse gesture or text edit
+  double frame_ms = 0;                          // of the last frame, for the status line
+};
+
+}  // namespace eb::ui

@@ -1,0 +1,43 @@
+#pragma once
+// The panels around the map and the Dear ImGui host that draws them. Main thread, GL context current.
+#include <filesystem>
+#include <memory>
+
+#include "core/input_event.h"
+#include "core/result.h"
+#include "render/frame.h"
+#include "ui/ui_context.h"
+
+namespace eb::ui {
+
+class UiShell {
+ public:
+  // `gl_loader` as in platform::GraphicsContext.
+  static core::Result<std::unique_ptr<UiShell>> create();
+  ~UiShell();
+  UiShell(const UiShell&) = delete;
+  UiShell& operator=(const UiShell&) = delete;
+
+  // Feeds events; those the panels took are removed from `events`, the rest are for the map. At most one
+  // transition per button or key reaches ImGui a frame: what waits is kept and `has_pending_input` is true.
+  void feed(core::InputQueue& events);
+  [[nodiscard]] bool has_pending_input() const;
+
+  struct Output {
+    session::Insets covered;             // framebuffer pixels the panels take at each edge
+    bool wants_frame = false;            // an animation or caret of a panel needs another frame soon
+    bool gesture_started = false;        // an item turned active: the next edits belong to a new gesture
+  };
+  // Builds all panels; actions go to `out`.
+  Output build(const UiContext& context, int width_px, int height_px, double scale, double seconds,
+               session::ActionQueue& out);
+  // Draws what build() made into the bound framebuffer.
+  void draw();
+
+ private:
+  UiShell();
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace eb::ui
