@@ -1,0 +1,56 @@
+#include "model/document.h"
+
+namespace eb::model {
+
+const Layer* Document::find_layer(std::string_view id) const {
+  for (const auto& layer : layers) {
+    if (layer->id == id) return layer.get();
+  }
+  return nullptr;
+}
+
+const Phase* Document::find_phase(std::string_view id) const {
+  const int index = phase_index(id);
+  return index < 0 ? nullptr : &phases[static_cast<std::size_t>(index)];
+}
+
+int Document::phase_index(std::string_view id) const {
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    if (phases[i].id == id) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+namespace {
+
+LocalizedText english_german(std::string english, std::string german) {
+  return {{{"en", std::move(english)}, {"de", std::move(german)}}};
+}
+
+Phase make_phase(std::string id, LocalizedText label, core::ThemedColor color, bool glows = false) {
+  return {std::move(id), std::move(label), color, glows};
+}
+
+}  // namespace
+
+Document make_empty_document() {
+  Document document;
+  document.title = english_german("Untitled", "Ohne Titel");
+  document.time_from = core::first_day_of_year(1800);
+  document.time_to = core::first_day_of_year(2030);
+  document.time_start = core::to_day({2022, 9, 1});
+  document.phases = {
+      make_phase("natural", english_german("Natural", "Natürlich"), {{0x17, 0x94, 0x7A, 255}, {0x0A, 0x6B, 0x59, 255}}),
+      make_phase("open_sewer", english_german("Open sewer", "Offener Abwasserkanal"),
+                 {{0x94, 0x51, 0x2C, 255}, {0x4A, 0x24, 0x10, 255}}),
+      make_phase("construction", english_german("Under construction", "Im Umbau"),
+                 {{0xF4, 0xB9, 0x4E, 255}, {0xC9, 0x8A, 0x12, 255}}),
+      make_phase("wastewater_free", english_german("Free of wastewater", "Abwasserfrei"),
+                 {{0x7B, 0xA6, 0xFF, 255}, {0x2F, 0x74, 0xE8, 255}}),
+      make_phase("renatured", english_german("Renatured", "Renaturiert"),
+                 {{0xA6, 0xFF, 0xD0, 255}, {0x45, 0xCC, 0x86, 255}}, true),
+  };
+  return document;
+}
+
+}  // namespace eb::model
