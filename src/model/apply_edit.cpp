@@ -11,7 +11,9 @@ using core::Error;
 using core::msg;
 using core::Result;
 
-Error no_layer(const core::LayerId& id) { return {msg("There is no layer called {0}", id), {}, {}}; }
+Error no_layer(const core::LayerId& id) {
+  return {msg("There is no layer called {0}", id), {}, {}};
+}
 
 auto find(Document& document, const core::LayerId& id) {
   return std::ranges::find_if(document.layers, [&id](const auto& layer) { return layer->id == id; });
@@ -109,6 +111,8 @@ Result<Document> apply_edit(Document document, const Edit& edit) {
   return std::visit([&document](const auto& e) { return apply(std::move(document), e); }, edit);
 }
 
-core::Message describe(const Edit& edit) { return std::visit(Describe{}, edit); }
+core::Message describe(const Edit& edit) {
+  return std::visit(Describe{}, edit);
+}
 
 }  // namespace eb::model

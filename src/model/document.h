@@ -19,25 +19,25 @@ namespace eb::model {
 struct Layer {
   core::LayerId id;
   LocalizedText title;
-  std::string source;              // path (relative to the project file when it lies beside it) or GDAL name
-  std::string source_layer;        // layer inside the source; empty = its only or first layer
+  std::string source;        // path (relative to the project file when it lies beside it) or GDAL name
+  std::string source_layer;  // layer inside the source; empty = its only or first layer
   bool visible = true;
   double opacity = 1.0;
   Style style;
   std::optional<DateFields> date_fields;  // chosen by hand or by the project; nullopt = recognise
-  std::string phase_field;         // column naming the phase; empty = none
-  std::string reach_field;         // column that groups the phases of one reach; empty = none
-  std::string name_field;          // column with a feature's name for people; "{lang}" allowed
-  LocalizedText credit;            // shown on the map while the layer is visible
-  std::string licence;             // SPDX id or short name, e.g. "ODbL-1.0"
-  bool in_legend = true;           // its phases or itself appear in the legend
+  std::string phase_field;                // column naming the phase; empty = none
+  std::string reach_field;                // column that groups the phases of one reach; empty = none
+  std::string name_field;                 // column with a feature's name for people; "{lang}" allowed
+  LocalizedText credit;                   // shown on the map while the layer is visible
+  std::string licence;                    // SPDX id or short name, e.g. "ODbL-1.0"
+  bool in_legend = true;                  // its phases or itself appear in the legend
 };
 
 // How `measure` and the figures count river kilometres.
 struct Measure {
   core::LayerId layer;
-  std::string water_field;         // name of the water
-  std::string length_km_field;     // stationing; empty = geometry on the ellipsoid
+  std::string water_field;      // name of the water
+  std::string length_km_field;  // stationing; empty = geometry on the ellipsoid
   // Only rows whose `filter_field` holds `filter_value` count as main stem; empty = all rows.
   std::string filter_field, filter_value;
 };
@@ -50,22 +50,22 @@ struct Stop {
   LocalizedText visiting;
   geo::LonLat position;
   int dwell_minutes = 0;
-  bool is_confirmed = false;       // part of the programme; otherwise a suggestion and drawn as such
+  bool is_confirmed = false;  // part of the programme; otherwise a suggestion and drawn as such
   std::string source, confidence;
-  double accuracy_m = 0;           // 0 = not stated
+  double accuracy_m = 0;  // 0 = not stated
 };
 
 struct Route {
   core::RouteId id;
   LocalizedText name;
-  std::vector<Stop> stops;         // in order of travel
+  std::vector<Stop> stops;  // in order of travel
   core::ThemedColor color{{0xFF, 0x7A, 0x59, 255}, {0xD8, 0x44, 0x2A, 255}};
   bool visible = true;
 };
 
 struct Milestone {
   core::DatedInterval when;
-  std::string precision;           // "day", "month", "year", "decade" as the source gives it
+  std::string precision;  // "day", "month", "year", "decade" as the source gives it
   std::string category;
   LocalizedText title, text;
   std::optional<geo::LonLat> position;
@@ -74,11 +74,11 @@ struct Milestone {
 
 struct Document {
   LocalizedText title;
-  std::string crs = "EPSG:25832";  // metric and projected
-  geo::Box2d home_deg;             // WGS 84 degrees: the opening view and Home
+  std::string crs = "EPSG:25832";                        // metric and projected
+  geo::Box2d home_deg;                                   // WGS 84 degrees: the opening view and Home
   core::Day time_from = 0, time_to = 0, time_start = 0;  // range of the time bar; opening date
-  std::vector<Phase> phases;       // in legend order
-  std::vector<std::shared_ptr<const Layer>> layers;       // drawn first to last
+  std::vector<Phase> phases;                             // in legend order
+  std::vector<std::shared_ptr<const Layer>> layers;      // drawn first to last
   std::vector<std::shared_ptr<const Route>> routes;
   std::shared_ptr<const std::vector<Milestone>> milestones = std::make_shared<std::vector<Milestone>>();
   std::optional<Measure> measure;

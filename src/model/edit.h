@@ -8,14 +8,37 @@
 
 namespace eb::model {
 
-struct AddLayer { Layer layer; std::size_t index = 0; };
-struct RemoveLayer { core::LayerId layer; };
-struct MoveLayer { core::LayerId layer; std::size_t index = 0; };
-struct SetLayerVisible { core::LayerId layer; bool visible = true; };
-struct SetLayerOpacity { core::LayerId layer; double opacity = 1.0; };
-struct SetLayerStyle { core::LayerId layer; Style style; };
-struct SetLayerDateFields { core::LayerId layer; std::optional<DateFields> fields; };
-struct SetRouteVisible { core::RouteId route; bool visible = true; };
+struct AddLayer {
+  Layer layer;
+  std::size_t index = 0;
+};
+struct RemoveLayer {
+  core::LayerId layer;
+};
+struct MoveLayer {
+  core::LayerId layer;
+  std::size_t index = 0;
+};
+struct SetLayerVisible {
+  core::LayerId layer;
+  bool visible = true;
+};
+struct SetLayerOpacity {
+  core::LayerId layer;
+  double opacity = 1.0;
+};
+struct SetLayerStyle {
+  core::LayerId layer;
+  Style style;
+};
+struct SetLayerDateFields {
+  core::LayerId layer;
+  std::optional<DateFields> fields;
+};
+struct SetRouteVisible {
+  core::RouteId route;
+  bool visible = true;
+};
 
 using Edit = std::variant<AddLayer, RemoveLayer, MoveLayer, SetLayerVisible, SetLayerOpacity, SetLayerStyle,
                           SetLayerDateFields, SetRouteVisible>;

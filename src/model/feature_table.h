@@ -33,23 +33,23 @@ struct DateFields {
 };
 
 struct FeatureTable {
-  std::string source_file;   // as opened
-  std::string layer_name;    // inside that file
-  std::string source_crs;    // label of the CRS in the file, e.g. "EPSG:4326"; empty = none known
-  double crs_accuracy_m = 0; // of the transformation to the project CRS; negative = unknown
+  std::string source_file;    // as opened
+  std::string layer_name;     // inside that file
+  std::string source_crs;     // label of the CRS in the file, e.g. "EPSG:4326"; empty = none known
+  double crs_accuracy_m = 0;  // of the transformation to the project CRS; negative = unknown
 
   // Geometry as nested ranges: feature f has parts [feature_parts[f], feature_parts[f+1]), part p has
   // vertices [part_vertices[p], part_vertices[p+1]). Rings are closed (last = first).
-  std::vector<geo::Vec2d> vertices;             // project CRS, metres, all finite
+  std::vector<geo::Vec2d> vertices;  // project CRS, metres, all finite
   std::vector<std::uint32_t> part_vertices{0};
   std::vector<PartKind> part_kinds;
   std::vector<std::uint32_t> feature_parts{0};
 
-  std::vector<core::DatedInterval> lives;        // one per feature; no date = open at both ends
-  std::vector<std::int64_t> feature_ids;         // the source's own id (GDAL FID)
+  std::vector<core::DatedInterval> lives;  // one per feature; no date = open at both ends
+  std::vector<std::int64_t> feature_ids;   // the source's own id (GDAL FID)
   std::vector<Column> columns;
   DateFields date_fields;
-  geo::Box2d extent;                             // of all vertices
+  geo::Box2d extent;  // of all vertices
 
   [[nodiscard]] std::uint32_t feature_count() const { return static_cast<std::uint32_t>(lives.size()); }
   [[nodiscard]] std::uint32_t part_count() const { return static_cast<std::uint32_t>(part_kinds.size()); }
@@ -67,11 +67,11 @@ struct FeatureTable {
 // An image already warped to the project CRS, north up.
 struct RasterImage {
   std::string source_file, source_crs;
-  geo::Box2d extent;                  // outer edges of the outermost pixels, project CRS
+  geo::Box2d extent;  // outer edges of the outermost pixels, project CRS
   int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;     // width*height*4, row 0 = north, not premultiplied; no-data has a = 0
-  bool is_elevation = false;          // rgba is then a hillshade: grey in rgb, a = 255 where there is data
-  std::vector<float> elevation_m;     // width*height when is_elevation, NaN = no data
+  std::vector<std::uint8_t> rgba;  // width*height*4, row 0 = north, not premultiplied; no-data has a = 0
+  bool is_elevation = false;       // rgba is then a hillshade: grey in rgb, a = 255 where there is data
+  std::vector<float> elevation_m;  // width*height when is_elevation, NaN = no data
   double crs_accuracy_m = 0;
 };
 
@@ -79,7 +79,7 @@ struct RasterImage {
 struct Problem {
   core::Message what;
   core::Message hint;
-  std::string layer;                  // may be empty
+  std::string layer;  // may be empty
   std::optional<std::int64_t> feature_id;
 };
 

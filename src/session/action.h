@@ -13,58 +13,125 @@
 
 namespace eb::session {
 
-struct DoEdit { model::Edit edit; std::uint64_t gesture = 0; };
+struct DoEdit {
+  model::Edit edit;
+  std::uint64_t gesture = 0;
+};
 struct Undo {};
 struct Redo {};
 
 // --- view ---
-struct PanPixels { double dx = 0, dy = 0; };
-struct ZoomAt { geo::Vec2d screen; double factor = 1; bool animate = false; };
-struct RotateBy { geo::Vec2d screen; double radians = 0; };
-struct RotateTo { double radians = 0; };
+struct PanPixels {
+  double dx = 0, dy = 0;
+};
+struct ZoomAt {
+  geo::Vec2d screen;
+  double factor = 1;
+  bool animate = false;
+};
+struct RotateBy {
+  geo::Vec2d screen;
+  double radians = 0;
+};
+struct RotateTo {
+  double radians = 0;
+};
 struct FlyHome {};
-struct FlyToBox { geo::Box2d box_m; };                 // project CRS
-struct FlyToPosition { geo::LonLat position; double metres_per_pixel = 0; };  // 0 = keep
-struct ShowZoomBox { std::optional<geo::Box2d> box_px; };
+struct FlyToBox {
+  geo::Box2d box_m;
+};  // project CRS
+struct FlyToPosition {
+  geo::LonLat position;
+  double metres_per_pixel = 0;
+};  // 0 = keep
+struct ShowZoomBox {
+  std::optional<geo::Box2d> box_px;
+};
 using ViewAction = std::variant<PanPixels, ZoomAt, RotateBy, RotateTo, FlyHome, FlyToBox, FlyToPosition, ShowZoomBox>;
 
 // --- time ---
-struct SeekDay { double day = 0; };
-struct SeekText { std::string text; };                 // as typed
+struct SeekDay {
+  double day = 0;
+};
+struct SeekText {
+  std::string text;
+};  // as typed
 struct PlayPause {};
-struct SetPlaying { bool on = false; };
-struct SetSpeed { double days_per_second = 365; };
-struct SetLoop { bool on = false; };
+struct SetPlaying {
+  bool on = false;
+};
+struct SetSpeed {
+  double days_per_second = 365;
+};
+struct SetLoop {
+  bool on = false;
+};
 enum class TimeStep : std::uint8_t { Day, Month, Year, Decade };
-struct StepTime { TimeStep unit = TimeStep::Year; int count = 1; };
-struct SeekChange { int direction = 1; };              // next or previous date at which something changes
+struct StepTime {
+  TimeStep unit = TimeStep::Year;
+  int count = 1;
+};
+struct SeekChange {
+  int direction = 1;
+};  // next or previous date at which something changes
 using TimeAction = std::variant<SeekDay, SeekText, PlayPause, SetPlaying, SetSpeed, SetLoop, StepTime, SeekChange>;
 
 // --- selection and panels ---
-struct SelectAt { geo::Vec2d screen; };
-struct SelectFeature { core::FeatureRef feature; bool fly = false; };
-struct SelectStop { StopRef stop; bool fly = false; };
-struct ShowSelected { std::size_t index = 0; };        // among the features under the click
+struct SelectAt {
+  geo::Vec2d screen;
+};
+struct SelectFeature {
+  core::FeatureRef feature;
+  bool fly = false;
+};
+struct SelectStop {
+  StopRef stop;
+  bool fly = false;
+};
+struct ShowSelected {
+  std::size_t index = 0;
+};  // among the features under the click
 struct ClearSelection {};
 using SelectAction = std::variant<SelectAt, SelectFeature, SelectStop, ShowSelected, ClearSelection>;
 
-struct SetTheme { ThemeKind theme = ThemeKind::Dark; };
-struct SetLanguage { std::string language; };
-struct SetUiScale { double scale = 1; };
-struct SetFullscreen { bool on = false; };
+struct SetTheme {
+  ThemeKind theme = ThemeKind::Dark;
+};
+struct SetLanguage {
+  std::string language;
+};
+struct SetUiScale {
+  double scale = 1;
+};
+struct SetFullscreen {
+  bool on = false;
+};
 enum class Panel : std::uint8_t { All, Layers, Inspector, TimeBar, Notices, OpenDialog, Help };
-struct ShowPanel { Panel panel = Panel::All; bool on = true; };
-struct TogglePanel { Panel panel = Panel::All; };
+struct ShowPanel {
+  Panel panel = Panel::All;
+  bool on = true;
+};
+struct TogglePanel {
+  Panel panel = Panel::All;
+};
 struct NoticesRead {};
 struct NoticesClear {};
 using WindowAction =
     std::variant<SetTheme, SetLanguage, SetUiScale, SetFullscreen, ShowPanel, TogglePanel, NoticesRead, NoticesClear>;
 
 // --- files ---
-struct OpenFiles { std::vector<std::string> paths; };  // projects replace, GIS files are added as layers
-struct SavePicture { std::string path; };
-struct CancelLoading { core::LayerId layer; };
-struct ReloadLayer { core::LayerId layer; };
+struct OpenFiles {
+  std::vector<std::string> paths;
+};  // projects replace, GIS files are added as layers
+struct SavePicture {
+  std::string path;
+};
+struct CancelLoading {
+  core::LayerId layer;
+};
+struct ReloadLayer {
+  core::LayerId layer;
+};
 struct Quit {};
 using FileAction = std::variant<OpenFiles, SavePicture, CancelLoading, ReloadLayer, Quit>;
 
@@ -72,7 +139,10 @@ using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, SelectAc
 
 class ActionQueue {
  public:
-  struct Entry { Action action; std::source_location from; };
+  struct Entry {
+    Action action;
+    std::source_location from;
+  };
   void push(Action action, std::source_location from = std::source_location::current()) {
     m_entries.push_back({std::move(action), from});
   }

@@ -7,6 +7,8 @@ const LayerAsset* AssetStore::find(std::string_view layer) const {
   return found == m_assets.end() ? nullptr : &found->second;
 }
 
-void AssetStore::remove(const core::LayerId& layer) { m_assets.erase(layer); }
+void AssetStore::remove(const core::LayerId& layer) {
+  m_assets.erase(layer);
+}
 
 }  // namespace eb::session

@@ -17,12 +17,12 @@ enum class LoadState : std::uint8_t { Loading, Ready, Failed, Cancelled };
 
 struct LayerAsset {
   LoadState state = LoadState::Loading;
-  float progress = 0;                                    // 0..1, negative = unknown
-  std::shared_ptr<const model::FeatureTable> features;   // one of the two when Ready
+  float progress = 0;                                   // 0..1, negative = unknown
+  std::shared_ptr<const model::FeatureTable> features;  // one of the two when Ready
   std::shared_ptr<const model::RasterImage> raster;
   std::vector<model::Problem> problems;
-  std::optional<core::Error> error;                      // when Failed
-  std::uint64_t asset_id = 0;                            // new for every load; never 0 when Ready
+  std::optional<core::Error> error;  // when Failed
+  std::uint64_t asset_id = 0;        // new for every load; never 0 when Ready
 };
 
 class AssetStore {

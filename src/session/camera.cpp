@@ -23,7 +23,9 @@ double turned(double from, double to, double share) {
   return from + std::remainder(to - from, 2 * std::numbers::pi) * share;
 }
 
-double ease(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2; }
+double ease(double t) {
+  return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;
+}
 
 }  // namespace
 

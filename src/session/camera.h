@@ -7,22 +7,24 @@
 namespace eb::session {
 
 struct Camera {
-  geo::Vec2d center;               // project CRS
+  geo::Vec2d center;  // project CRS
   double metres_per_pixel = 100;
-  double rotation_rad = 0;         // map turned counter-clockwise on screen
+  double rotation_rad = 0;  // map turned counter-clockwise on screen
   int width_px = 1280, height_px = 720;
 
   [[nodiscard]] geo::Vec2d to_screen(geo::Vec2d world) const;
   [[nodiscard]] geo::Vec2d to_world(geo::Vec2d screen) const;
-  [[nodiscard]] geo::Box2d visible_box() const;   // axis-parallel box around the view, project CRS
-  void pan_pixels(double dx, double dy);          // the map follows the pointer
+  [[nodiscard]] geo::Box2d visible_box() const;  // axis-parallel box around the view, project CRS
+  void pan_pixels(double dx, double dy);         // the map follows the pointer
   // Keeps the world position under `screen` where it is.
   void zoom_at(geo::Vec2d screen, double factor);
   void rotate_at(geo::Vec2d screen, double radians);
 };
 
 // Pixels at each edge that the subject keeps clear of (panels, furniture).
-struct Insets { double left = 0, top = 0, right = 0, bottom = 0; };
+struct Insets {
+  double left = 0, top = 0, right = 0, bottom = 0;
+};
 
 // Centre and scale so that `box` fits inside the insets.
 Camera fitted(Camera camera, const geo::Box2d& box, const Insets& insets);

@@ -5,8 +5,8 @@
 namespace eb::session {
 
 void Notices::add(Severity severity, core::Error content) {
-  const auto same = std::ranges::find_if(
-      m_list, [&](const Notice& n) { return n.severity == severity && n.content == content; });
+  const auto same =
+      std::ranges::find_if(m_list, [&](const Notice& n) { return n.severity == severity && n.content == content; });
   if (same != m_list.end()) {
     Notice repeated = *same;
     ++repeated.count;

@@ -25,7 +25,9 @@ void Playback::play(bool on) {
   m_playing = on;
 }
 
-void Playback::set_speed(double days_per_second) { m_speed = std::clamp(days_per_second, 0.01, 365'250.0); }
+void Playback::set_speed(double days_per_second) {
+  m_speed = std::clamp(days_per_second, 0.01, 365'250.0);
+}
 
 bool Playback::advance(double seconds) {
   if (!m_playing) {
@@ -44,6 +46,8 @@ bool Playback::advance(double seconds) {
   return true;
 }
 
-double Playback::fade_days() const { return m_playing ? m_speed * fade_seconds : m_speed * m_settle; }
+double Playback::fade_days() const {
+  return m_playing ? m_speed * fade_seconds : m_speed * m_settle;
+}
 
 }  // namespace eb::session

@@ -7,9 +7,9 @@ namespace eb::session {
 class Playback {
  public:
   void set_range(core::Day from, core::Day to);
-  void seek(double day);                       // clamped to the range; ends a running fade
+  void seek(double day);  // clamped to the range; ends a running fade
   void play(bool on);
-  void set_speed(double days_per_second);      // > 0
+  void set_speed(double days_per_second);  // > 0
   void set_loop(bool on) { m_loop = on; }
   // Moves the clock while playing; stops (or starts over when looping) at the end of the range.
   // Returns whether anything changed.

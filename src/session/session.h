@@ -30,14 +30,14 @@ struct Selection {
 
 // Which parts of the window are open.
 struct Panels {
-  bool all = true;            // Tab hides everything
+  bool all = true;  // Tab hides everything
   bool layers = true, inspector = true, time_bar = true, notices = false;
   bool open_dialog = false, help = false;
 };
 
 struct ViewSettings {
   ThemeKind theme = ThemeKind::Dark;
-  double ui_scale = 1.0;      // 1..4, times the window's content scale
+  double ui_scale = 1.0;  // 1..4, times the window's content scale
   std::string language = "en";
   bool fullscreen = false;
   bool reduced_motion = false;
@@ -45,7 +45,7 @@ struct ViewSettings {
 
 struct Session {
   Camera camera;
-  Camera home;                // where Home flies to; size is taken from `camera`
+  Camera home;  // where Home flies to; size is taken from `camera`
   std::optional<Flight> flight;
   double flight_seconds = 0;
   Playback playback;

@@ -1,0 +1,28 @@
+#pragma once
+// Kilometres of river by phase at a date, from the layer the project names in `measure`.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "model/document.h"
+#include "model/feature_table.h"
+
+namespace eb::model {
+
+using KmByPhase = std::map<std::string, double, std::less<>>;  // every phase of the document, also at 0
+
+struct MeasureResult {
+  std::string basis;  // "stationing" or "ellipsoid"
+  KmByPhase total;
+  std::map<std::string, KmByPhase, std::less<>> by_water;
+};
+
+// `lengths_m`: ellipsoidal length of each feature; used only when the project gives no stationing column.
+core::Result<MeasureResult> measure(const Document& document, const FeatureTable& table, double day,
+                                    const std::vector<double>& lengths_m = {});
+
+// Days on which the kilometres or any dated feature of the table change, each with the number of features.
+std::map<core::Day, int> change_days(const FeatureTable& table);
+
+}  // namespace eb::model

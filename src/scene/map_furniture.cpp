@@ -1,0 +1,111 @@
+#include "scene/map_furniture.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/date.h"
+
+namespace eb::scene {
+
+namespace {
+
+bool lives_at(const model::FeatureTable& table, double day) {
+  return std::ranges::any_of(table.lives, [day](const auto& life) { return core::is_visible(life.interval, day); });
+}
+
+const LayerGeometry* drawn_geometry(const FurnitureContext& context, const model::Layer& layer) {
+  if (!layer.visible) return nullptr;
+  const auto found = context.geometries.find(layer.id);
+  return found == context.geometries.end() ? nullptr : found->second.get();
+}
+
+// Phases of visible layers that live at the current date.
+std::set<int> occurring_phases(const FurnitureContext& context) {
+  std::set<int> phases;
+  const double day = context.session.playback.day();
+  for (const auto& layer : context.document.layers) {
+    const auto* geometry = drawn_geometry(context, *layer);
+    if (geometry == nullptr || !layer->style.color_by_phase || !layer->in_legend) continue;
+    const auto& table = geometry->table();
+    for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
+      if (core::is_visible(table.lives[row].interval, day)) phases.insert(geometry->classes().style_class[row]);
+    }
+  }
+  return phases;
+}
+
+LegendEntry::Kind kind_of(const model::Layer& layer, const model::FeatureTable& table) {
+  const auto kind = table.part_kinds.empty() ? model::PartKind::Line : table.part_kinds.front();
+  if (kind == model::PartKind::Point) return LegendEntry::Kind::Point;
+  if (kind == model::PartKind::Line) {
+    return layer.style.line.dash_off > 0 ? LegendEntry::Kind::DashedLine : LegendEntry::Kind::Line;
+  }
+  return layer.style.area.hatched ? LegendEntry::Kind::HatchedArea : LegendEntry::Kind::Area;
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
+  std::vector<LegendEntry> entries;
+  const auto theme = context.session.view.theme;
+  const auto& language = context.catalog.language();
+  for (const int index : occurring_phases(context)) {
+    if (index >= static_cast<int>(context.document.phases.size())) continue;
+    const auto& phase = context.document.phases[static_cast<std::size_t>(index)];
+    entries.push_back({LegendEntry::Kind::Line, phase.label.in(language), pick(phase.color, theme)});
+  }
+  for (const auto& layer : context.document.layers) {
+    const auto* geometry = drawn_geometry(context, *layer);
+    if (geometry == nullptr || layer->style.color_by_phase || !layer->in_legend) continue;
+    if (!lives_at(geometry->table(), context.session.playback.day())) continue;
+    entries.push_back({kind_of(*layer, geometry->table()), layer->title.in(language), pick(layer->style.color, theme)});
+  }
+  for (const auto& route : context.document.routes) {
+    if (!route->visible || route->stops.empty()) continue;
+    entries.push_back({LegendEntry::Kind::DashedLine, route->name.in(language), pick(route->color, theme)});
+  }
+  return entries;
+}
+
+std::string credits_of(const FurnitureContext& context) {
+  std::vector<std::string> parts;
+  bool has_schematic = false;
+  const auto add = [&parts](const std::string& text) {
+    if (!text.empty() && std::ranges::find(parts, text) == parts.end()) parts.push_back(text);
+  };
+  for (const auto& layer : context.document.layers) {
+    if (!layer->visible || context.session.assets.find(layer->id) == nullptr) continue;
+    add(layer->credit.in(context.catalog.language()));
+    has_schematic = has_schematic || layer->style.is_schematic;
+  }
+  if (has_schematic) add(context.catalog.tr("Dashed: schematic course"));
+  const bool has_route = std::ranges::any_of(context.document.routes, [](const auto& r) { return r->visible; });
+  if (has_route) add(context.catalog.tr("Excursion: straight legs, not roads"));
+  std::string credits;
+  for (const auto& part : parts) credits += (credits.empty() ? "" : " · ") + part;
+  return credits;
+}
+
+std::vector<HeadlineFigure> figures_of(const FurnitureContext& context) {
+  std::vector<HeadlineFigure> figures;
+  constexpr std::size_t most = 4;
+  for (auto phase = context.document.phases.rbegin(); phase != context.document.phases.rend(); ++phase) {
+    const auto km = context.kilometres.find(phase->id);
+    if (km == context.kilometres.end() || km->second < 0.05 || figures.size() == most) continue;
+    figures.push_back({context.catalog.number(km->second, 1) + "\u00A0km", phase->label.in(context.catalog.language()),
+                       pick(phase->color, context.session.view.theme)});
+  }
+  return figures;
+}
+
+std::string subtitle_of(const FurnitureContext& context) {
+  const model::Milestone* best = nullptr;
+  const auto span = [](const model::Milestone& m) { return m.when.interval.to - m.when.interval.from; };
+  for (const auto& milestone : *context.document.milestones) {
+    if (!core::is_visible(milestone.when.interval, context.session.playback.day())) continue;
+    if (best == nullptr || span(milestone) < span(*best)) best = &milestone;
+  }
+  return best == nullptr ? std::string{} : best->title.in(context.catalog.language());
+}
+
+}  // namespace eb::scene

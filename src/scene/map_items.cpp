@@ -1,0 +1,137 @@
+#include "scene/map_items.h"
+
+#include <algorithm>
+
+#include "core/date.h"
+
+namespace eb::scene {
+
+namespace {
+
+using core::Color;
+using core::with_alpha;
+using render::ClassStyle;
+
+float emphasis_alpha(model::Emphasis emphasis) {
+  return emphasis == model::Emphasis::Context ? 0.85F : 1.0F;
+}
+
+// Runs `make` once for every class of the layer: its colour and whether it glows.
+template <class Make>
+std::vector<ClassStyle> for_each_class(const model::Layer& layer, const std::vector<model::Phase>& phases,
+                                       session::ThemeKind theme, Make make) {
+  std::vector<ClassStyle> classes;
+  if (!layer.style.color_by_phase) {
+    classes.push_back(make(pick(layer.style.color, theme), false));
+    return classes;
+  }
+  for (const auto& phase : phases) classes.push_back(make(pick(phase.color, theme), phase.glows));
+  return classes;
+}
+
+std::vector<ClassStyle> area_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
+                                     session::ThemeKind theme, const MapScale& scale) {
+  const auto& area = layer.style.area;
+  return for_each_class(layer, phases, theme, [&](Color color, bool) {
+    ClassStyle style;
+    const auto alpha = static_cast<float>(std::clamp(area.fill_opacity, 0.0, 1.0));
+    style.color = with_alpha(color, alpha);
+    style.hatch_px = area.hatched ? std::max(4.0F, scale.px(8)) : 0;
+    return style;
+  });
+}
+
+std::vector<ClassStyle> outline_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
+                                        session::ThemeKind theme, const MapScale& scale) {
+  return for_each_class(layer, phases, theme, [&](Color color, bool) {
+    ClassStyle style;
+    style.color = with_alpha(color, emphasis_alpha(layer.style.emphasis));
+    style.width_px = scale.px(layer.style.area.outline);
+    return style;
+  });
+}
+
+std::vector<ClassStyle> point_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
+                                      session::ThemeKind theme, const MapScale& scale) {
+  const auto& point = layer.style.point;
+  return for_each_class(layer, phases, theme, [&](Color color, bool) {
+    ClassStyle style;
+    style.color = color;
+    style.casing_color = theme_of(theme).casing;
+    style.width_px = scale.px(point.size);
+    style.casing_px = scale.px(point.casing);
+    style.shape = static_cast<std::uint8_t>(point.shape);
+    return style;
+  });
+}
+
+}  // namespace
+
+std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
+                                     session::ThemeKind theme, const MapScale& scale, double growth) {
+  const auto& line = layer.style.line;
+  return for_each_class(layer, phases, theme, [&](Color color, bool glows) {
+    ClassStyle style;
+    style.color = with_alpha(color, emphasis_alpha(layer.style.emphasis));
+    style.casing_color = theme_of(theme).casing;
+    style.width_px = std::max(0.75F, scale.px(line.width * growth));
+    style.casing_px = scale.px(line.casing * growth);
+    style.dash_on_px = static_cast<float>(line.dash_on) * style.width_px;
+    style.dash_off_px = static_cast<float>(line.dash_off) * style.width_px;
+    if (glows && theme == session::ThemeKind::Dark && line.glow > 0) {
+      style.glow_color = with_alpha(color, 0.45F);
+      style.glow_px = scale.px(line.glow * growth);
+    }
+    return style;
+  });
+}
+
+void add_layer_items(const LayerToDraw& drawn, const model::Document& document, session::ThemeKind theme,
+                     const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out) {
+  const auto& layer = *drawn.layer;
+  const auto opacity = static_cast<float>(layer.opacity);
+  const auto add = [&](render::ItemKind kind, const std::vector<render::MeshKey>& meshes,
+                       std::vector<ClassStyle> classes) {
+    if (!meshes.empty()) out.push_back({kind, meshes, std::move(classes), opacity});
+  };
+  add(render::ItemKind::Image, drawn.meshes.images, {ClassStyle{}});
+  add(render::ItemKind::Area, drawn.meshes.areas, area_classes(layer, document.phases, theme, scale));
+  if (layer.style.area.outline > 0) {
+    add(render::ItemKind::Line, drawn.meshes.outlines, outline_classes(layer, document.phases, theme, scale));
+  }
+  add(render::ItemKind::Line, drawn.meshes.lines,
+      line_classes(layer, document.phases, theme, scale, scale.line_growth(metres_per_pixel)));
+  add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, document.phases, theme, scale));
+}
+
+render::LineMesh route_mesh(const std::vector<geo::Vec2d>& stops) {
+  render::LineMesh mesh;
+  if (stops.size() < 2) return mesh;
+  mesh.origin = {stops.front().x, stops.front().y};
+  double along = 0;
+  for (std::size_t i = 1; i < stops.size(); ++i) {
+    const auto a = stops[i - 1];
+    const auto b = stops[i];
+    mesh.segments.push_back({static_cast<float>(a.x - mesh.origin.x), static_cast<float>(a.y - mesh.origin.y),
+                             static_cast<float>(b.x - mesh.origin.x), static_cast<float>(b.y - mesh.origin.y),
+                             static_cast<float>(core::open_past), static_cast<float>(core::open_future),
+                             static_cast<float>(along), render::pack(0)});
+    along += geo::length(b - a);
+  }
+  return mesh;
+}
+
+render::DrawItem route_item(const model::Route& route, render::MeshKey mesh, session::ThemeKind theme,
+                            const MapScale& scale) {
+  ClassStyle style;
+  style.color = pick(route.color, theme);
+  style.casing_color = theme_of(theme).casing;
+  style.width_px = scale.px(2.6);
+  style.casing_px = scale.px(1.4);
+  // Straight legs are no roads: schematic, so dashed.
+  style.dash_on_px = scale.px(9);
+  style.dash_off_px = scale.px(6);
+  return {render::ItemKind::Line, {mesh}, {style}, 1.0F};
+}
+
+}  // namespace eb::scene

@@ -1,0 +1,37 @@
+#pragma once
+// From layers and their uploaded meshes to draw items: which classes, colours and widths.
+#include <vector>
+
+#include "model/document.h"
+#include "render/frame.h"
+#include "scene/map_scale.h"
+#include "scene/theme.h"
+#include "session/session.h"
+
+namespace eb::scene {
+
+// The meshes of one layer that are on the GPU and wanted in this view.
+struct LayerMeshes {
+  std::vector<render::MeshKey> images, areas, outlines, lines, points;
+  bool is_complete = true;  // false while chunks of this view are still being built
+};
+
+struct LayerToDraw {
+  const model::Layer* layer = nullptr;
+  LayerMeshes meshes;
+};
+
+// Class styles of a layer: one for each phase when it is coloured by phase, else one.
+std::vector<render::ClassStyle> line_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
+                                             session::ThemeKind theme, const MapScale& scale, double growth);
+
+// Appends the items of one layer in drawing order: image, areas, outlines, lines, points.
+void add_layer_items(const LayerToDraw& layer, const model::Document& document, session::ThemeKind theme,
+                     const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out);
+
+// The straight legs of a route as one mesh (project CRS positions in order of travel).
+render::LineMesh route_mesh(const std::vector<geo::Vec2d>& stops);
+render::DrawItem route_item(const model::Route& route, render::MeshKey mesh, session::ThemeKind theme,
+                            const MapScale& scale);
+
+}  // namespace eb::scene

@@ -1,0 +1,185 @@
+#include "scene/map_labels.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "core/date.h"
+
+namespace eb::scene {
+
+namespace {
+
+double number_in(const model::FeatureTable& table, const std::string& field, std::uint32_t row, double otherwise) {
+  if (field.empty()) return otherwise;
+  const auto* column = table.column(field);
+  if (column == nullptr) return otherwise;
+  const auto& value = column->values[row];
+  if (const auto* real = std::get_if<double>(&value)) return *real;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
+  const auto text = model::to_text(value);
+  double number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+  if (const auto at = text.find(what); at != std::string::npos) text.replace(at, what.size(), by);
+  return text;
+}
+
+std::string name_like_column(const model::FeatureTable& table, const std::string& language) {
+  const std::array<std::string, 8> names{
+      "name_" + language, "name:" + language, "name", "Name", "NAME", "title", "label", "GN"};
+  for (const auto& name : names) {
+    if (table.column(name) != nullptr) return name;
+  }
+  return {};
+}
+
+// Outer rings count by their centroid (area-weighted; Bourke 1988), everything else by its extent.
+geo::Vec2d anchor_of(const model::FeatureTable& table, std::uint32_t row) {
+  const auto part = table.feature_parts[row];
+  const auto points = table.part(part);
+  if (table.part_kinds[part] == model::PartKind::Point) return points.front();
+  const auto box = table.feature_extent(row);
+  if (table.part_kinds[part] != model::PartKind::OuterRing) return box.center();
+  const auto origin = points.front();
+  double area = 0;
+  geo::Vec2d sum;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto a = points[i - 1] - origin;
+    const auto b = points[i] - origin;
+    const double twice = geo::cross(a, b);
+    area += twice;
+    sum = sum + (a + b) * twice;
+  }
+  return std::abs(area) < 1e-6 ? box.center() : origin + sum * (1 / (3 * area));
+}
+
+text::TextStyle text_style(const model::LabelStyle& label, const MapScale& scale, double size_factor) {
+  text::TextStyle style;
+  style.size_px = std::max(9.0F, scale.px(label.size * size_factor));
+  style.weight = label.bold ? text::Weight::SemiBold : text::Weight::Regular;
+  style.italic = label.italic;
+  style.letter_spacing_em = static_cast<float>(label.letter_spacing);
+  style.halo_px = scale.px(1.8);
+  return style;
+}
+
+// The longest line of the feature.
+std::vector<geo::Vec2d> label_line(const model::FeatureTable& table, std::uint32_t row) {
+  std::span<const geo::Vec2d> best;
+  for (auto part = table.feature_parts[row]; part < table.feature_parts[row + 1]; ++part) {
+    if (table.part_kinds[part] == model::PartKind::Line && table.part(part).size() > best.size())
+      best = table.part(part);
+  }
+  return {best.begin(), best.end()};
+}
+
+}  // namespace
+
+std::string resolve_column(const model::FeatureTable& table, const std::string& field, const std::string& language) {
+  if (field.empty()) return {};
+  if (field == "{name}") return name_like_column(table, language);
+  if (field.find("{lang}") == std::string::npos) return field;
+  if (const auto own = replaced(field, "{lang}", language); table.column(own) != nullptr) return own;
+  if (const auto english = replaced(field, "{lang}", "en"); table.column(english) != nullptr) return english;
+  const auto bare = replaced(field, "_{lang}", "");
+  return table.column(bare) != nullptr ? bare : std::string{};
+}
+
+void add_layer_labels(const LabelContext& context, const model::Layer& layer, const LayerGeometry& geometry,
+                      std::uint64_t layer_key, std::vector<LabelCandidate>& out) {
+  const auto& table = geometry.table();
+  const auto& label = layer.style.label;
+  const auto column = resolve_column(table, label.field, context.language);
+  const auto& camera = context.session.camera;
+  const double metres_per_point = camera.metres_per_pixel * context.scale.pixels_per_point;
+  if (column.empty() || (label.max_metres_per_point > 0 && metres_per_point > label.max_metres_per_point)) return;
+
+  const auto theme = theme_of(context.session.view.theme);
+  const double day = context.session.playback.day();
+  constexpr std::size_t most_candidates = 2000;
+  std::size_t added = 0;
+  for (const auto row : geometry.rows_in(camera.visible_box())) {
+    if (!core::is_visible(table.lives[row].interval, day)) continue;
+    if (table.feature_parts[row] == table.feature_parts[row + 1]) continue;
+    LabelCandidate candidate;
+    candidate.text = table.text(column, row);
+    if (candidate.text.empty()) continue;
+    candidate.key = layer_key * 0x1'0000'0000ULL + row;
+    candidate.priority = number_in(table, label.priority_field, row, -static_cast<double>(row));
+    // Larger places get larger names: by the size factor of their symbols.
+    const double factor = geometry.classes().point_size.empty()
+                              ? 1.0
+                              : std::clamp(static_cast<double>(geometry.classes().point_size[row]), 0.7, 1.6);
+    candidate.style = text_style(label, context.scale, factor);
+    candidate.color = pick(layer.style.label_color, context.session.view.theme);
+    candidate.halo = theme.land;
+    candidate.halo.a = 230;
+    candidate.anchor = anchor_of(table, row);
+    const auto kind = table.part_kinds[table.feature_parts[row]];
+    if (kind == model::PartKind::Line) {
+      candidate.line = label_line(table, row);
+      candidate.gap_px =
+          context.scale.px(layer.style.line.width * context.scale.line_growth(camera.metres_per_pixel) / 2 + 2);
+      if (!label.along_line) candidate.line.clear();
+    } else if (kind == model::PartKind::Point) {
+      candidate.gap_px = context.scale.px(layer.style.point.size * factor / 2 + layer.style.point.casing + 3);
+      candidate.centered = layer.style.point.size <= 0;
+    } else {
+      candidate.centered = true;
+    }
+    out.push_back(std::move(candidate));
+    if (++added == most_candidates) break;
+  }
+}
+
+void add_route_labels(const LabelContext& context, const model::Route& route, const std::vector<geo::Vec2d>& positions,
+                      std::uint64_t route_key, std::vector<LabelCandidate>& out, render::Overlay& out_shapes) {
+  const auto& camera = context.session.camera;
+  const auto theme = theme_of(context.session.view.theme);
+  const auto color = pick(route.color, context.session.view.theme);
+  const auto box = camera.visible_box().grown(camera.metres_per_pixel * 40);
+  const float radius = context.scale.px(12);
+  for (std::size_t i = 0; i < positions.size() && i < route.stops.size(); ++i) {
+    if (!box.contains(positions[i])) continue;
+    const auto& stop = route.stops[i];
+    const auto screen = camera.to_screen(positions[i]);
+    const bool selected = context.session.selection.stop == session::StopRef{route.id, i};
+    // Confirmed stops are filled, suggestions are rings: the difference shows without reading.
+    render::Disc disc{static_cast<float>(screen.x),
+                      static_cast<float>(screen.y),
+                      radius,
+                      stop.is_confirmed ? color : theme.land,
+                      selected ? theme.selection : color,
+                      context.scale.px(selected ? 3.0 : 2.0)};
+    out_shapes.add(disc);
+
+    LabelCandidate number;
+    number.key = route_key * 0x1'0000'0000ULL + 2 * i;
+    number.text = std::to_string(i + 1);
+    number.style = {context.scale.px(13), text::Weight::SemiBold, false, 0, true, 0};
+    number.color = stop.is_confirmed ? theme.background : color;
+    number.halo = {0, 0, 0, 0};
+    number.anchor = positions[i];
+    number.centered = true;
+    number.may_overlap = true;
+    number.priority = 1e12;
+    out.push_back(number);
+
+    LabelCandidate name;
+    name.key = number.key + 1;
+    name.text = stop.name.in(context.language);
+    name.style = {context.scale.px(15), text::Weight::SemiBold, false, 0, false, context.scale.px(2.2)};
+    name.color = theme.text;
+    name.halo = theme.land;
+    name.anchor = positions[i];
+    name.gap_px = radius + context.scale.px(4);
+    name.priority = 1e11 - static_cast<double>(i);
+    out.push_back(name);
+  }
+}
+
+}  // namespace eb::scene

@@ -1,0 +1,33 @@
+#pragma once
+// Which names want a place on the map: features in view, stops of the routes.
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+#include "scene/label_layout.h"
+#include "scene/layer_meshes.h"
+#include "scene/map_scale.h"
+#include "scene/theme.h"
+#include "session/session.h"
+
+namespace eb::scene {
+
+struct LabelContext {
+  const model::Document& document;
+  const session::Session& session;
+  const MapScale& scale;
+  std::string language;
+};
+
+// The column a label or title is read from: "{lang}" is replaced by the language (English as fallback),
+// "{name}" by the column that looks like a name. Empty when there is none.
+std::string resolve_column(const model::FeatureTable& table, const std::string& field, const std::string& language);
+
+void add_layer_labels(const LabelContext& context, const model::Layer& layer, const LayerGeometry& geometry,
+                      std::uint64_t layer_key, std::vector<LabelCandidate>& out);
+
+// `positions`: the stops in the project CRS. Draws the stops' symbols into `out_shapes`.
+void add_route_labels(const LabelContext& context, const model::Route& route, const std::vector<geo::Vec2d>& positions,
+                      std::uint64_t route_key, std::vector<LabelCandidate>& out, render::Overlay& out_shapes);
+
+}  // namespace eb::scene
