@@ -27,11 +27,16 @@ FeatureClasses classify(const model::FeatureTable& table, const model::Layer& la
 enum class MeshKind : std::uint8_t { Line, Outline, Area, Point, Image };
 struct ChunkId {
   MeshKind kind = MeshKind::Line;
-  std::uint8_t level = 0;                     // 0 = full detail
+  std::uint8_t level = 0;                     // level of detail and size class, see level_of_detail()
   std::int32_t ix = 0, iy = 0;
   friend bool operator==(const ChunkId&, const ChunkId&) = default;
 };
 std::uint64_t to_part(ChunkId id);            // for render::MeshKey::part
+// 0 = full detail. The rest of ChunkId::level tells chunks of small features from chunks of large ones.
+unsigned level_of_detail(ChunkId id);
+inline constexpr unsigned levels_of_detail = 16;
+// How far dropped vertices may lie from the drawn line: 0 at full detail, then 2, 4, 8, ... metres.
+double tolerance_m(unsigned level_of_detail);
 
 using AnyMesh = std::variant<render::LineMesh, render::AreaMesh, render::PointMesh, render::ImageMesh>;
 
@@ -49,10 +54,10 @@ class LayerGeometry {
   // Thread-safe. An empty mesh is a valid answer.
   [[nodiscard]] AnyMesh build(ChunkId id) const;
 
-  // Rows whose geometry lies within `radius_m` of `position` and lives on `day`, nearest first; areas count
-  // as hit inside. Thread-safe.
+  // Rows whose geometry lies within `radius_m` of `position` and lives on `day`: points and lines first, then
+  // areas (hit inside too), each nearest first. Thread-safe.
   [[nodiscard]] std::vector<std::uint32_t> hit(geo::Vec2d position, double radius_m, double day) const;
-  // Rows whose extent meets the box. Thread-safe.
+  // Rows whose extent meets the box, ascending. Thread-safe.
   [[nodiscard]] std::vector<std::uint32_t> rows_in(const geo::Box2d& box) const;
 
   [[nodiscard]] const model::FeatureTable& table() const;

@@ -1,0 +1,43 @@
+#pragma once
+// Lines and outlines of areas as capsules: cut into short runs once, then built chunk by chunk at any
+// tolerance. Pure functions, for workers.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geo/types.h"
+#include "model/feature_table.h"
+#include "render/mesh_data.h"
+
+namespace eb::scene {
+
+struct FeatureClasses;
+
+// A piece of one line or ring, short enough that a chunk can hold it whole. Neighbouring runs share a
+// vertex, which every level of detail keeps, so chunks built apart still join.
+struct LineRun {
+  geo::Box2d extent;
+  std::uint32_t first_vertex = 0, last_vertex = 0;  // in FeatureTable::vertices, both included
+  std::uint32_t feature = 0;
+  float along_m = 0;  // from the start of the line to first_vertex
+};
+inline constexpr std::uint32_t max_run_segments = 64;
+// A run of several segments is at most this long and wide; a single segment may be longer.
+inline constexpr double max_run_size_m = 2048;
+
+// Appends the runs of the part whose vertices are [first_vertex, end_vertex); returns its extent.
+geo::Box2d append_runs(const model::FeatureTable& table, std::uint32_t first_vertex, std::uint32_t end_vertex,
+                       std::uint32_t feature, std::vector<LineRun>& runs);
+
+struct LineMeshInput {
+  const model::FeatureTable& table;
+  const FeatureClasses& classes;
+  const std::vector<LineRun>& runs;
+};
+// Segments of the chosen runs, sorted by valid_from, then by row. With a tolerance above 0 each run is
+// simplified, and of several runs smaller than half the tolerance that share a class, a life and a place
+// one is drawn for all: then a vertex lies within 1.5 times the tolerance of the drawn lines.
+render::LineMesh build_line_mesh(const LineMeshInput& input, std::span<const std::uint32_t> chosen, geo::Vec2d origin,
+                                 double tolerance_m);
+
+}  // namespace eb::scene
