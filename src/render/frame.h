@@ -77,6 +77,8 @@ struct Overlay {
   void add(const Stroke& shape) { strokes.push_back(shape); extend(OverlayKind::Stroke, strokes.size()); }
   void add(const Disc& shape) { discs.push_back(shape); extend(OverlayKind::Disc, discs.size()); }
   void add(const Triangle& shape) { triangles.push_back(shape); extend(OverlayKind::Triangle, triangles.size()); }
+  // Everything of `other`, above what is here.
+  void append(const Overlay& other);
   void add(const GlyphQuad& shape) { glyphs.push_back(shape); extend(OverlayKind::Glyphs, glyphs.size()); }
 
  private:
@@ -85,6 +87,20 @@ struct Overlay {
     ++runs.back().count;
   }
 };
+
+inline void Overlay::append(const Overlay& other) {
+  for (const auto& run : other.runs) {
+    for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+      switch (run.kind) {
+        case OverlayKind::RoundedRect: add(other.rects[i]); break;
+        case OverlayKind::Stroke: add(other.strokes[i]); break;
+        case OverlayKind::Disc: add(other.discs[i]); break;
+        case OverlayKind::Triangle: add(other.triangles[i]); break;
+        case OverlayKind::Glyphs: add(other.glyphs[i]); break;
+      }
+    }
+  }
+}
 
 // The glyph atlas as the text pass needs it; borrowed for the duration of draw().
 struct AtlasPixels {

@@ -1,0 +1,67 @@
+#pragma once
+// Draws a workspace's map: the one path to pixels for the window, pictures, benchmarks and tests.
+#include <memory>
+#include <optional>
+
+#include "app/mesh_feed.h"
+#include "app/workspace.h"
+#include "render/renderer.h"
+#include "scene/label_layout.h"
+#include "scene/map_scale.h"
+#include "text/catalog.h"
+#include "text/shaper.h"
+
+namespace eb::app {
+
+struct PaintOptions {
+  bool furniture = true;          // date, legend, scale, north arrow, credits
+  bool time_strip = true;         // off where the interactive time bar stands
+  bool labels = true;
+  bool compact = false;           // furniture between panels
+  session::Insets panels;         // framebuffer pixels taken by panels
+  double interface_scale = 0;     // pixels per point; 0 = from the picture's size
+  double seconds = 0;             // since the last frame; 0 = a still picture without fades
+};
+
+class MapPainter {
+ public:
+  MapPainter(Workspace& workspace, render::Renderer& renderer);
+
+  // Builds and draws one frame into `framebuffer` at the session's camera, date and theme.
+  void paint(const text::Catalog& catalog, const PaintOptions& options, unsigned framebuffer);
+  // Waits for everything in view, then draws one exact picture.
+  render::Pixels paint_still(const text::Catalog& catalog, const PaintOptions& options);
+
+  // Camera of the opening view for the present size, clear of the furniture.
+  session::Camera home_camera(const text::Catalog& catalog, const PaintOptions& options);
+
+  // True while chunks are on their way or labels are fading.
+  [[nodiscard]] bool wants_frame() const;
+  // All meshes of the last frame's view were there.
+  [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed.is_idle(); }
+  bool upload(std::chrono::microseconds budget) { return m_feed.upload(budget); }
+
+  [[nodiscard]] const scene::LabelLayout& labels() const { return m_labels; }
+  [[nodiscard]] render::Renderer& renderer() { return m_renderer; }
+
+ private:
+  render::Frame build(const text::Catalog& catalog, const PaintOptions& options);
+  void add_items(const scene::MapScale& scale, render::Frame& frame);
+  void add_selection(const scene::MapScale& scale, render::Frame& frame);
+  void add_labels(const scene::MapScale& scale, const std::string& language, const PaintOptions& options,
+                  const scene::KeepClear& clear, render::Frame& frame);
+  scene::FurnitureInput furniture_input(const text::Catalog& catalog, const PaintOptions& options);
+  void forget_unused_assets();
+
+  Workspace& m_workspace;
+  render::Renderer& m_renderer;
+  MeshFeed m_feed;
+  text::Shaper m_shaper;
+  scene::LabelLayout m_labels;
+  std::map<core::LayerId, std::uint64_t> m_known_assets;
+  std::map<core::RouteId, const model::Route*> m_route_meshes;   // which version of a route is on the GPU
+  std::optional<core::FeatureRef> m_selection_mesh;
+  bool m_is_complete = false;
+};
+
+}  // namespace eb::app

@@ -1,0 +1,328 @@
+#include "app/workspace.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <thread>
+
+#include "app/new_layer.h"
+#include "core/date.h"
+#include "io/project_file.h"
+
+namespace eb::app {
+
+namespace {
+
+using core::Error;
+using core::msg;
+using core::Result;
+
+// What decides whether a layer has to be read again.
+std::string fingerprint_of(const model::Layer& layer, const std::string& crs) {
+  std::string text = layer.source + '\n' + layer.source_layer + '\n' + crs + '\n' + layer.phase_field + '\n' +
+                     layer.reach_field + '\n' + layer.style.point.size_field;
+  if (layer.date_fields) {
+    text += '\n' + layer.date_fields->from + '\n' + layer.date_fields->to + '\n' + layer.date_fields->certainty;
+  }
+  return text;
+}
+
+std::string problem_place(const model::Layer& layer, const model::Problem& problem) {
+  std::string place = layer.source;
+  if (!problem.layer.empty()) place += ", " + problem.layer;
+  if (problem.feature_id) place += ", #" + std::to_string(*problem.feature_id);
+  return place;
+}
+
+bool is_project(const std::filesystem::path& path) {
+  std::error_code ec;
+  return path.extension() == io::project_suffix || std::filesystem::is_regular_file(path / "project.emscherblick", ec);
+}
+
+// A folder opens the one project file in it.
+std::filesystem::path project_in(const std::filesystem::path& path) {
+  std::error_code ec;
+  if (!std::filesystem::is_directory(path, ec)) return path;
+  for (const auto& entry : std::filesystem::directory_iterator{path, ec}) {
+    if (entry.path().extension() == io::project_suffix) return entry.path();
+  }
+  return {};
+}
+
+}  // namespace
+
+struct Workspace::Finished {
+  io::LoadedLayer loaded;
+  std::shared_ptr<const scene::LayerGeometry> geometry;
+  std::optional<Error> error;
+};
+
+Workspace::Workspace(io::SourceReader& reader, unsigned threads, std::function<void()> wake)
+    : m_reader{reader},
+      m_queue{std::move(wake)},
+      m_history{std::make_unique<model::History>(model::make_empty_document())},
+      m_jobs{m_queue, threads} {
+  m_jobs.on_exception = [this](const std::string& job, const std::string& what) {
+    m_session.notices.add(session::Severity::Error, {msg("A background task failed: {0}", what), {}, job});
+  };
+  replace_document(model::make_empty_document());
+}
+
+Workspace::~Workspace() {
+  for (auto& [id, request] : m_requests) request.stop.request_stop();
+}
+
+Result<void> Workspace::open(const std::vector<std::string>& paths) {
+  Result<void> first;
+  for (const auto& path : paths) {
+    const auto project = project_in(path);
+    const bool opens_project = !project.empty() && is_project(project);
+    auto result = opens_project ? open_project(project) : add_source(path);
+    if (result) continue;
+    m_session.notices.add(session::Severity::Error, result.error());
+    if (first) first = std::move(result);
+  }
+  sync_layers();
+  return first;
+}
+
+Result<void> Workspace::open_project(const std::filesystem::path& path) {
+  auto loaded = io::load_project(path);
+  if (!loaded) return loaded.error();
+  for (const auto& problem : loaded->problems) {
+    m_session.notices.add(session::Severity::Warning, {problem.what, problem.hint, path.string()});
+  }
+  replace_document(std::move(loaded->document));
+  return {};
+}
+
+Result<void> Workspace::add_source(const std::string& source) {
+  const auto listing = m_reader.list(source, m_session.network_allowed);
+  if (!listing) return listing.error();
+  if (document().layers.empty()) {
+    // Nothing is drawn yet: the first file decides where on Earth the map is flat.
+    auto fresh = document();
+    fresh.crs = geo::suggest_project_crs(listing->extent_deg);
+    fresh.title = {{{"en", std::filesystem::path{source}.filename().string()}}};
+    replace_document(std::move(fresh));
+  }
+  for (auto& layer : layers_for_source(document(), source, *listing)) {
+    const auto index = document().layers.size();
+    if (auto added = m_history->apply(model::AddLayer{std::move(layer), index}); !added) return added;
+  }
+  return {};
+}
+
+void Workspace::replace_document(model::Document document) {
+  for (auto& [id, request] : m_requests) request.stop.request_stop();
+  m_requests.clear();
+  m_geometries.clear();
+  m_session.assets = {};
+  m_session.selection = {};
+  m_session.playback.set_range(document.time_from, document.time_to);
+  m_session.playback.play(false);
+  m_session.playback.seek(document.time_start);
+  if (auto transformer = geo::Transformer::create("EPSG:4326", document.crs)) {
+    m_from_wgs84 = std::make_unique<geo::Transformer>(*std::move(transformer));
+  } else {
+    m_session.notices.add(session::Severity::Error, transformer.error());
+  }
+  m_history = std::make_unique<model::History>(std::move(document));
+  rebuild_changes();
+}
+
+void Workspace::sync_layers() {
+  for (auto request = m_requests.begin(); request != m_requests.end();) {
+    if (document().find_layer(request->first) != nullptr) {
+      ++request;
+      continue;
+    }
+    request->second.stop.request_stop();
+    m_session.assets.remove(request->first);
+    m_geometries.erase(request->first);
+    request = m_requests.erase(request);
+  }
+  for (const auto& layer : document().layers) {
+    const auto request = m_requests.find(layer->id);
+    if (request != m_requests.end() && request->second.fingerprint == fingerprint_of(*layer, document().crs)) continue;
+    start_loading(*layer);
+  }
+}
+
+void Workspace::start_loading(const model::Layer& layer) {
+  auto& request = m_requests[layer.id];
+  request.stop.request_stop();
+  request.fingerprint = fingerprint_of(layer, document().crs);
+  request.generation = ++m_generation;
+  auto& asset = m_session.assets.at(layer.id);
+  asset.state = session::LoadState::Loading;
+  asset.progress = -1;
+  asset.error.reset();
+
+  const io::ReadRequest read{layer.source, layer.source_layer, document().crs, layer.date_fields,
+                             m_session.network_allowed};
+  const auto report = [this, id = layer.id, generation = request.generation](io::ReadProgress progress) {
+    m_queue.post([this, id, generation, share = progress.share] {
+      const auto found = m_requests.find(id);
+      if (found != m_requests.end() && found->second.generation == generation) m_session.assets.at(id).progress = share;
+    });
+  };
+  request.stop = m_jobs.submit(
+      "load " + layer.id, [this, read, report, layer, phases = document().phases,
+                           generation = request.generation](const std::stop_token& stop) -> core::JobPool::Finish {
+        auto finished = std::make_shared<Finished>();
+        if (auto result = m_reader.read(read, stop, report)) {
+          finished->loaded = *std::move(result);
+          if (const auto& table = finished->loaded.features) {
+            finished->geometry = std::make_shared<const scene::LayerGeometry>(table, scene::classify(*table, layer, phases));
+          }
+        } else {
+          finished->error = result.error();
+        }
+        return [this, id = layer.id, generation, finished] { finish_loading(id, generation, std::move(*finished)); };
+      });
+}
+
+void Workspace::finish_loading(const core::LayerId& id, std::uint64_t generation, Finished finished) {
+  const auto request = m_requests.find(id);
+  const auto* layer = document().find_layer(id);
+  // A late answer to an old question.
+  if (request == m_requests.end() || request->second.generation != generation || layer == nullptr) return;
+  auto& asset = m_session.assets.at(id);
+  if (asset.state == session::LoadState::Cancelled) return;
+  if (finished.error) {
+    asset.state = session::LoadState::Failed;
+    asset.error = finished.error;
+    m_session.notices.add(session::Severity::Error, *finished.error);
+    return;
+  }
+  asset.state = session::LoadState::Ready;
+  asset.progress = 1;
+  asset.features = finished.loaded.features;
+  asset.raster = finished.loaded.raster;
+  asset.problems = std::move(finished.loaded.problems);
+  asset.asset_id = m_session.assets.next_id();
+  for (const auto& problem : asset.problems) {
+    m_session.notices.add(session::Severity::Warning, {problem.what, problem.hint, problem_place(*layer, problem)});
+  }
+  if (finished.geometry) m_geometries[id] = std::move(finished.geometry);
+  rebuild_changes();
+}
+
+bool Workspace::pump(std::chrono::microseconds budget) { return m_queue.drain(budget) > 0; }
+
+bool Workspace::is_loading() const {
+  return std::ranges::any_of(m_session.assets.all(), [](const auto& entry) {
+    return entry.second.state == session::LoadState::Loading;
+  });
+}
+
+void Workspace::wait_until_loaded() {
+  while (is_loading()) {
+    if (!pump(std::chrono::milliseconds{50})) std::this_thread::sleep_for(std::chrono::microseconds{500});
+  }
+}
+
+void Workspace::cancel_loading(const core::LayerId& layer) {
+  const auto request = m_requests.find(layer);
+  if (request == m_requests.end()) return;
+  request->second.stop.request_stop();
+  auto& asset = m_session.assets.at(layer);
+  if (asset.state == session::LoadState::Loading) asset.state = session::LoadState::Cancelled;
+}
+
+void Workspace::reload(const core::LayerId& layer) {
+  if (const auto* found = document().find_layer(layer)) start_loading(*found);
+}
+
+void Workspace::rebuild_changes() {
+  std::map<core::Day, int> days;
+  for (const auto& [id, geometry] : m_geometries) {
+    for (const auto& [day, count] : model::change_days(geometry->table())) days[day] += count;
+  }
+  m_changes.changes.clear();
+  for (const auto& [day, count] : days) m_changes.changes.emplace_back(day, count);
+}
+
+Result<model::MeasureResult> Workspace::measure(double day) const {
+  const auto layer = document().measure ? document().measure->layer : core::LayerId{};
+  const auto geometry = m_geometries.find(layer);
+  if (geometry == m_geometries.end()) {
+    if (const auto* asset = m_session.assets.find(layer); asset != nullptr && asset->error) return *asset->error;
+    return Error{msg("The project does not say which layer its kilometres are counted from"),
+                 msg("Add a \"measure\" entry to the project file."), {}};
+  }
+  const auto& table = geometry->second->table();
+  std::vector<double> lengths_m;
+  if (document().measure->length_km_field.empty()) lengths_m = ellipsoidal_lengths(table, *m_from_wgs84);
+  return model::measure(document(), table, day, lengths_m);
+}
+
+const model::KmByPhase& Workspace::kilometres() {
+  const auto* asset = document().measure ? m_session.assets.find(document().measure->layer) : nullptr;
+  const auto asset_id = asset == nullptr ? 0 : asset->asset_id;
+  const double day = m_session.playback.day();
+  if (asset_id == m_kilometres_asset && day == m_kilometres_day) return m_kilometres;
+  m_kilometres_asset = asset_id;
+  m_kilometres_day = day;
+  m_kilometres.clear();
+  if (asset_id != 0) {
+    if (auto result = measure(day)) m_kilometres = std::move(result->total);
+  }
+  return m_kilometres;
+}
+
+geo::Vec2d Workspace::to_project(geo::LonLat position) const {
+  geo::Vec2d point{position.lon, position.lat};
+  if (m_from_wgs84) m_from_wgs84->forward({&point, 1});
+  return point;
+}
+
+geo::LonLat Workspace::to_lon_lat(geo::Vec2d position) const {
+  if (m_from_wgs84) m_from_wgs84->inverse({&position, 1});
+  return {position.x, position.y};
+}
+
+Workspace::GroundTruth Workspace::ground_truth(geo::Vec2d position) const {
+  constexpr double step_m = 500;
+  const auto here = to_lon_lat(position);
+  const std::array<geo::LonLat, 2> north{here, to_lon_lat(position + geo::Vec2d{0, step_m})};
+  if (!std::isfinite(north[0].lon) || !std::isfinite(north[1].lon)) return {};
+  const double ground_m = geo::ellipsoidal_length_m(north);
+  const double east = (north[1].lon - north[0].lon) * std::cos(here.lat * std::numbers::pi / 180);
+  const double azimuth = std::atan2(east, north[1].lat - north[0].lat);  // of grid north, from true north
+  return {ground_m / step_m, -azimuth};
+}
+
+geo::Box2d Workspace::home_box() const {
+  geo::Box2d box;
+  const auto& home = document().home_deg;
+  if (!home.empty()) {
+    // The edges of a box of degrees bend in the projection: sample them.
+    constexpr int steps = 8;
+    for (int i = 0; i <= steps; ++i) {
+      const double lon = home.min_x + home.width() * i / steps;
+      const double lat = home.min_y + home.height() * i / steps;
+      for (const auto corner : {geo::LonLat{lon, home.min_y}, {lon, home.max_y}, {home.min_x, lat}, {home.max_x, lat}}) {
+        if (const auto point = to_project(corner); geo::is_finite(point)) box.add(point);
+      }
+    }
+    return box;
+  }
+  for (const auto& [id, geometry] : m_geometries) box.add(geometry->table().extent);
+  for (const auto& [id, asset] : m_session.assets.all()) {
+    if (asset.raster) box.add(asset.raster->extent);
+  }
+  if (!box.empty() && box.width() <= 0 && box.height() <= 0) box = box.grown(500);
+  return box;
+}
+
+std::vector<geo::Vec2d> Workspace::stop_positions(const model::Route& route) const {
+  std::vector<geo::Vec2d> positions;
+  positions.reserve(route.stops.size());
+  for (const auto& stop : route.stops) positions.push_back(to_project(stop.position));
+  return positions;
+}
+
+}  // namespace eb::app

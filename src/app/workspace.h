@@ -1,0 +1,98 @@
+#pragma once
+// The opened project with everything loaded for it: no window, no GL. `measure`, `render`, the window and
+// the tests all start from one. Main thread only; reading and preparing happen on its job pool.
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/job_pool.h"
+#include "core/main_queue.h"
+#include "geo/crs.h"
+#include "io/source_reader.h"
+#include "model/history.h"
+#include "scene/layer_meshes.h"
+#include "scene/map_furniture.h"
+#include "session/session.h"
+#include "ui/ui_context.h"
+
+namespace eb::app {
+
+class Workspace {
+ public:
+  // `reader` must outlive the workspace; `wake` ends a wait for events from any thread.
+  Workspace(io::SourceReader& reader, unsigned threads, std::function<void()> wake = {});
+  ~Workspace();
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  // Opens a project (replacing what is open) and adds GIS files as layers; problems become notices. Returns
+  // the first error, after trying all.
+  core::Result<void> open(const std::vector<std::string>& paths);
+
+  // Starts what the document asks for and is not loaded, drops what it no longer has.
+  void sync_layers();
+  // Runs finished work on this thread for at most `budget`; returns whether anything changed.
+  bool pump(std::chrono::microseconds budget);
+  [[nodiscard]] bool is_loading() const;
+  // Blocks until everything asked for is loaded or failed.
+  void wait_until_loaded();
+  void cancel_loading(const core::LayerId& layer);
+  void reload(const core::LayerId& layer);
+
+  [[nodiscard]] model::History& history() { return *m_history; }
+  [[nodiscard]] const model::History& history() const { return *m_history; }
+  [[nodiscard]] const model::Document& document() const { return m_history->document(); }
+  [[nodiscard]] session::Session& session() { return m_session; }
+  [[nodiscard]] const session::Session& session() const { return m_session; }
+  [[nodiscard]] core::JobPool& jobs() { return m_jobs; }
+  [[nodiscard]] core::MainQueue& queue() { return m_queue; }
+  [[nodiscard]] const scene::LayerGeometries& geometries() const { return m_geometries; }
+  [[nodiscard]] const ui::ChangeIndex& changes() const { return m_changes; }
+  // Kilometres by phase at the clock; empty without a `measure` entry. Recomputed only when needed.
+  [[nodiscard]] const model::KmByPhase& kilometres();
+  core::Result<model::MeasureResult> measure(double day) const;
+
+  // Home box in the project CRS; of all data when the project gives none.
+  [[nodiscard]] geo::Box2d home_box() const;
+  // Positions of the stops of each route in the project CRS.
+  [[nodiscard]] std::vector<geo::Vec2d> stop_positions(const model::Route& route) const;
+  // How the projection treats the place: metres on the ground for one unit of the CRS, and the angle from grid
+  // north to true north (positive = true north lies east of grid north).
+  struct GroundTruth { double metres_per_unit = 1, convergence_rad = 0; };
+  [[nodiscard]] GroundTruth ground_truth(geo::Vec2d position) const;
+  [[nodiscard]] geo::Vec2d to_project(geo::LonLat position) const;
+  [[nodiscard]] geo::LonLat to_lon_lat(geo::Vec2d position) const;
+
+ private:
+  struct Request {
+    std::string fingerprint;      // changes when the layer has to be read again
+    std::stop_source stop;
+    std::uint64_t generation = 0;
+  };
+  void replace_document(model::Document document);
+  core::Result<void> open_project(const std::filesystem::path& path);
+  core::Result<void> add_source(const std::string& source);
+  void start_loading(const model::Layer& layer);
+  struct Finished;
+  void finish_loading(const core::LayerId& id, std::uint64_t generation, Finished finished);
+  void rebuild_changes();
+
+  io::SourceReader& m_reader;
+  core::MainQueue m_queue;
+  session::Session m_session;
+  std::unique_ptr<model::History> m_history;
+  scene::LayerGeometries m_geometries;
+  std::map<core::LayerId, Request> m_requests;
+  ui::ChangeIndex m_changes;
+  model::KmByPhase m_kilometres;
+  double m_kilometres_day = 0;
+  std::uint64_t m_kilometres_asset = 0;
+  std::uint64_t m_generation = 0;
+  std::unique_ptr<geo::Transformer> m_from_wgs84;
+  core::JobPool m_jobs;           // last: its threads end before what they use
+};
+
+}  // namespace eb::app
