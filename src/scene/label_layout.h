@@ -1,8 +1,8 @@
 #pragma once
 // Names on the map: shaped, placed without overlap, along rivers where they fit, calm while panning.
 #include <cstdint>
+#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/color.h"
@@ -15,16 +15,18 @@ namespace eb::scene {
 
 // One name that wants a place.
 struct LabelCandidate {
-  std::uint64_t key = 0;             // stable identity over frames (layer and row)
+  std::uint64_t key = 0;  // stable identity over frames (layer and row)
   std::string text;
   text::TextStyle style;
   core::Color color, halo;
-  double priority = 0;               // larger first
-  geo::Vec2d anchor;                 // project CRS; for points
-  float gap_px = 0;                  // distance of the text from the anchor (symbol radius)
-  bool centered = false;             // on the anchor (area names, towns without symbol)
-  std::vector<geo::Vec2d> line;      // project CRS; not empty: text runs along it
-  bool may_overlap = false;          // numbers inside symbols
+  double priority = 0;  // larger first
+  geo::Vec2d anchor;    // project CRS; for points
+  // Distance of the text from the anchor (symbol radius) or from the middle of the line (half its width);
+  // a line wider than the text carries it inside.
+  float gap_px = 0;
+  bool centered = false;         // on the anchor (area names, towns without symbol)
+  std::vector<geo::Vec2d> line;  // project CRS; not empty: text runs along it
+  bool may_overlap = false;      // numbers inside symbols
 };
 
 // Space on screen that labels keep clear of: furniture, panels.
@@ -32,23 +34,32 @@ using KeepClear = std::vector<render::Rect>;
 
 class LabelLayout {
  public:
+  LabelLayout();
+  ~LabelLayout();
+  LabelLayout(LabelLayout&&) noexcept;
+  LabelLayout& operator=(LabelLayout&&) noexcept;
+
   // Places what fits and appends it to `out`. Deterministic for equal input and history; names shown in the
   // last call keep their place when they can. `seconds` since the last call drives fading (0 = no fading:
   // pictures).
   void place(const std::vector<LabelCandidate>& candidates, const session::Camera& camera, const KeepClear& clear,
              text::Shaper& shaper, double seconds, render::Overlay& out);
-  // True while a fade is running, so that the window keeps drawing.
+  // True while a fade is running or a name waits for its turn, so that the window keeps drawing.
   [[nodiscard]] bool is_animating() const;
-  // Boxes placed by the last call, for tests.
-  struct Placed { std::uint64_t key = 0; std::vector<render::Rect> boxes; float opacity = 1; };
-  [[nodiscard]] const std::vector<Placed>& placed() const { return m_placed; }
+  // What the last call drew. A name along a long river may appear several times with the same key; then
+  // `instance` tells the places apart. One box for a straight name, one for each glyph of a curved one.
+  struct Placed {
+    std::uint64_t key = 0;
+    std::vector<render::Rect> boxes;
+    float opacity = 1;
+    std::uint64_t instance = 0;
+    bool may_overlap = false;
+  };
+  [[nodiscard]] const std::vector<Placed>& placed() const;
 
  private:
-  struct Memory { int variant = 0; float opacity = 0; bool shown = false; std::uint64_t last_seen = 0; double offset_m = 0; };
-  std::vector<Placed> m_placed;
-  std::unordered_map<std::uint64_t, Memory> m_memory;
-  std::uint64_t m_frame = 0;
-  bool m_animating = false;
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
 };
 
 // Appends a shaped line of text with its baseline starting at (x, y); the building block of all furniture.

@@ -1,0 +1,589 @@
+#include "scene/label_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <unordered_map>
+
+#include "scene/line_label.h"
+
+namespace eb::scene {
+
+namespace {
+
+using geo::Vec2d;
+using render::Rect;
+
+constexpr double fade_seconds = 0.15;
+constexpr double hold_seconds = 0.6;  // a name that came or went stays so for this long
+constexpr float cell_px = 64;         // of the collision grid
+constexpr float mask_cell_px = 8;     // of the grid of river courses
+constexpr std::size_t most_mask_segments = 20'000;
+constexpr float edge_px = 3;     // always blank between a name and the edge of the picture
+constexpr float between_px = 2;  // and between two names
+// A new name needs more room than one that is shown already, or it would come and go at the edge.
+constexpr float new_edge_px = 24;
+constexpr float new_between_px = 5;
+constexpr float repeat_distance_em = 26;     // between equal names on lines
+constexpr float cap_middle_em = 0.36F;       // half the height of capitals above the baseline
+constexpr float shortest_line_share = 0.4F;  // of the text's width, for a straight name beside a line
+
+Rect grown(Rect r, float by) {
+  return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+// Rectangles on screen, found again by 64-pixel cells.
+class CollisionGrid {
+ public:
+  void reset(int width_px, int height_px) {
+    m_columns = static_cast<int>(static_cast<float>(width_px) / cell_px) + 1;
+    m_rows = static_cast<int>(static_cast<float>(height_px) / cell_px) + 1;
+    m_cells.resize(static_cast<std::size_t>(m_columns * m_rows));
+    for (auto& cell : m_cells) cell.clear();
+    m_rects.clear();
+  }
+  void add(const Rect& rect) {
+    const auto index = static_cast<std::uint32_t>(m_rects.size());
+    m_rects.push_back(rect);
+    visit_cells(rect, [&](std::vector<std::uint32_t>& cell) {
+      cell.push_back(index);
+      return false;
+    });
+  }
+  [[nodiscard]] bool hits(const Rect& rect) {
+    return visit_cells(rect, [&](const std::vector<std::uint32_t>& cell) {
+      return std::ranges::any_of(cell, [&](std::uint32_t i) { return overlap(m_rects[i], rect); });
+    });
+  }
+  [[nodiscard]] bool hits(const std::vector<Rect>& rects, float margin) {
+    return std::ranges::any_of(rects, [&](const Rect& r) { return hits(grown(r, margin)); });
+  }
+
+ private:
+  // Stops at the first cell for which `visit` is true.
+  template <class Visit>
+  bool visit_cells(const Rect& rect, const Visit& visit) {
+    const auto cell_of = [](float v, int count) {
+      return std::clamp(static_cast<int>(std::floor(v / cell_px)), 0, count - 1);
+    };
+    const int x0 = cell_of(rect.x, m_columns), x1 = cell_of(rect.x + rect.width, m_columns);
+    const int y0 = cell_of(rect.y, m_rows), y1 = cell_of(rect.y + rect.height, m_rows);
+    for (int y = y0; y <= y1; ++y) {
+      for (int x = x0; x <= x1; ++x) {
+        if (visit(m_cells[static_cast<std::size_t>(y * m_columns + x)])) return true;
+      }
+    }
+    return false;
+  }
+
+  int m_columns = 1, m_rows = 1;
+  std::vector<std::vector<std::uint32_t>> m_cells;
+  std::vector<Rect> m_rects;
+};
+
+// Which 8-pixel cells a river runs through; names beside it prefer others.
+class CourseMask {
+ public:
+  void reset(int width_px, int height_px) {
+    m_columns = static_cast<int>(static_cast<float>(width_px) / mask_cell_px) + 1;
+    m_rows = static_cast<int>(static_cast<float>(height_px) / mask_cell_px) + 1;
+    m_cells.assign(static_cast<std::size_t>(m_columns * m_rows), 0);
+  }
+  void add(Vec2d a, Vec2d b) {
+    const double length = geo::length(b - a);
+    const int steps = static_cast<int>(std::min(length / (mask_cell_px / 2.0), 4000.0)) + 1;
+    for (int i = 0; i <= steps; ++i) {
+      const Vec2d p = a + (b - a) * (static_cast<double>(i) / steps);
+      const int x = static_cast<int>(std::floor(p.x / mask_cell_px)),
+                y = static_cast<int>(std::floor(p.y / mask_cell_px));
+      if (x >= 0 && y >= 0 && x < m_columns && y < m_rows) m_cells[static_cast<std::size_t>(y * m_columns + x)] = 1;
+    }
+  }
+  [[nodiscard]] bool touches(const Rect& rect) const {
+    const auto cell_of = [](float v, int count) {
+      return std::clamp(static_cast<int>(std::floor(v / mask_cell_px)), 0, count - 1);
+    };
+    const int x0 = cell_of(rect.x, m_columns), x1 = cell_of(rect.x + rect.width, m_columns);
+    for (int y = cell_of(rect.y, m_rows); y <= cell_of(rect.y + rect.height, m_rows); ++y) {
+      const auto row = m_cells.begin() + y * m_columns;
+      if (std::any_of(row + x0, row + x1 + 1, [](char cell) { return cell != 0; })) return true;
+    }
+    return false;
+  }
+
+ private:
+  int m_columns = 1, m_rows = 1;
+  std::vector<char> m_cells;
+};
+
+// What is remembered of one name at one place.
+struct Memory {
+  std::uint64_t candidate_key = 0;
+  SlotId slot;
+  bool on_line = false;
+  int variant = 0;
+  bool reversed = false;
+  bool shown = false;
+  double opacity = 0;
+  double age_seconds = hold_seconds;  // since it was last shown or hidden
+  std::uint64_t last_seen = 0;
+};
+
+// One name that may be drawn this frame: a candidate, or one stretch of a candidate's line.
+struct Item {
+  const LabelCandidate* candidate = nullptr;
+  const text::ShapedText* text = nullptr;
+  const Stretch* stretch = nullptr;  // lines only
+  Vec2d screen;                      // anchor
+  std::uint64_t id = 0;
+  Memory* memory = nullptr;
+  bool is_leaving_only = false;  // of an octave that has passed: may fade out, not come back
+};
+
+struct Placement {
+  int variant = 0;
+  Vec2d start;  // of the baseline, straight names
+  std::optional<CurvedText> curved;
+  bool reversed = false;
+  std::vector<Rect> boxes;
+};
+
+std::uint64_t id_of(std::uint64_t key, SlotId slot) {
+  std::uint64_t h = key * 0x9E3779B97F4A7C15ULL;
+  h ^= (static_cast<std::uint64_t>(static_cast<std::uint32_t>(slot.level)) << 32U | slot.index) + 0xD1B54A32D192ED03ULL;
+  h *= 0xBF58476D1CE4E5B9ULL;
+  return h ^ (h >> 29U);
+}
+
+Rect ink_at(const text::ShapedText& text, Vec2d start) {
+  return {static_cast<float>(start.x) + text.ink_left, static_cast<float>(start.y) + text.ink_top,
+          text.ink_right - text.ink_left, text.ink_bottom - text.ink_top};
+}
+
+std::vector<Rect> boxes_of(const CurvedText& text) {
+  std::vector<Rect> out;
+  out.reserve(text.glyphs.size());
+  for (const TurnedGlyph& glyph : text.glyphs) {
+    const auto [x0, x1] = std::minmax({glyph.x[0], glyph.x[1], glyph.x[2], glyph.x[3]});
+    const auto [y0, y1] = std::minmax({glyph.y[0], glyph.y[1], glyph.y[2], glyph.y[3]});
+    out.push_back({x0, y0, x1 - x0, y1 - y0});
+  }
+  return out;
+}
+
+// Start of the baseline for the n-th place beside a point: right, left, above, below, then the diagonals.
+std::optional<Vec2d> place_beside(int n, Vec2d anchor, const text::ShapedText& text, float size_px, float gap_px) {
+  const double w = text.width, gap = gap_px, near = gap * 0.75, size = size_px;
+  const double level = anchor.y + cap_middle_em * size;
+  const double above = anchor.y - 0.22 * size, below = anchor.y + 0.74 * size;
+  switch (n) {
+    case 0:
+      return Vec2d{anchor.x + gap, level};
+    case 1:
+      return Vec2d{anchor.x - gap - w, level};
+    case 2:
+      return Vec2d{anchor.x - w / 2, above - gap};
+    case 3:
+      return Vec2d{anchor.x - w / 2, below + gap};
+    case 4:
+      return Vec2d{anchor.x + near, above - near + 0.15 * size};
+    case 5:
+      return Vec2d{anchor.x + near, below + near - 0.15 * size};
+    case 6:
+      return Vec2d{anchor.x - near - w, above - near + 0.15 * size};
+    case 7:
+      return Vec2d{anchor.x - near - w, below + near - 0.15 * size};
+    default:
+      return std::nullopt;
+  }
+}
+
+// A name without a symbol stands on its place, or a line's height above or below.
+std::optional<Vec2d> place_centered(int n, Vec2d anchor, const text::ShapedText& text, float size_px) {
+  if (n > 2) return std::nullopt;
+  const double shift = n == 0 ? 0 : (n == 1 ? -1.1 : 1.1);
+  return Vec2d{anchor.x - text.width / 2.0, anchor.y + (cap_middle_em + shift) * size_px};
+}
+
+core::Color faded(core::Color color, double opacity) {
+  color.a = static_cast<std::uint8_t>(std::lround(color.a * std::clamp(opacity, 0.0, 1.0)));
+  return color;
+}
+
+}  // namespace
+
+struct LabelLayout::Impl {
+  struct Frame {
+    const session::Camera& camera;
+    const KeepClear& clear;
+    text::Shaper& shaper;
+    double seconds;
+    ScreenTransform to_screen;
+    bool has_clock;  // a film or a window; without one nothing fades or waits
+    bool camera_moves;
+  };
+  struct Selected {
+    const Item* item = nullptr;
+    Placement placement;
+  };
+
+  void collect(const std::vector<LabelCandidate>& candidates, Frame& frame);
+  void collect_line(const LabelCandidate& candidate, const text::ShapedText& text, Frame& frame);
+  void collect_passed_octaves(const std::vector<LabelCandidate>& candidates, Frame& frame);
+  void add_item(Item item, SlotId slot);
+  void mark_soft_obstacles(const std::vector<LabelCandidate>& candidates, const Frame& frame);
+  void sort_items(bool has_clock);
+
+  std::optional<Placement> placement(const Item& item, int variant, const Frame& frame) const;
+  bool is_inside(const std::vector<Rect>& boxes, const Frame& frame, float margin) const;
+  bool repeats_too_soon(const Item& item, const Placement& placement, float factor) const;
+  std::optional<Placement> find_place(const Item& item, const Frame& frame);
+  std::optional<Placement> keep_place(const Item& item, const Frame& frame);
+  void select(const Frame& frame);
+  void draw(const Frame& frame, render::Overlay& out);
+  void draw_leaving(const Frame& frame, render::Overlay& out);
+  void emit(const Item& item, const Placement& placement, double opacity, const Frame& frame, render::Overlay& out);
+  void age_memories(double seconds);
+
+  LineLabelPlanner planner;
+  std::unordered_map<std::uint64_t, Memory> memories;
+  std::vector<Item> items;
+  std::vector<Selected> selected;
+  std::vector<Placed> placed;
+  CollisionGrid reserved, drawn, symbols;
+  CourseMask courses;
+  std::vector<std::pair<std::size_t, Vec2d>> line_names;  // hash of the text and where it stands
+  std::optional<session::Camera> last_camera;
+  std::uint64_t frame_number = 0;
+  bool animating = false;
+};
+
+void LabelLayout::Impl::add_item(Item item, SlotId slot) {
+  item.id = id_of(item.candidate->key, slot);
+  Memory& memory = memories[item.id];
+  memory.candidate_key = item.candidate->key;
+  memory.slot = slot;
+  memory.on_line = item.stretch != nullptr;
+  memory.last_seen = frame_number;
+  item.memory = &memory;
+  items.push_back(item);
+}
+
+namespace {
+
+LineRequest request_of(const LabelCandidate& candidate, const text::ShapedText& text) {
+  return {candidate.key, candidate.line, text.width, candidate.style.size_px};
+}
+
+}  // namespace
+
+void LabelLayout::Impl::collect(const std::vector<LabelCandidate>& candidates, Frame& frame) {
+  items.clear();
+  for (const LabelCandidate& candidate : candidates) {
+    if (candidate.text.empty()) continue;
+    if (!candidate.line.empty()) {
+      const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
+      if (!text.glyphs.empty()) collect_line(candidate, text, frame);
+      continue;
+    }
+    const Vec2d screen = frame.to_screen(candidate.anchor);
+    const bool in_view =
+        screen.x >= 0 && screen.y >= 0 && screen.x <= frame.camera.width_px && screen.y <= frame.camera.height_px;
+    if (!in_view) continue;  // also drops positions that are no numbers
+    const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
+    if (!text.glyphs.empty()) add_item({&candidate, &text, nullptr, screen, 0, nullptr, false}, {});
+  }
+  if (frame.has_clock) collect_passed_octaves(candidates, frame);
+}
+
+void LabelLayout::Impl::collect_line(const LabelCandidate& candidate, const text::ShapedText& text, Frame& frame) {
+  const LineRequest request = request_of(candidate, text);
+  for (const SlotId slot : planner.visible_slots(request)) {
+    const Stretch& stretch = planner.stretch(request, slot);
+    if (stretch.line_length_m / frame.camera.metres_per_pixel < shortest_line_share * text.width) return;
+    add_item({&candidate, &text, &stretch, frame.to_screen(stretch.middle), 0, nullptr, false}, slot);
+  }
+}
+
+void LabelLayout::Impl::collect_passed_octaves(const std::vector<LabelCandidate>& candidates, Frame& frame) {
+  std::unordered_map<std::uint64_t, std::vector<SlotId>> passed;
+  for (auto& [id, memory] : memories) {
+    if (memory.on_line && memory.opacity > 0 && memory.last_seen != frame_number) {
+      passed[memory.candidate_key].push_back(memory.slot);
+    }
+  }
+  if (passed.empty()) return;
+  for (const LabelCandidate& candidate : candidates) {
+    const auto found = passed.find(candidate.key);
+    if (found == passed.end() || candidate.line.size() < 2) continue;
+    const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
+    for (const SlotId slot : found->second) {
+      const Stretch& stretch = planner.stretch(request_of(candidate, text), slot);
+      add_item({&candidate, &text, &stretch, frame.to_screen(stretch.middle), 0, nullptr, true}, slot);
+    }
+  }
+}
+
+void LabelLayout::Impl::mark_soft_obstacles(const std::vector<LabelCandidate>& candidates, const Frame& frame) {
+  symbols.reset(frame.camera.width_px, frame.camera.height_px);
+  courses.reset(frame.camera.width_px, frame.camera.height_px);
+  for (const Item& item : items) {
+    if (item.stretch != nullptr || (item.candidate->centered && !item.candidate->may_overlap)) continue;
+    // The symbol ends a little before the text begins.
+    const float radius =
+        item.candidate->may_overlap ? item.candidate->style.size_px * 0.8F : item.candidate->gap_px * 0.7F;
+    if (radius <= 0) continue;
+    symbols.add({static_cast<float>(item.screen.x) - radius, static_cast<float>(item.screen.y) - radius, 2 * radius,
+                 2 * radius});
+  }
+  std::vector<std::pair<Vec2d, Vec2d>> segments;
+  for (const LabelCandidate& candidate : candidates) {
+    if (candidate.line.size() < 2 || candidate.text.empty()) continue;
+    const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
+    planner.visible_segments(request_of(candidate, text), segments, most_mask_segments);
+  }
+  for (const auto& [a, b] : segments) courses.add(frame.to_screen(a), frame.to_screen(b));
+}
+
+void LabelLayout::Impl::sort_items(bool has_clock) {
+  const auto is_young = [&](const Item& item) {
+    return has_clock && item.memory->shown && item.memory->age_seconds < hold_seconds;
+  };
+  std::ranges::sort(items, [&](const Item& a, const Item& b) {
+    if (is_young(a) != is_young(b)) return is_young(a);
+    if (a.candidate->priority != b.candidate->priority) return a.candidate->priority > b.candidate->priority;
+    if (a.memory->shown != b.memory->shown) return a.memory->shown;
+    return a.id < b.id;
+  });
+}
+
+std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int variant, const Frame& frame) const {
+  const LabelCandidate& c = *item.candidate;
+  const float size = c.style.size_px;
+  Placement out;
+  out.variant = variant;
+  if (item.stretch != nullptr && !item.stretch->choices.empty()) {
+    if (variant >= static_cast<int>(item.stretch->choices.size())) return std::nullopt;
+    const auto& choice = item.stretch->choices[static_cast<std::size_t>(variant)];
+    const bool inside = c.centered || c.gap_px * 2 > size * 1.3F;
+    const float up = inside ? -cap_middle_em * size : c.gap_px + 0.24F * size;
+    const auto was = item.memory->shown ? std::optional{item.memory->reversed} : std::nullopt;
+    out.reversed = should_reverse(choice, frame.to_screen, was);
+    out.curved = run_along(choice, frame.to_screen, *item.text, frame.shaper, {up, out.reversed});
+    if (out.curved) out.boxes = boxes_of(*out.curved);
+    return out;
+  }
+  const auto start = c.centered && item.stretch == nullptr
+                         ? place_centered(variant, item.screen, *item.text, size)
+                         : place_beside(variant, item.screen, *item.text, size, c.gap_px);
+  if (!start) return std::nullopt;
+  out.start = *start;
+  out.boxes.push_back(ink_at(*item.text, *start));
+  return out;
+}
+
+bool LabelLayout::Impl::is_inside(const std::vector<Rect>& boxes, const Frame& frame, float margin) const {
+  const auto width = static_cast<float>(frame.camera.width_px), height = static_cast<float>(frame.camera.height_px);
+  return std::ranges::all_of(boxes, [&](const Rect& box) {
+    const Rect r = grown(box, margin);
+    if (r.x < 0 || r.y < 0 || r.x + r.width > width || r.y + r.height > height) return false;
+    return std::ranges::none_of(frame.clear, [&](const Rect& clear) { return overlap(clear, r); });
+  });
+}
+
+bool LabelLayout::Impl::repeats_too_soon(const Item& item, const Placement& placement, float factor) const {
+  if (item.stretch == nullptr || placement.boxes.empty()) return false;
+  const std::size_t name = std::hash<std::string>{}(item.candidate->text);
+  const Rect& box = placement.boxes[placement.boxes.size() / 2];
+  const double least = factor * repeat_distance_em * item.candidate->style.size_px;
+  return std::ranges::any_of(line_names, [&](const auto& other) {
+    return other.first == name && geo::length(other.second - Vec2d{box.x, box.y}) < least;
+  });
+}
+
+std::optional<Placement> LabelLayout::Impl::keep_place(const Item& item, const Frame& frame) {
+  auto kept = placement(item, item.memory->variant, frame);
+  if (!kept || kept->boxes.empty() || repeats_too_soon(item, *kept, 0.6F)) return std::nullopt;
+  if (!is_inside(kept->boxes, frame, edge_px) || reserved.hits(kept->boxes, between_px)) return std::nullopt;
+  return kept;
+}
+
+std::optional<Placement> LabelLayout::Impl::find_place(const Item& item, const Frame& frame) {
+  const float to_edge = frame.has_clock ? new_edge_px : edge_px + 1;
+  const float to_others = frame.has_clock ? new_between_px : between_px + 1;
+  std::optional<Placement> over_soft_obstacle;
+  for (int variant = 0;; ++variant) {
+    auto found = placement(item, variant, frame);
+    if (!found) return over_soft_obstacle;
+    if (found->boxes.empty() || repeats_too_soon(item, *found, 1)) continue;
+    if (!is_inside(found->boxes, frame, to_edge) || reserved.hits(found->boxes, to_others)) continue;
+    const bool over_course = !found->curved && courses.touches(found->boxes.front());
+    if (!symbols.hits(found->boxes, 0) && !over_course) return found;
+    if (!over_soft_obstacle) over_soft_obstacle = std::move(found);
+  }
+}
+
+void LabelLayout::Impl::select(const Frame& frame) {
+  selected.clear();
+  line_names.clear();
+  reserved.reset(frame.camera.width_px, frame.camera.height_px);
+  bool any_young = false;
+  for (const Item& item : items) {
+    Memory& memory = *item.memory;
+    any_young = any_young || (memory.shown && memory.age_seconds < hold_seconds);
+    if (item.is_leaving_only) {
+      memory.shown = false;
+      continue;
+    }
+    std::optional<Placement> found;
+    if (item.candidate->may_overlap) {
+      found = placement(item, 0, frame);
+    } else {
+      if (memory.shown) found = keep_place(item, frame);
+      const bool may_move = !frame.has_clock || (!memory.shown && memory.age_seconds >= hold_seconds);
+      if (!found && may_move) found = find_place(item, frame);
+      if (!found && frame.has_clock && (any_young || memory.age_seconds < hold_seconds)) animating = true;
+    }
+    if (found.has_value() != memory.shown) memory.age_seconds = 0;
+    memory.shown = found.has_value();
+    if (!found) continue;
+    memory.variant = found->variant;
+    memory.reversed = found->reversed;
+    if (!item.candidate->may_overlap) {
+      for (const Rect& box : found->boxes) reserved.add(box);
+    }
+    if (item.stretch != nullptr) {
+      const Rect& box = found->boxes[found->boxes.size() / 2];
+      line_names.emplace_back(std::hash<std::string>{}(item.candidate->text), Vec2d{box.x, box.y});
+    }
+    selected.push_back({&item, std::move(*found)});
+  }
+}
+
+void LabelLayout::Impl::emit(const Item& item, const Placement& placement, double opacity, const Frame& frame,
+                             render::Overlay& out) {
+  const LabelCandidate& c = *item.candidate;
+  const core::Color fill = faded(c.color, opacity), halo = faded(c.halo, opacity);
+  if (placement.curved) {
+    for (const TurnedGlyph& glyph : placement.curved->glyphs) {
+      const text::GlyphImage& image = frame.shaper.image(glyph.image);
+      render::GlyphQuad quad;
+      std::ranges::copy(glyph.x, quad.x);
+      std::ranges::copy(glyph.y, quad.y);
+      quad.u0 = image.u0, quad.v0 = image.v0, quad.u1 = image.u1, quad.v1 = image.v1;
+      quad.fill = fill, quad.halo = halo;
+      out.add(quad);
+    }
+  } else {
+    // On whole pixels text is crisp; while the map moves, smooth motion matters more.
+    const bool snap = !frame.camera_moves;
+    const auto at = [snap](double v) { return static_cast<float>(snap ? std::round(v) : v); };
+    add_text(out, *item.text, frame.shaper, at(placement.start.x), at(placement.start.y), fill, halo);
+  }
+  placed.push_back({c.key, placement.boxes, static_cast<float>(opacity), item.id, c.may_overlap});
+}
+
+void LabelLayout::Impl::draw_leaving(const Frame& frame, render::Overlay& out) {
+  for (const Item& item : items) {
+    Memory& memory = *item.memory;
+    if (memory.shown || memory.opacity <= 0) continue;
+    memory.opacity -= frame.seconds / fade_seconds;
+    const auto last = frame.has_clock && memory.opacity > 0 ? placement(item, memory.variant, frame) : std::nullopt;
+    if (!last || last->boxes.empty() || !is_inside(last->boxes, frame, 0) || drawn.hits(last->boxes, 0)) {
+      memory.opacity = 0;
+      continue;
+    }
+    for (const Rect& box : last->boxes) drawn.add(box);
+    emit(item, *last, memory.opacity, frame, out);
+    animating = true;
+  }
+}
+
+void LabelLayout::Impl::draw(const Frame& frame, render::Overlay& out) {
+  drawn.reset(frame.camera.width_px, frame.camera.height_px);
+  for (const Selected& s : selected) {
+    if (s.item->memory->opacity <= 0 || s.item->candidate->may_overlap) continue;
+    for (const Rect& box : s.placement.boxes) drawn.add(box);
+  }
+  draw_leaving(frame, out);
+  for (const Selected& s : selected) {
+    Memory& memory = *s.item->memory;
+    const bool is_number = s.item->candidate->may_overlap;
+    // Where another name is still fading out, the new one waits until it has gone.
+    if (memory.opacity <= 0 && !is_number && frame.has_clock && drawn.hits(s.placement.boxes, 0)) {
+      animating = true;
+      continue;
+    }
+    const bool fades = frame.has_clock && !is_number;
+    memory.opacity = fades ? std::min(1.0, memory.opacity + frame.seconds / fade_seconds) : 1;
+    animating = animating || memory.opacity < 1;
+    emit(*s.item, s.placement, memory.opacity, frame, out);
+  }
+}
+
+void LabelLayout::Impl::age_memories(double seconds) {
+  for (auto& [id, memory] : memories) memory.age_seconds += seconds;
+  std::erase_if(memories, [this](const auto& entry) {
+    const Memory& m = entry.second;
+    if (m.last_seen == frame_number) return false;
+    return m.last_seen + 1 < frame_number || !m.shown;
+  });
+}
+
+LabelLayout::LabelLayout() : m_impl{std::make_unique<Impl>()} {}
+LabelLayout::~LabelLayout() = default;
+LabelLayout::LabelLayout(LabelLayout&&) noexcept = default;
+LabelLayout& LabelLayout::operator=(LabelLayout&&) noexcept = default;
+
+void LabelLayout::place(const std::vector<LabelCandidate>& candidates, const session::Camera& camera,
+                        const KeepClear& clear, text::Shaper& shaper, double seconds, render::Overlay& out) {
+  Impl& impl = *m_impl;
+  const auto& last = impl.last_camera;
+  const bool moves = seconds > 0 && last &&
+                     (last->center != camera.center || last->metres_per_pixel != camera.metres_per_pixel ||
+                      last->rotation_rad != camera.rotation_rad);
+  Impl::Frame frame{camera, clear, shaper, seconds, ScreenTransform{camera}, seconds > 0, moves};
+  ++impl.frame_number;
+  impl.last_camera = camera;
+  impl.animating = moves;  // one more frame puts the names on whole pixels
+  impl.placed.clear();
+  impl.planner.begin_frame(camera);
+  impl.collect(candidates, frame);
+  impl.mark_soft_obstacles(candidates, frame);
+  impl.sort_items(frame.has_clock);
+  impl.select(frame);
+  impl.draw(frame, out);
+  impl.age_memories(seconds);
+}
+
+bool LabelLayout::is_animating() const {
+  return m_impl->animating;
+}
+const std::vector<LabelLayout::Placed>& LabelLayout::placed() const {
+  return m_impl->placed;
+}
+
+void add_text(render::Overlay& out, const text::ShapedText& shaped, const text::Shaper& shaper, float x, float y,
+              core::Color fill, core::Color halo) {
+  for (const text::PlacedGlyph& glyph : shaped.glyphs) {
+    const text::GlyphImage& image = shaper.image(glyph.image);
+    if (image.width <= 0) continue;
+    const float left = x + glyph.x + image.left, top = y + glyph.y + image.top;
+    const float right = left + image.width, bottom = top + image.height;
+    out.add(render::GlyphQuad{.x = {left, right, right, left},
+                              .y = {top, top, bottom, bottom},
+                              .u0 = image.u0,
+                              .v0 = image.v0,
+                              .u1 = image.u1,
+                              .v1 = image.v1,
+                              .fill = fill,
+                              .halo = halo});
+  }
+}
+
+}  // namespace eb::scene
