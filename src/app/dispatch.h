@@ -1,0 +1,22 @@
+#pragma once
+// Applies actions: one handler a group, each given only what it may change.
+#include "app/workspace.h"
+#include "session/action.h"
+
+namespace eb::app {
+
+// What handlers need beyond the workspace and answer to the main loop.
+struct DispatchContext {
+  Workspace& workspace;
+  session::Camera home;                 // where Home flies to
+  session::Insets covered;              // by panels and furniture
+  std::function<void(const std::string& path)> save_picture;
+  core::Translate translate;
+};
+
+void dispatch(const session::Action& action, DispatchContext& context);
+
+// Features and stops under a screen position, topmost first.
+session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, double radius_px);
+
+}  // namespace eb::app

@@ -1,0 +1,144 @@
+#include "tools/shortcuts.h"
+
+#include <array>
+
+namespace eb::tools {
+
+namespace {
+
+using core::Key;
+using core::Modifiers;
+using namespace session;
+
+constexpr Modifiers none{};
+constexpr Modifiers ctrl{true, false, false};
+constexpr Modifiers shift{false, true, false};
+constexpr Modifiers ctrl_shift{true, true, false};
+constexpr Modifiers alt{false, false, true};
+
+// Marks a text for translation where it is shown.
+constexpr std::string_view N_(std::string_view text) { return text; }
+
+constexpr std::array table{
+    Shortcut{Key::Space, none, N_("Play or pause the time")},
+    Shortcut{Key::Comma, none, N_("One year back")},
+    Shortcut{Key::Period, none, N_("One year on")},
+    Shortcut{Key::Comma, shift, N_("Ten years back")},
+    Shortcut{Key::Period, shift, N_("Ten years on")},
+    Shortcut{Key::LeftBracket, none, N_("Previous change")},
+    Shortcut{Key::RightBracket, none, N_("Next change")},
+    Shortcut{Key::Left, none, N_("Move the map left")},
+    Shortcut{Key::Right, none, N_("Move the map right")},
+    Shortcut{Key::Up, none, N_("Move the map up")},
+    Shortcut{Key::Down, none, N_("Move the map down")},
+    Shortcut{Key::Equal, none, N_("Zoom in")},
+    Shortcut{Key::Minus, none, N_("Zoom out")},
+    Shortcut{Key::Home, none, N_("Show the whole map")},
+    Shortcut{Key::Left, alt, N_("Turn the map left")},
+    Shortcut{Key::Right, alt, N_("Turn the map right")},
+    Shortcut{Key::N, none, N_("Turn the map north up")},
+    Shortcut{Key::Tab, none, N_("Hide or show all panels")},
+    Shortcut{Key::L, none, N_("Layers")},
+    Shortcut{Key::D, ctrl, N_("Dark or light")},
+    Shortcut{Key::Equal, ctrl, N_("Larger interface")},
+    Shortcut{Key::Minus, ctrl, N_("Smaller interface")},
+    Shortcut{Key::F11, none, N_("Full screen")},
+    Shortcut{Key::O, ctrl, N_("Open files")},
+    Shortcut{Key::Z, ctrl, N_("Undo")},
+    Shortcut{Key::Z, ctrl_shift, N_("Redo")},
+    Shortcut{Key::Y, ctrl, N_("Redo")},
+    Shortcut{Key::Escape, none, N_("Close, or clear the selection")},
+    Shortcut{Key::F1, none, N_("Keys")},
+    Shortcut{Key::Q, ctrl, N_("Quit")},
+};
+
+constexpr double pan_step_px = 80;
+constexpr double turn_step_rad = 0.2617993877991494;  // 15 degrees
+
+geo::Vec2d middle(const Session& session) {
+  return {session.camera.width_px / 2.0, session.camera.height_px / 2.0};
+}
+
+std::optional<Action> time_key(const core::KeyChanged& key) {
+  const int count = key.mods.shift ? 10 : 1;
+  switch (key.key) {
+    case Key::Space: return TimeAction{PlayPause{}};
+    case Key::Comma: return TimeAction{StepTime{TimeStep::Year, -count}};
+    case Key::Period: return TimeAction{StepTime{TimeStep::Year, count}};
+    case Key::LeftBracket: return TimeAction{SeekChange{-1}};
+    case Key::RightBracket: return TimeAction{SeekChange{1}};
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Action> arrow_key(const core::KeyChanged& key, const Session& session) {
+  const double step = key.mods.shift ? 4 * pan_step_px : pan_step_px;
+  const auto turn = [&](double radians) { return Action{ViewAction{RotateBy{middle(session), radians}}}; };
+  switch (key.key) {
+    case Key::Left: return key.mods.alt ? turn(turn_step_rad) : Action{ViewAction{PanPixels{step, 0}}};
+    case Key::Right: return key.mods.alt ? turn(-turn_step_rad) : Action{ViewAction{PanPixels{-step, 0}}};
+    case Key::Up: return Action{ViewAction{PanPixels{0, step}}};
+    case Key::Down: return Action{ViewAction{PanPixels{0, -step}}};
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Action> view_key(const core::KeyChanged& key, const Session& session) {
+  switch (key.key) {
+    case Key::Equal: return ViewAction{ZoomAt{middle(session), 1.5, true}};
+    case Key::Minus: return ViewAction{ZoomAt{middle(session), 1 / 1.5, true}};
+    case Key::Home: return ViewAction{FlyHome{}};
+    case Key::N: return ViewAction{RotateTo{0}};
+    default: return arrow_key(key, session);
+  }
+}
+
+Action close_something(const Session& session) {
+  const auto& panels = session.panels;
+  if (panels.help) return WindowAction{ShowPanel{Panel::Help, false}};
+  if (panels.open_dialog) return WindowAction{ShowPanel{Panel::OpenDialog, false}};
+  if (panels.notices) return WindowAction{ShowPanel{Panel::Notices, false}};
+  if (!session.selection.empty()) return SelectAction{ClearSelection{}};
+  return WindowAction{SetFullscreen{false}};
+}
+
+std::optional<Action> window_key(const core::KeyChanged& key, const Session& session) {
+  switch (key.key) {
+    case Key::Tab: return WindowAction{TogglePanel{Panel::All}};
+    case Key::L: return WindowAction{TogglePanel{Panel::Layers}};
+    case Key::F11: return WindowAction{SetFullscreen{!session.view.fullscreen}};
+    case Key::F1: return WindowAction{TogglePanel{Panel::Help}};
+    case Key::Slash: return key.mods.shift ? std::optional<Action>{WindowAction{TogglePanel{Panel::Help}}} : std::nullopt;
+    case Key::Escape: return close_something(session);
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Action> control_key(const core::KeyChanged& key, const Session& session) {
+  const bool dark = session.view.theme == ThemeKind::Dark;
+  switch (key.key) {
+    case Key::Z: return key.mods.shift ? Action{Redo{}} : Action{Undo{}};
+    case Key::Y: return Action{Redo{}};
+    case Key::O: return WindowAction{ShowPanel{Panel::OpenDialog, true}};
+    case Key::D: return WindowAction{SetTheme{dark ? ThemeKind::Light : ThemeKind::Dark}};
+    case Key::Equal: return WindowAction{SetUiScale{session.view.ui_scale + 0.25}};
+    case Key::Minus: return WindowAction{SetUiScale{session.view.ui_scale - 0.25}};
+    case Key::Num0: return WindowAction{SetUiScale{1.0}};
+    case Key::Q: return FileAction{Quit{}};
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::span<const Shortcut> shortcuts() { return table; }
+
+std::optional<Action> action_for_key(const core::KeyChanged& key, const Session& session) {
+  if (!key.pressed) return std::nullopt;
+  if (key.mods.ctrl) return control_key(key, session);
+  if (auto action = time_key(key)) return action;
+  if (auto action = view_key(key, session)) return action;
+  return window_key(key, session);
+}
+
+}  // namespace eb::tools
