@@ -119,15 +119,36 @@ int value_of(std::string_view digits, int digit = 0) {
   return value;
 }
 
-// A piece of the text that is safe to show: short, and without bytes that are no text.
+// How many bytes of valid UTF-8 make up the first character; 0 if it is none, or a control character.
+std::size_t character_length(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  if (lead < 0x80) return lead < 0x20 || lead == 0x7F ? 0 : 1;
+  const std::size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  if (lead < 0xC2 || text.size() < length) return 0;
+  const auto second = static_cast<unsigned char>(text[1]);
+  // Overlong forms, surrogates and what lies beyond U+10FFFF; U+0080 to U+009F are controls.
+  if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+      (lead == 0xF4 && second > 0x8F) || (lead == 0xC2 && second < 0xA0))
+    return 0;
+  for (std::size_t i = 1; i < length; ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 0;
+  return length;
+}
+
+// A piece of the text that is safe to show: short, and valid UTF-8 whatever the file held.
 std::string quoted(std::string_view text) {
   constexpr std::size_t longest = 40;
   std::string shown;
-  for (const char c : text.substr(0, longest)) {
-    const auto byte = static_cast<unsigned char>(c);
-    shown += byte < 0x20 || byte == 0x7F || byte >= 0x80 ? '?' : c;
+  while (!text.empty() && shown.size() < longest) {
+    const std::size_t length = character_length(text);
+    if (length == 0) {
+      shown += '?';
+    } else {
+      shown += text.substr(0, length);
+    }
+    text.remove_prefix(std::max<std::size_t>(length, 1));
   }
-  return text.size() > longest ? shown + "..." : shown;
+  return text.empty() ? shown : shown + "...";
 }
 
 bool is_blank(std::string_view text) {
@@ -202,7 +223,7 @@ class Parser {
   std::optional<Term> slashed_from_year();
   std::optional<Term> small_number_first();
   std::optional<Term> day_month_year(char separator);
-  std::optional<Term> after_ordinal(int ordinal, bool month_allowed);
+  std::optional<Term> after_ordinal(int ordinal, std::string_view day_of_month);
   std::optional<Term> day_of_named_month(std::string_view day);
   std::optional<Term> month_first();
   std::optional<Term> month_and_day_then_year(std::string_view month);
@@ -292,7 +313,7 @@ std::nullopt_t Parser::year_missing() {
 Result<Reading> Parser::parse() {
   if (is_blank(m_text)) return Error{msg("The date is empty"), msg("Write a date, for example 1989-06-12."), {}};
   if (m_tokens.too_long()) {
-    return Error{msg("\"{0}\" is too long for a date", quoted(m_text)), msg("Write at most 256 bytes."), {}};
+    return Error{msg("\"{0}\" is too long for a date", quoted(m_text)), msg("Write one date or span of dates."), {}};
   }
   std::optional<Reading> read = is_sign('[') || is_sign('{') ? set() : reading();
   if (read && !at_end()) read = not_understood();
@@ -514,7 +535,7 @@ std::optional<Term> Parser::word_first() {
     case WordKind::Portion:
       return ++m_at, portion(word.value);
     case WordKind::Ordinal:
-      return ++m_at, after_ordinal(word.value, false);
+      return ++m_at, after_ordinal(word.value, {});
     case WordKind::Era:
       return term_of_year();
     case WordKind::Quarter:
@@ -759,9 +780,9 @@ std::optional<Term> Parser::small_number_first() {
     if (is_word(WordKind::Month, 2)) return m_at += 2, day_of_named_month(digits);
   }
   if (is_sign('.', 1) && peek(2).kind == TokenKind::Letters && !is_letters("v", 2) && !is_letters("n", 2))
-    return m_at += 2, after_ordinal(number, true);
-  if (is_word(WordKind::Ordinal, 1) && !peek(1).after_space) return m_at += 2, after_ordinal(number, true);
-  if (is_word(WordKind::Month, 1) || is_word(WordKind::Century, 1)) return ++m_at, after_ordinal(number, true);
+    return m_at += 2, after_ordinal(number, digits);
+  if (is_word(WordKind::Ordinal, 1) && !peek(1).after_space) return m_at += 2, after_ordinal(number, digits);
+  if (is_word(WordKind::Month, 1) || is_word(WordKind::Century, 1)) return ++m_at, after_ordinal(number, digits);
   return term_of_year();
 }
 
@@ -793,15 +814,11 @@ std::optional<Term> Parser::day_month_year(char separator) {
 
 // --------------------------------------------------------------------------------------------- words
 
-// Behind "12.", "19th", "first": a month, a century, a quarter, a half.
-std::optional<Term> Parser::after_ordinal(int ordinal, bool month_allowed) {
-  const std::string_view digits = m_tokens.at(m_at - 2).text;
+// Behind "12.", "19th", "first": a month (not after a spelt-out ordinal), a century, a quarter, a half.
+std::optional<Term> Parser::after_ordinal(int ordinal, std::string_view day_of_month) {
   skip_fillers();
   take_sign('-');  // "19th-century"
-  if (month_allowed && is_word(WordKind::Month)) {
-    const bool full_stop = m_tokens.at(m_at - 1).kind == TokenKind::Sign;
-    return day_of_named_month(full_stop || is_number() ? digits : digits);
-  }
+  if (!day_of_month.empty() && is_word(WordKind::Month)) return day_of_named_month(day_of_month);
   if (take_word(WordKind::Century)) {
     take_sign('.');
     return century(ordinal);

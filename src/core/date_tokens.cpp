@@ -227,6 +227,10 @@ void DateTokens::fold(std::string_view text) {
 }
 
 std::size_t DateTokens::add(Token token, std::size_t begin, std::size_t end) {
+  if (m_count == max_tokens) {
+    m_too_long = true;
+    return end;
+  }
   token.text = std::string_view{m_folded.data() + begin, end - begin};
   token.after_space = begin > 0 && m_folded[begin - 1] == ' ';
   if (token.kind == TokenKind::Letters) token.word = look_up(token.text);
@@ -241,7 +245,7 @@ void DateTokens::cut() {
   };
   const auto is_x = [](char c) { return c == 'x'; };
   std::size_t at = 0;
-  while (at < m_length) {
+  while (at < m_length && !m_too_long) {
     const char c = m_folded[at];
     const std::size_t behind_x = run(at, is_x);
     const bool masked = behind_x > at && (behind_x == m_length || !is_letter(m_folded[behind_x]));

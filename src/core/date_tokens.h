@@ -54,6 +54,7 @@ inline constexpr char sign_en_dash = '_';  // en or em dash; a hyphen or minus i
 class DateTokens {
  public:
   static constexpr std::size_t max_bytes = 256;
+  static constexpr std::size_t max_tokens = 96;
 
   explicit DateTokens(std::string_view text);
   DateTokens(const DateTokens&) = delete;
@@ -68,9 +69,9 @@ class DateTokens {
   void cut();
   std::size_t add(Token token, std::size_t begin, std::size_t end);
 
-  std::array<char, max_bytes> m_folded{};
+  std::array<char, max_bytes> m_folded;  // the first m_length are set
   std::size_t m_length = 0;
-  std::array<Token, max_bytes> m_tokens{};
+  std::array<Token, max_tokens> m_tokens{};
   std::size_t m_count = 0;
   Token m_end;
   bool m_too_long = false;
