@@ -23,39 +23,50 @@ struct LegendEntry {
 };
 
 struct HeadlineFigure {
-  std::string value;      // "57.4 km"
-  std::string label;      // "free of wastewater"
+  std::string value;  // "57.4 km"
+  std::string label;  // "free of wastewater"
   core::Color color;
 };
 
 // Marks of change for the small time strip of pictures without the interactive time bar.
 struct TimeStrip {
   double from_day = 0, to_day = 0;
-  std::vector<std::pair<double, int>> changes;   // day, how many features change
+  std::vector<std::pair<double, int>> changes;  // day, how many features change
 };
 
 struct FurnitureInput {
   Theme theme;
   double day = 0;
-  std::string subtitle;                  // under the date; may be empty
+  std::string subtitle;  // under the date; may be empty
   std::vector<HeadlineFigure> figures;
   std::vector<LegendEntry> legend;
-  std::string credits;                   // one paragraph
+  std::string credits;  // one paragraph
   std::optional<TimeStrip> time_strip;
-  double metres_per_pixel = 1;           // true ground scale at the centre of the view
-  double rotation_rad = 0;               // for the north arrow
-  double meridian_convergence_rad = 0;   // grid north to true north at the centre
+  double metres_per_pixel = 1;          // true ground scale at the centre of the view
+  double rotation_rad = 0;              // for the north arrow
+  double meridian_convergence_rad = 0;  // grid north to true north at the centre
   int width_px = 0, height_px = 0;
-  double scale = 1.0;                    // pixels per point: height_px / 1080 in pictures, UI scale in the window
-  session::Insets panels;                // pixels taken by panels at each edge
-  bool compact = false;                  // window with panels: smaller date, no figures row if it does not fit
+  double scale = 1.0;      // pixels per point: height_px / 1080 in pictures, UI scale in the window
+  session::Insets panels;  // pixels taken by panels at each edge
+  bool compact = false;    // window with panels: smaller date, no figures row if it does not fit
+};
+
+enum class FurniturePart : std::uint8_t { Date, Subtitle, Figures, Legend, TimeStrip, ScaleBar, Credits };
+
+// Where a part was put; parts that found no room are missing.
+struct FurnitureBlock {
+  FurniturePart part = FurniturePart::Date;
+  render::Rect rect;
 };
 
 struct FurnitureResult {
-  KeepClear keep_clear;                  // where labels must not go
-  session::Insets subject_insets;        // where the camera should keep the subject clear of
+  std::vector<FurnitureBlock> blocks;
+  KeepClear keep_clear;            // where labels must not go
+  session::Insets subject_insets;  // where the camera should keep the subject clear of
 };
 
+// What does not fit is left out in this order: time strip, figures, subtitle, legend, scale bar. The date
+// shrinks and the credits wrap instead. Languages written from the right have the picture mirrored.
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
                                   render::Overlay& out);
 

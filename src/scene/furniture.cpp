@@ -1,0 +1,88 @@
+#include "scene/furniture.h"
+
+#include <algorithm>
+
+#include "scene/furniture_draw.h"
+#include "scene/furniture_layout.h"
+
+namespace eb::scene {
+
+namespace {
+
+render::Rect grown(render::Rect r, float by) {
+  return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
+}
+
+void draw_part(const FurnitureCanvas& canvas, const FurnitureBlock& block) {
+  switch (block.part) {
+    case FurniturePart::Date:
+      return draw_date(canvas, block.rect);
+    case FurniturePart::Subtitle:
+      return draw_subtitle(canvas, block.rect);
+    case FurniturePart::Figures:
+      return draw_figures(canvas, block.rect);
+    case FurniturePart::Legend:
+      return draw_legend(canvas, block.rect);
+    case FurniturePart::TimeStrip:
+      return draw_time_strip(canvas, block.rect);
+    case FurniturePart::ScaleBar:
+      return draw_scale_bar(canvas, block.rect);
+    case FurniturePart::Credits:
+      return draw_credits(canvas, block.rect);
+  }
+}
+
+// The legend takes either the side or the bottom from the subject, whichever leaves it larger; a river and
+// its region are about twice as wide as high.
+session::Insets subject_insets(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
+  constexpr double subject_aspect = 2.0;
+  const auto& sizes = layout.sizes;
+  const double width = input.width_px, height = input.height_px, gap = sizes.gap;
+  session::Insets out;
+  out.left = sizes.safe.x;
+  out.right = width - (sizes.safe.x + sizes.safe.width);
+  out.top = layout.top_used + gap;
+  out.bottom = height - layout.bottom_used + gap;
+  const auto legend = layout.find(FurniturePart::Legend);
+  if (!legend) return out;
+  const auto scale_with = [&](const session::Insets& i) {
+    return std::min((width - i.left - i.right) / subject_aspect, height - i.top - i.bottom);
+  };
+  session::Insets beside = out, above = out;
+  (from_right ? beside.right : beside.left) += legend->width + gap;
+  above.bottom = height - legend->y + gap;
+  return scale_with(beside) > scale_with(above) ? beside : above;
+}
+
+}  // namespace
+
+FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
+                                  render::Overlay& out) {
+  FurnitureLayout layout = arrange_furniture(input, catalog, shaper);
+  const bool from_right = catalog.is_right_to_left();
+  if (from_right) {
+    for (FurnitureBlock& block : layout.blocks) block.rect = mirrored(block.rect, layout.sizes.safe);
+  }
+  const FurnitureCanvas canvas{input, layout, catalog, shaper, out, from_right};
+  draw_scrims(canvas);
+  for (const FurnitureBlock& block : layout.blocks) draw_part(canvas, block);
+
+  FurnitureResult result;
+  for (const FurnitureBlock& block : layout.blocks) {
+    result.keep_clear.push_back(grown(block.rect, layout.sizes.gap * 0.4F));
+  }
+  const auto width = static_cast<float>(input.width_px), height = static_cast<float>(input.height_px);
+  const auto& p = input.panels;
+  const auto left = static_cast<float>(p.left), top = static_cast<float>(p.top);
+  const auto right = static_cast<float>(p.right), bottom = static_cast<float>(p.bottom);
+  for (const render::Rect& panel :
+       {render::Rect{0, 0, left, height}, render::Rect{0, 0, width, top}, render::Rect{width - right, 0, right, height},
+        render::Rect{0, height - bottom, width, bottom}}) {
+    if (panel.width > 0 && panel.height > 0) result.keep_clear.push_back(panel);
+  }
+  result.subject_insets = subject_insets(input, layout, from_right);
+  result.blocks = std::move(layout.blocks);
+  return result;
+}
+
+}  // namespace eb::scene

@@ -1,0 +1,339 @@
+#include "scene/furniture_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/date.h"
+
+namespace eb::scene {
+
+namespace {
+
+using render::Rect;
+
+constexpr float safe_share = 0.05F;
+constexpr float compact_margin_pt = 16;
+constexpr float most_date_share = 0.86F;  // of the safe width
+constexpr std::size_t most_subtitle_lines = 2;
+constexpr float shortest_strip_pt = 320;
+constexpr float strip_height_pt = 84;
+constexpr float scale_bar_pt = 160;  // at most this long
+constexpr float open_share = 0.3F;   // of the free height stays open between top and bottom
+constexpr float tallest_legend_share = 0.42F;
+
+float right_of(const Rect& r) {
+  return r.x + r.width;
+}
+float bottom_of(const Rect& r) {
+  return r.y + r.height;
+}
+
+Rect free_rect(const FurnitureInput& input) {
+  const auto left = static_cast<float>(input.panels.left), top = static_cast<float>(input.panels.top);
+  const auto right = static_cast<float>(input.panels.right), bottom = static_cast<float>(input.panels.bottom);
+  return {left, top, std::max(1.0F, static_cast<float>(input.width_px) - left - right),
+          std::max(1.0F, static_cast<float>(input.height_px) - top - bottom)};
+}
+
+Rect inset(const Rect& r, float x, float y) {
+  return {r.x + x, r.y + y, std::max(1.0F, r.width - 2 * x), std::max(1.0F, r.height - 2 * y)};
+}
+
+text::TextStyle body_style(float size, const FurnitureSizes& sizes) {
+  text::TextStyle style;
+  style.size_px = size;
+  style.halo_px = 2 * sizes.point;
+  return style;
+}
+
+text::TextStyle headline_style(float size) {
+  text::TextStyle style;
+  style.size_px = size;
+  style.weight = text::Weight::Bold;
+  style.tabular_figures = true;
+  style.letter_spacing_em = -0.015F;  // large type is set a little tighter
+  style.halo_px = 0;
+  return style;
+}
+
+// The date keeps its size while it fits, else it shrinks: it is never left out and never cut.
+void measure_date(const FurnitureSizes& sizes, text::Shaper& shaper, FurnitureContent& content) {
+  content.date_style = headline_style(sizes.date);
+  content.date_width = shaper.shape(content.date, content.date_style).width;
+  const float room = sizes.safe.width * most_date_share;
+  const float tallest = sizes.safe.height * 0.25F;
+  const float factor = std::min({1.0F, room / std::max(1.0F, content.date_width), tallest / sizes.date});
+  if (factor >= 1) return;
+  content.date_style.size_px = std::max(6.0F, std::floor(sizes.date * factor));
+  content.date_width = shaper.shape(content.date, content.date_style).width;
+}
+
+void measure_figures(const FurnitureInput& input, const FurnitureSizes& sizes, text::Shaper& shaper,
+                     FurnitureContent& content) {
+  for (const HeadlineFigure& figure : input.figures) {
+    FurnitureContent::Figure measured;
+    measured.value = &shaper.shape(figure.value, headline_style(sizes.figure));
+    measured.label = &shaper.shape(figure.label, body_style(sizes.body, sizes));
+    measured.color = figure.color;
+    measured.width = std::max(measured.value->width, measured.label->width);
+    content.figures.push_back(measured);
+  }
+}
+
+// Credits are law: they wrap as often as needed and get smaller before they fill the picture.
+void measure_credits(const FurnitureInput& input, const FurnitureSizes& sizes, text::Shaper& shaper,
+                     FurnitureContent& content) {
+  if (input.credits.empty()) return;
+  float size = sizes.small;
+  for (int attempt = 0; attempt < 6; ++attempt) {
+    content.credits_style = body_style(size, sizes);
+    content.credits = shaper.shape_lines(input.credits, content.credits_style, sizes.safe.width);
+    if (static_cast<float>(content.credits.size()) * size * 1.3F < sizes.safe.height * 0.2F) return;
+    size = std::max(6.0F, size * 0.82F);
+  }
+}
+
+FurnitureContent measure(const FurnitureInput& input, const FurnitureSizes& sizes, const text::Catalog& catalog,
+                         text::Shaper& shaper) {
+  FurnitureContent content;
+  content.date = catalog.long_date(static_cast<core::Day>(std::floor(input.day)));
+  measure_date(sizes, shaper, content);
+  measure_figures(input, sizes, shaper, content);
+  measure_credits(input, sizes, shaper, content);
+  for (const LegendEntry& entry : input.legend) {
+    content.legend.push_back(&shaper.shape(entry.label, body_style(sizes.body, sizes)));
+  }
+  const float longest = std::min(scale_bar_pt * sizes.point, sizes.safe.width * 0.3F);
+  content.scale_length_m = nice_scale_length_m(input.metres_per_pixel, static_cast<double>(longest));
+  if (content.scale_length_m > 0) {
+    content.scale_label = &shaper.shape(catalog.distance(content.scale_length_m), body_style(sizes.small, sizes));
+  }
+  return content;
+}
+
+// Builds one arrangement; fits() tells whether it holds.
+class Arrangement {
+ public:
+  Arrangement(const FurnitureInput& input, const FurnitureSizes& sizes, const FurnitureContent& content,
+              text::Shaper& shaper, PartChoice choice)
+      : m_input{input}, m_shaper{shaper}, m_choice{choice} {
+    m_layout.sizes = sizes;
+    m_layout.content = content;
+    place_top();
+    place_bottom();
+  }
+  [[nodiscard]] bool fits() const;
+  [[nodiscard]] FurnitureLayout& layout() { return m_layout; }
+
+ private:
+  void put(FurniturePart part, const Rect& rect) { m_layout.blocks.push_back({part, rect}); }
+  [[nodiscard]] float figures_width() const;
+  void place_top();
+  void place_subtitle(float y, float width);
+  void place_figures_below(float y);
+  void place_bottom();
+  Rect place_legend(float bottom);
+  Rect place_scale(float bottom);
+  void place_strip(float bottom, float left, float right);
+
+  const FurnitureInput& m_input;
+  text::Shaper& m_shaper;
+  PartChoice m_choice;
+  FurnitureLayout m_layout;
+  bool m_ok = true;
+};
+
+float Arrangement::figures_width() const {
+  float width = 0;
+  for (const auto& figure : m_layout.content.figures) width += figure.width + 2 * m_layout.sizes.gap;
+  return std::max(0.0F, width - 2 * m_layout.sizes.gap);
+}
+
+void Arrangement::place_top() {
+  const auto& sizes = m_layout.sizes;
+  auto& content = m_layout.content;
+  const Rect date{sizes.safe.x, sizes.safe.y, content.date_width, content.date_style.size_px * line_em};
+  put(FurniturePart::Date, date);
+  m_layout.top_used = bottom_of(date);
+  if (!m_choice.figures) content.figures.clear();
+
+  const float height = (sizes.figure + sizes.body) * line_em + 0.25F * sizes.body;
+  const float width = figures_width();
+  const bool beside = date.width + 3 * sizes.gap + width <= sizes.safe.width;
+  float subtitle_width = sizes.safe.width;
+  if (!content.figures.empty() && beside) {
+    // The value's baseline is the date's.
+    const float y = date.y + (content.date_style.size_px - sizes.figure) * ascent_em;
+    put(FurniturePart::Figures, {right_of(sizes.safe) - width, std::max(sizes.safe.y, y), width, height});
+    m_layout.top_used = std::max(m_layout.top_used, bottom_of(m_layout.blocks.back().rect));
+    subtitle_width = sizes.safe.width - width - 3 * sizes.gap;
+  }
+  place_subtitle(bottom_of(date) + 0.35F * sizes.body, subtitle_width);
+  if (!content.figures.empty() && !beside) place_figures_below(m_layout.top_used + sizes.gap);
+}
+
+void Arrangement::place_subtitle(float y, float width) {
+  auto& content = m_layout.content;
+  const auto& sizes = m_layout.sizes;
+  if (!m_choice.subtitle || m_input.subtitle.empty()) return;
+  content.subtitle_style = body_style(sizes.body, sizes);
+  content.subtitle = m_shaper.shape_lines(m_input.subtitle, content.subtitle_style, width);
+  if (content.subtitle.size() > most_subtitle_lines) m_ok = false;
+  float widest = 0;
+  for (const auto& line : content.subtitle) widest = std::max(widest, line.width);
+  const float height = static_cast<float>(content.subtitle.size()) * sizes.body * 1.25F;
+  put(FurniturePart::Subtitle, {sizes.safe.x, y, widest, height});
+  m_layout.top_used = std::max(m_layout.top_used, y + height);
+}
+
+void Arrangement::place_figures_below(float y) {
+  const auto& sizes = m_layout.sizes;
+  const float width = figures_width();
+  if (width > sizes.safe.width) m_ok = false;
+  const float height = (sizes.figure + sizes.body) * line_em + 0.25F * sizes.body;
+  put(FurniturePart::Figures, {sizes.safe.x, y, width, height});
+  m_layout.top_used = y + height;
+}
+
+void Arrangement::place_bottom() {
+  const auto& sizes = m_layout.sizes;
+  const auto& content = m_layout.content;
+  float bottom = bottom_of(sizes.safe);
+  m_layout.bottom_used = bottom;
+  if (!content.credits.empty()) {
+    const float height = static_cast<float>(content.credits.size()) * content.credits_style.size_px * 1.3F;
+    float widest = 0;
+    for (const auto& line : content.credits) widest = std::max(widest, line.width);
+    put(FurniturePart::Credits, {sizes.safe.x, bottom - height, widest, height});
+    bottom -= height + sizes.gap * 0.8F;
+    m_layout.bottom_used = bottom;
+  }
+  const Rect legend = place_legend(bottom);
+  const Rect scale = place_scale(bottom);
+  if (m_choice.time_strip && m_input.time_strip) {
+    place_strip(bottom, right_of(legend) + 2 * sizes.gap, scale.x - 2 * sizes.gap);
+  }
+}
+
+Rect Arrangement::place_legend(float bottom) {
+  const auto& sizes = m_layout.sizes;
+  const auto& content = m_layout.content;
+  if (!m_choice.legend || content.legend.empty()) return {sizes.safe.x, bottom, 0, 0};
+  LegendGrid& grid = m_layout.legend_grid;
+  grid.row_height = sizes.body * 1.55F;
+  grid.swatch_width = sizes.body * 2.4F;
+  const float tallest = sizes.safe.height * tallest_legend_share;
+  const auto rows = static_cast<std::size_t>(std::max(1.0F, tallest / grid.row_height));
+  grid.columns = (content.legend.size() + rows - 1) / rows;
+  grid.rows = (content.legend.size() + grid.columns - 1) / grid.columns;
+  float label = 0;
+  for (const auto* text : content.legend) label = std::max(label, text->width);
+  grid.column_width = grid.swatch_width + 0.6F * sizes.body + label;
+  const float width = static_cast<float>(grid.columns) * (grid.column_width + sizes.gap) - sizes.gap;
+  const float height = static_cast<float>(grid.rows) * grid.row_height;
+  const Rect rect{sizes.safe.x, bottom - height, width, height};
+  put(FurniturePart::Legend, rect);
+  return rect;
+}
+
+Rect Arrangement::place_scale(float bottom) {
+  const auto& sizes = m_layout.sizes;
+  const auto& content = m_layout.content;
+  if (!m_choice.scale_bar || content.scale_label == nullptr) return {right_of(sizes.safe), bottom, 0, 0};
+  const auto bar = static_cast<float>(content.scale_length_m / m_input.metres_per_pixel);
+  const float arrow = sizes.small * 1.5F;
+  const float width = std::max(bar, content.scale_label->width) + sizes.gap + arrow;
+  const float height = sizes.small * 2.4F;
+  const Rect rect{right_of(sizes.safe) - width, bottom - height, width, height};
+  put(FurniturePart::ScaleBar, rect);
+  m_layout.bottom_used = std::min(m_layout.bottom_used, rect.y);
+  return rect;
+}
+
+void Arrangement::place_strip(float bottom, float left, float right) {
+  const float point = m_layout.sizes.point;
+  const float height = strip_height_pt * point * (m_input.compact ? 0.75F : 1.0F);
+  if (right - left < shortest_strip_pt * point || !(m_input.time_strip->to_day > m_input.time_strip->from_day)) {
+    m_ok = false;
+    return;
+  }
+  put(FurniturePart::TimeStrip, {left, bottom - height, right - left, height});
+  m_layout.bottom_used = std::min(m_layout.bottom_used, bottom - height);
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < right_of(b) && b.x < right_of(a) && a.y < bottom_of(b) && b.y < bottom_of(a);
+}
+
+bool Arrangement::fits() const {
+  const Rect& safe = m_layout.sizes.safe;
+  const auto& blocks = m_layout.blocks;
+  constexpr float slack = 0.5F;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Rect& r = blocks[i].rect;
+    const bool inside = r.x >= safe.x - slack && r.y >= safe.y - slack && right_of(r) <= right_of(safe) + slack &&
+                        bottom_of(r) <= bottom_of(safe) + slack;
+    if (!inside) return false;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (overlap(r, blocks[j].rect)) return false;
+    }
+  }
+  // The map has to stay visible, and the legend clear of what hangs from the top.
+  const float open = m_layout.bottom_used - m_layout.top_used;
+  const auto legend = m_layout.find(FurniturePart::Legend);
+  const bool legend_clear = !legend || legend->y >= m_layout.top_used + m_layout.sizes.gap;
+  return m_ok && legend_clear && open >= open_share * safe.height;
+}
+
+}  // namespace
+
+FurnitureSizes sizes_of(const FurnitureInput& input) {
+  FurnitureSizes sizes;
+  const auto point = static_cast<float>(std::clamp(input.scale, 0.2, 16.0));
+  sizes.point = point;
+  sizes.date = (input.compact ? 28.0F : 64.8F) * point;
+  sizes.figure = (input.compact ? 21.0F : 48.6F) * point;
+  sizes.body = (input.compact ? 14.0F : 21.6F) * point;
+  sizes.small = (input.compact ? 12.0F : 16.2F) * point;
+  sizes.gap = (input.compact ? 14.0F : 22.0F) * point;
+  const Rect free = free_rect(input);
+  const float margin = compact_margin_pt * point;
+  sizes.safe = input.compact ? inset(free, std::min(margin, free.width * 0.1F), std::min(margin, free.height * 0.1F))
+                             : inset(free, free.width * safe_share, free.height * safe_share);
+  return sizes;
+}
+
+std::optional<Rect> FurnitureLayout::find(FurniturePart part) const {
+  const auto found = std::ranges::find(blocks, part, &FurnitureBlock::part);
+  return found == blocks.end() ? std::nullopt : std::optional{found->rect};
+}
+
+FurnitureLayout arrange_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper) {
+  const FurnitureSizes sizes = sizes_of(input);
+  const FurnitureContent content = measure(input, sizes, catalog, shaper);
+  PartChoice choice;
+  const std::array<bool*, 5> order{&choice.time_strip, &choice.figures, &choice.subtitle, &choice.legend,
+                                   &choice.scale_bar};
+  for (std::size_t dropped = 0;; ++dropped) {
+    Arrangement attempt{input, sizes, content, shaper, choice};
+    if (attempt.fits() || dropped == order.size()) return std::move(attempt.layout());
+    *order[dropped] = false;
+  }
+}
+
+Rect mirrored(const Rect& rect, const Rect& within) {
+  return {within.x + (within.x + within.width - (rect.x + rect.width)), rect.y, rect.width, rect.height};
+}
+
+double nice_scale_length_m(double metres_per_pixel, double max_px) {
+  const double most = metres_per_pixel * max_px;
+  if (!std::isfinite(most) || most <= 0) return 0;
+  const double power = std::pow(10.0, std::floor(std::log10(most)));
+  for (const double digit : {5.0, 2.0}) {
+    if (digit * power <= most) return digit * power;
+  }
+  return power;
+}
+
+}  // namespace eb::scene
