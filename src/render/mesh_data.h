@@ -18,7 +18,9 @@ struct MeshKeyHash {
   }
 };
 
-struct MeshOrigin { double x = 0, y = 0; };
+struct MeshOrigin {
+  double x = 0, y = 0;
+};
 
 // packed: bits 0-7 style class, 8-15 the class this one follows (255 = none: it fades in from nothing),
 // 16-17 certainty (0 certain, 1 approximate, 2 uncertain), 24-31 free for the pass.
@@ -31,7 +33,7 @@ constexpr std::uint32_t pack(std::uint8_t style_class, std::uint8_t previous_cla
 struct Segment {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   float valid_from = 0, valid_to = 0;
-  float along = 0;           // metres from the start of the line to (x0, y0): dashes, growth
+  float along = 0;  // metres from the start of the line to (x0, y0): dashes, growth
   std::uint32_t packed = 0;
 };
 static_assert(sizeof(Segment) == 32);
@@ -56,7 +58,7 @@ struct AreaMesh {
 struct PointVertex {
   float x = 0, y = 0;
   float valid_from = 0, valid_to = 0;
-  float size = 1;            // factor on the style's size
+  float size = 1;  // factor on the style's size
   std::uint32_t packed = 0;
 };
 struct PointMesh {
@@ -68,7 +70,7 @@ struct PointMesh {
 struct ImageMesh {
   double min_x = 0, min_y = 0, max_x = 0, max_y = 0;  // project CRS
   int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;                     // not premultiplied
+  std::vector<std::uint8_t> rgba;  // not premultiplied
 };
 
 }  // namespace eb::render

@@ -16,13 +16,14 @@ namespace eb::render {
 struct RenderStats {
   std::uint64_t vertex_bytes_uploaded = 0;  // since the renderer was made
   std::uint64_t texture_bytes_uploaded = 0;
-  std::uint64_t segments_submitted = 0;     // in the last frame
-  std::uint64_t draw_calls = 0;             // in the last frame
+  std::uint64_t overlay_bytes_uploaded = 0;  // labels and furniture, streamed each frame
+  std::uint64_t segments_submitted = 0;      // in the last frame
+  std::uint64_t draw_calls = 0;              // in the last frame
 };
 
 struct Pixels {
   int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;           // row 0 = top, alpha 255
+  std::vector<std::uint8_t> rgba;  // row 0 = top, alpha 255
 };
 
 class Renderer {
@@ -30,7 +31,8 @@ class Renderer {
   using Loader = void* (*)(const char* name);
   // `shader_dir` holds the .vert/.frag files. Fails with a message when GL is older than 3.3 or a shader
   // does not compile.
-  static core::Result<std::unique_ptr<Renderer>> create(Loader get_proc_address, const std::filesystem::path& shader_dir);
+  static core::Result<std::unique_ptr<Renderer>> create(Loader get_proc_address,
+                                                        const std::filesystem::path& shader_dir);
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
@@ -52,7 +54,7 @@ class Renderer {
   Pixels read_window(int width, int height, unsigned framebuffer = 0);
 
   [[nodiscard]] const RenderStats& stats() const;
-  [[nodiscard]] std::string renderer_name() const;     // GL_RENDERER
+  [[nodiscard]] std::string renderer_name() const;  // GL_RENDERER
   // Messages of GL errors since the last call (also checked after each pass in debug builds).
   std::vector<std::string> take_gl_errors();
 

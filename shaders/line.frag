@@ -1,0 +1,35 @@
+#version 330 core
+// Distance to the segment gives width, round caps and joins, and anti-aliasing in one formula.
+flat in vec4 v_ends;
+flat in vec4 v_color;
+flat in vec2 v_width;
+#ifdef EB_DASH
+flat in vec4 v_dash;
+#endif
+out vec4 o_color;
+
+void main() {
+  vec2 along = v_ends.zw - v_ends.xy;
+  vec2 from_a = gl_FragCoord.xy - v_ends.xy;
+  float share = clamp(dot(from_a, along) / max(dot(along, along), 1e-6), 0.0, 1.0);
+  float distance_px = length(from_a - along * share);
+#ifdef EB_GLOW
+  float falloff = clamp((v_width.x - distance_px) / max(v_width.x - v_width.y, 1e-3), 0.0, 1.0);
+  o_color = v_color * (falloff * falloff);
+#else
+  // A line thinner than a pixel keeps its place and loses strength instead.
+  float half_width = max(v_width.x, 0.5);
+  float coverage = clamp(half_width + 0.5 - distance_px, 0.0, 1.0) * min(2.0 * v_width.x, 1.0);
+#ifdef EB_DASH
+  if (v_dash.z > 0.0) {
+    float period = v_dash.y + v_dash.z;
+    float s = v_dash.x + share * length(along) + v_dash.w;
+    s -= period * floor(s / period);
+    float on = v_dash.y + 2.0 * v_dash.w;  // the casing of a dash is longer than the dash
+    float inside = max(min(s, on - s), s - period);
+    coverage *= clamp(inside + 0.5, 0.0, 1.0);
+  }
+#endif
+  o_color = v_color * coverage;
+#endif
+}

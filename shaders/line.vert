@@ -1,0 +1,88 @@
+#version 330 core
+// A segment becomes a capsule. EB_SPRITE: one point sprite around it (short segments; one vertex, one
+// primitive). Otherwise four vertices of a rectangle, fetched from a buffer texture by gl_VertexID.
+// EB_DASH: dashes along the line. EB_GLOW: soft light around it.
+#include "common/camera.glsl"
+#include "common/time_filter.glsl"
+#include "common/classes.glsl"
+
+uniform vec4 u_shape[max_classes];  // half width, dash on, dash off (px), half width inside the glow
+#ifdef EB_DASH
+uniform float u_px_length_of_metre;
+uniform float u_casing[max_classes];  // half widths the stage adds to the line itself: longer dashes
+flat out vec4 v_dash;                 // px along the line at a, on, off, growth
+#endif
+
+#ifdef EB_SPRITE
+layout(location = 0) in vec4 a_ends;
+layout(location = 1) in vec2 a_valid;
+#ifdef EB_DASH
+layout(location = 2) in float a_along;
+#endif
+layout(location = 3) in uint a_packed;
+#else
+uniform samplerBuffer u_segments;
+#endif
+
+flat out vec4 v_ends;   // a, b in pixels
+flat out vec4 v_color;
+flat out vec2 v_width;  // half width, half width inside the glow
+
+#ifdef EB_DASH
+// Certain lines keep their style's dashes; guessed ones get short dashes of their own.
+vec2 dash_of(uint packed, uint own, float half_width) {
+  uint certainty = certainty_of(packed);
+  vec2 dash = u_shape[own].yz;
+  if (certainty == 0u || u_fades[own] == 0.0) return dash;
+  float width = max(2.0 * (half_width - u_casing[own]), 1.5);
+  return certainty == 1u ? vec2(3.5, 1.5) * width : vec2(1.5, 1.5) * width;
+}
+#endif
+
+void main() {
+#ifndef EB_SPRITE
+  int segment = gl_VertexID >> 2;
+  vec4 a_ends = texelFetch(u_segments, segment * 2);
+  vec4 rest = texelFetch(u_segments, segment * 2 + 1);
+  vec2 a_valid = rest.xy;
+  float a_along = rest.z;
+  uint a_packed = floatBitsToUint(rest.w);
+#else
+  gl_PointSize = 1.0;
+#endif
+  uint own = class_of(a_packed);
+  vec4 shape = u_shape[own];
+  v_ends = vec4(0.0);
+  v_color = vec4(0.0);
+  v_width = vec2(0.0);
+#ifdef EB_DASH
+  v_dash = vec4(0.0);
+#endif
+  gl_Position = outside_clip;
+  if (!is_visible(a_valid) || shape.x <= 0.0) return;
+
+  float ramp = transition(a_valid.x);
+  vec2 a = pixel_from_metres(a_ends.xy);
+  vec2 b = pixel_from_metres(a_ends.zw);
+  v_ends = vec4(a, b);
+  v_color = color_of(a_packed, ramp);
+  v_width = shape.xw;
+#ifdef EB_DASH
+  vec2 dash = dash_of(a_packed, own, shape.x);
+  float period = dash.x + dash.y;
+  float along_px = a_along * u_px_length_of_metre;
+  if (dash.y > 0.0) v_dash = vec4(along_px - period * floor(along_px / period), dash, u_casing[own]);
+#endif
+  float reach = shape.x + 0.6;
+#ifdef EB_SPRITE
+  vec2 box = abs(b - a);
+  gl_PointSize = max(box.x, box.y) + 2.0 * reach;
+  gl_Position = clip_from_pixel((a + b) * 0.5);
+#else
+  vec2 forward = b - a;
+  float length_px = length(forward);
+  forward = length_px > 1e-4 ? forward / length_px : vec2(1.0, 0.0);
+  vec2 sideways = vec2(-forward.y, forward.x) * ((gl_VertexID & 2) == 0 ? reach : -reach);
+  gl_Position = clip_from_pixel(((gl_VertexID & 1) == 0 ? a - forward * reach : b + forward * reach) + sideways);
+#endif
+}

@@ -1,0 +1,57 @@
+#include <cmath>
+#include <numbers>
+
+#include "render/map_passes.h"
+
+namespace eb::render {
+namespace {
+
+// Distance, half width and phase of each class's hatch lines. The phase ties them to the map: it is the
+// position of the view's centre across the lines, reduced in double precision.
+std::array<std::array<float, 3>, max_classes> hatches(const DrawItem& item, const MapView& map) {
+  std::array<std::array<float, 3>, max_classes> result{};
+  const double across_px = (map.view().center_x + map.view().center_y) * map.px_per_metre() / std::numbers::sqrt2;
+  for (std::size_t i = 0; i < std::min<std::size_t>(item.classes.size(), max_classes); ++i) {
+    const float distance = item.classes[i].hatch_px;
+    if (distance <= 0) continue;
+    const auto phase = static_cast<float>(std::fmod(across_px, static_cast<double>(distance)));
+    result[i] = {distance, item.classes[i].width_px * 0.5F, phase};
+  }
+  return result;
+}
+
+}  // namespace
+
+core::Result<AreaPass> AreaPass::create(const ShaderLibrary& shaders) {
+  auto program = shaders.load("area");
+  if (!program) return program.error();
+  AreaPass pass;
+  pass.m_program = std::move(*program);
+  return pass;
+}
+
+void AreaPass::draw(const DrawItem& item, PassContext& context) {
+  const auto& map = context.map;
+  const PixelBox whole{0, 0, map.view().width_px, map.view().height_px};
+  const bool sheet = item.opacity < 1 && context.sheets.begin(whole);
+  m_program.use();
+  map.set_view(m_program);
+  set_classes(m_program, item.classes, 0);
+  const auto hatch = hatches(item, map);
+  m_program.set_vec3s("u_hatch", hatch[0].data(), max_classes);
+  const double half = std::numbers::sqrt2 / 2;
+  m_program.set("u_hatch_across", static_cast<float>((map.cosine() - map.sine()) * half),
+                static_cast<float>((map.sine() + map.cosine()) * half));
+  m_program.set("u_center_px", static_cast<float>(whole.width) * 0.5F, static_cast<float>(whole.height) * 0.5F);
+  for (const auto key : item.meshes) {
+    const auto* mesh = context.cache.areas(key);
+    if (mesh == nullptr || !map.shows(*mesh, 0)) continue;
+    map.set_origin(m_program, mesh->origin);
+    glBindVertexArray(mesh->array.id());
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(mesh->index_count), GL_UNSIGNED_INT, nullptr);
+    ++context.stats.draw_calls;
+  }
+  if (sheet) context.sheets.end(item.opacity, context.stats);
+}
+
+}  // namespace eb::render

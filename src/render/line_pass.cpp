@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <cmath>
+
+#include "render/map_passes.h"
+
+namespace eb::render {
+namespace {
+
+// One call draws this many rectangles: their corners are numbered with 16 bits.
+constexpr std::size_t quads_a_call = 16384;
+// Longer segments are drawn as rectangles: the square around a slanted one is mostly empty.
+constexpr double longest_mean_sprite_px = 24;
+// Below this width nobody sees the joins of a line that is fading in.
+constexpr float thin_line_px = 3;
+
+PixelBox united(const PixelBox& a, const PixelBox& b) {
+  if (a.width <= 0 || a.height <= 0) return b;
+  if (b.width <= 0 || b.height <= 0) return a;
+  const int x = std::min(a.x, b.x);
+  const int y = std::min(a.y, b.y);
+  return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
+}
+
+float widest_px(const std::vector<ClassStyle>& classes) {
+  float widest = 0;
+  for (const auto& style : classes)
+    widest = std::max(widest, style.width_px * 0.5F + std::max(style.casing_px, style.glow_px));
+  return widest;
+}
+
+std::vector<std::uint16_t> quad_indices() {
+  std::vector<std::uint16_t> indices;
+  indices.reserve(quads_a_call * 6);
+  for (std::size_t quad = 0; quad < quads_a_call; ++quad)
+    for (const std::size_t corner : {0U, 1U, 2U, 2U, 1U, 3U})
+      indices.push_back(static_cast<std::uint16_t>(quad * 4 + corner));
+  return indices;
+}
+
+}  // namespace
+
+struct LinePass::StageStyle {
+  std::array<Premultiplied, max_classes> colors{};
+  std::array<std::array<float, 4>, max_classes> shapes{};  // half width, dash on, off, half width inside the glow
+  std::array<float, max_classes> casings{}, fades{};
+  std::uint32_t drawn = 0, dashed = 0, translucent = 0, fading = 0;  // bit per class
+  float reach_px = 0;
+  bool glow = false;
+  float highlight = 0;
+};
+
+core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
+  LinePass pass;
+  const std::vector<std::string> looks[LookCount] = {{}, {"EB_DASH"}, {"EB_GLOW"}};
+  for (std::size_t look = 0; look < LookCount; ++look) {
+    auto words = looks[look];
+    auto quads = shaders.load("line", words);
+    if (!quads) return quads.error();
+    words.emplace_back("EB_SPRITE");
+    auto sprites = shaders.load("line", words);
+    if (!sprites) return sprites.error();
+    pass.m_quads[look] = std::move(*quads);
+    pass.m_sprites[look] = std::move(*sprites);
+  }
+  std::array<float, 2> sizes{};
+  glGetFloatv(GL_POINT_SIZE_RANGE, sizes.data());
+  pass.m_largest_sprite_px = std::min(sizes[1], 2.0F * viewport_margin_px);
+  pass.m_quad_array = VertexArray::make();
+  pass.m_quad_indices = Buffer::make();
+  const auto indices = quad_indices();
+  glBindVertexArray(pass.m_quad_array.id());
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, pass.m_quad_indices.id());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(indices[0])), indices.data(),
+               GL_STATIC_DRAW);
+  glBindVertexArray(0);
+  return pass;
+}
+
+LinePass::StageStyle LinePass::style_of(Stage stage, const std::vector<ClassStyle>& classes) {
+  StageStyle result;
+  result.glow = stage == Stage::Glow;
+  result.highlight = stage == Stage::Fill ? 0.6F : 0.0F;
+  for (std::size_t i = 0; i < std::min<std::size_t>(classes.size(), max_classes); ++i) {
+    const auto& style = classes[i];
+    const std::uint32_t bit = 1U << i;
+    const float half = style.width_px * 0.5F;
+    const float added = stage == Stage::Casing ? style.casing_px : stage == Stage::Glow ? style.glow_px : 0.0F;
+    const core::Color color = stage == Stage::Casing ? style.casing_color
+                              : stage == Stage::Glow ? style.glow_color
+                                                     : style.color;
+    if (color.a == 0 || style.width_px <= 0 || (stage != Stage::Fill && added <= 0)) continue;
+    result.drawn |= bit;
+    if (style.dash_off_px > 0 && !result.glow) result.dashed |= bit;
+    if (color.a < 255 && !result.glow) result.translucent |= bit;
+    if (style.fade_uncertain && !result.glow) result.fading |= bit;
+    result.colors[i] = premultiply(color);
+    result.shapes[i] = {half + added, style.dash_on_px, style.dash_off_px, half};
+    result.casings[i] = stage == Stage::Casing ? added : 0.0F;
+    result.fades[i] = style.fade_uncertain ? 1.0F : 0.0F;
+    result.reach_px = std::max(result.reach_px, half + added + 0.6F);
+  }
+  return result;
+}
+
+void LinePass::draw(const DrawItem& item, PassContext& context) {
+  const float reach_px = widest_px(item.classes);
+  Meshes meshes;
+  PixelBox box;
+  for (const auto key : item.meshes) {
+    const auto* mesh = context.cache.lines(key);
+    if (mesh == nullptr || !context.map.shows(*mesh, reach_px) || mesh->begun(context.map.day()) == 0) continue;
+    meshes.push_back(mesh);
+    if (item.opacity < 1) box = united(box, context.map.covered(*mesh, reach_px));
+  }
+  if (meshes.empty() || item.opacity <= 0) return;
+  const bool sheet = item.opacity < 1 && context.sheets.begin(box);
+  draw_stages(item, meshes, context);
+  if (sheet) context.sheets.end(item.opacity, context.stats);
+}
+
+void LinePass::draw_stages(const DrawItem& item, const Meshes& meshes, PassContext& context) {
+  for (const auto stage : {Stage::Glow, Stage::Casing, Stage::Fill}) draw_stage(stage, item, meshes, context);
+}
+
+// A stage with see-through lines gets its own sheet, where overlapping capsules take the larger value
+// instead of adding up: joins stay invisible.
+void LinePass::draw_stage(Stage stage, const DrawItem& item, const Meshes& meshes, PassContext& context) {
+  const auto style = style_of(stage, item.classes);
+  if (style.drawn == 0) return;
+  bool needs_sheet = false;
+  PixelBox box;
+  for (const auto* mesh : meshes) {
+    const bool uncertain = mesh->has_uncertain && (mesh->used_classes & style.fading) != 0;
+    const bool appearing =
+        style.reach_px * 2 >= thin_line_px && mesh->fading(context.map.day(), context.map.fade_days());
+    needs_sheet = needs_sheet || uncertain || appearing || (mesh->used_classes & style.translucent) != 0;
+    box = united(box, context.map.covered(*mesh, style.reach_px));
+  }
+  const bool sheet = !style.glow && needs_sheet && context.sheets.begin(box);
+  if (style.glow || sheet) glBlendEquation(GL_MAX);
+  draw_meshes(style, meshes, context);
+  glBlendEquation(GL_FUNC_ADD);
+  if (sheet) context.sheets.end(1, context.stats);
+}
+
+void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassContext& context) {
+  Program* current = nullptr;
+  for (const auto* mesh : meshes) {
+    if ((mesh->used_classes & style.drawn) == 0) continue;
+    const bool dashed =
+        (mesh->used_classes & style.dashed) != 0 || (mesh->has_uncertain && (mesh->used_classes & style.fading) != 0);
+    const auto look = style.glow ? Glowing : dashed ? Dashed : Plain;
+    const bool sprite = fits_sprites(*mesh, style.reach_px, context.map.px_per_metre());
+    Program& program = (sprite ? m_sprites : m_quads)[look];
+    if (current != &program) {
+      current = &program;
+      program.use();
+      context.map.set_view(program);
+      program.set_vec4s("u_color", &style.colors[0].r, max_classes);
+      program.set_vec4s("u_shape", style.shapes[0].data(), max_classes);
+      program.set_floats("u_casing", style.casings.data(), max_classes);
+      program.set_floats("u_fades", style.fades.data(), max_classes);
+      program.set("u_highlight", style.highlight);
+      program.set("u_segments", 0);
+    }
+    context.map.set_origin(program, mesh->origin);
+    draw_mesh(*mesh, sprite, context);
+  }
+}
+
+bool LinePass::fits_sprites(const GpuLines& mesh, float reach_px, double px_per_metre) const {
+  const double longest_px = static_cast<double>(mesh.longest_m) * px_per_metre;
+  const double mean_px = static_cast<double>(mesh.mean_m) * px_per_metre;
+  return longest_px + 2.0 * static_cast<double>(reach_px) + 1 <= static_cast<double>(m_largest_sprite_px) &&
+         mean_px <= longest_mean_sprite_px;
+}
+
+void LinePass::draw_mesh(const GpuLines& mesh, bool sprite, PassContext& context) const {
+  const std::size_t count = mesh.begun(context.map.day());
+  context.stats.segments_submitted += count;
+  if (sprite) {
+    glBindVertexArray(mesh.array.id());
+    glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(count));
+    ++context.stats.draw_calls;
+    return;
+  }
+  glBindVertexArray(m_quad_array.id());
+  glBindTexture(GL_TEXTURE_BUFFER, mesh.texels.id());
+  for (std::size_t first = 0; first < count; first += quads_a_call) {
+    const auto quads = std::min(quads_a_call, count - first);
+    glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<GLsizei>(quads * 6), GL_UNSIGNED_SHORT, nullptr,
+                             static_cast<GLint>(first * 4));
+    ++context.stats.draw_calls;
+  }
+  glBindTexture(GL_TEXTURE_BUFFER, 0);
+}
+
+}  // namespace eb::render

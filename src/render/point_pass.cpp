@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "render/map_passes.h"
+
+namespace eb::render {
+
+core::Result<PointPass> PointPass::create(const ShaderLibrary& shaders) {
+  auto program = shaders.load("point");
+  if (!program) return program.error();
+  PointPass pass;
+  pass.m_program = std::move(*program);
+  return pass;
+}
+
+void PointPass::draw(const DrawItem& item, PassContext& context) {
+  const auto& map = context.map;
+  const bool sheet = item.opacity < 1 && context.sheets.begin({0, 0, map.view().width_px, map.view().height_px});
+  std::array<Premultiplied, max_classes> casings{};
+  std::array<std::array<float, 3>, max_classes> symbols{};
+  for (std::size_t i = 0; i < std::min<std::size_t>(item.classes.size(), max_classes); ++i) {
+    const auto& style = item.classes[i];
+    casings[i] = premultiply(style.casing_color);
+    symbols[i] = {style.width_px * 0.5F, style.casing_px, static_cast<float>(style.shape)};
+  }
+  m_program.use();
+  map.set_view(m_program);
+  set_classes(m_program, item.classes, 0.6F);
+  m_program.set_vec4s("u_casing_color", &casings[0].r, max_classes);
+  m_program.set_vec3s("u_symbol", symbols[0].data(), max_classes);
+  for (const auto key : item.meshes) {
+    const auto* mesh = context.cache.points(key);
+    if (mesh == nullptr || !map.shows(*mesh, viewport_margin_px)) continue;
+    map.set_origin(m_program, mesh->origin);
+    glBindVertexArray(mesh->array.id());
+    glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(mesh->count));
+    ++context.stats.draw_calls;
+  }
+  if (sheet) context.sheets.end(item.opacity, context.stats);
+}
+
+}  // namespace eb::render
