@@ -405,8 +405,10 @@ std::optional<Reading> Parser::range_after(const Term& first) {
   const DatedInterval start = widened(first);
   if (at_end()) return Reading{start, false};
   const bool slash = take_sign('/');
-  const bool separated =
-      slash || take_sign(sign_dots) || take_sign('-') || take_sign(sign_en_dash) || take_word(WordKind::Until);
+  // The last hyphen of "1989-06-12-01" joins no second date.
+  const bool stray = is_number(1, 2, 1) && !peek(1).after_space && peek(2).kind == TokenKind::End;
+  const bool separated = slash || take_sign(sign_dots) || (!stray && take_sign('-')) || take_sign(sign_en_dash) ||
+                         take_word(WordKind::Until);
   if (!separated) return not_understood();
   take_sign('-');  // "1965--1971", as some OpenStreetMap tags write it
   const bool unknown = slash && at_end();
