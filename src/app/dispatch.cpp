@@ -4,19 +4,13 @@
 #include <cmath>
 
 #include "core/date_parser.h"
+#include "core/overloaded.h"
 
 namespace eb::app {
 
 namespace {
 
 using namespace session;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 constexpr double flight_seconds = 0.9;
 constexpr double zoom_flight_seconds = 0.25;
@@ -26,7 +20,9 @@ void report(Notices& notices, const core::Result<void>& result) {
   if (!result) notices.add(Severity::Warning, result.error());
 }
 
-void end_flight(Session& session) { session.flight.reset(); }
+void end_flight(Session& session) {
+  session.flight.reset();
+}
 
 // --- view ---
 
@@ -43,7 +39,7 @@ void handle_zoom(const ZoomAt& zoom, Session& session) {
 
 void handle(const ViewAction& action, DispatchContext& context) {
   auto& session = context.workspace.session();
-  std::visit(Overloaded{
+  std::visit(core::Overloaded{
                  [&](const PanPixels& pan) {
                    end_flight(session);
                    session.camera.pan_pixels(pan.dx, pan.dy);
@@ -105,7 +101,7 @@ void seek_change(const SeekChange& seek, const ui::ChangeIndex& changes, Playbac
 }
 
 void handle(const TimeAction& action, const ui::ChangeIndex& changes, Playback& playback, Notices& notices) {
-  std::visit(Overloaded{
+  std::visit(core::Overloaded{
                  [&](const SeekDay& seek) { playback.seek(seek.day); },
                  [&](const SeekText& seek) {
                    if (const auto day = core::parse_clock_date(seek.text)) {
@@ -148,7 +144,7 @@ void fly_to_feature(const core::FeatureRef& feature, DispatchContext& context) {
 void handle(const SelectAction& action, DispatchContext& context) {
   auto& session = context.workspace.session();
   auto& selection = session.selection;
-  std::visit(Overloaded{
+  std::visit(core::Overloaded{
                  [&](const SelectAt& at) { selection = select_at(context.workspace, at.screen, pick_radius_px); },
                  [&](const SelectFeature& select) {
                    selection = {{select.feature}, 0, {}};
@@ -176,19 +172,26 @@ void handle(const SelectAction& action, DispatchContext& context) {
 
 bool& panel_flag(Panels& panels, Panel panel) {
   switch (panel) {
-    case Panel::Layers: return panels.layers;
-    case Panel::Inspector: return panels.inspector;
-    case Panel::TimeBar: return panels.time_bar;
-    case Panel::Notices: return panels.notices;
-    case Panel::OpenDialog: return panels.open_dialog;
-    case Panel::Help: return panels.help;
-    case Panel::All: break;
+    case Panel::Layers:
+      return panels.layers;
+    case Panel::Inspector:
+      return panels.inspector;
+    case Panel::TimeBar:
+      return panels.time_bar;
+    case Panel::Notices:
+      return panels.notices;
+    case Panel::OpenDialog:
+      return panels.open_dialog;
+    case Panel::Help:
+      return panels.help;
+    case Panel::All:
+      break;
   }
   return panels.all;
 }
 
 void handle(const WindowAction& action, Session& session) {
-  std::visit(Overloaded{
+  std::visit(core::Overloaded{
                  [&](const SetTheme& set) { session.view.theme = set.theme; },
                  [&](const SetLanguage& set) { session.view.language = set.language; },
                  [&](const SetUiScale& set) { session.view.ui_scale = std::clamp(set.scale, 1.0, 4.0); },
@@ -206,7 +209,7 @@ void handle(const WindowAction& action, Session& session) {
 
 void handle(const FileAction& action, DispatchContext& context) {
   auto& workspace = context.workspace;
-  std::visit(Overloaded{
+  std::visit(core::Overloaded{
                  [&](const OpenFiles& files) { (void)workspace.open(files.paths).has_value(); },
                  [&](const SavePicture& save) {
                    if (context.save_picture) context.save_picture(save.path);
@@ -229,7 +232,8 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
     if (!route->visible) continue;
     const auto positions = workspace.stop_positions(*route);
     for (std::size_t i = 0; i < positions.size(); ++i) {
-      if (geo::length(camera.to_screen(positions[i]) - screen) <= stop_radius_px) selection.stop = StopRef{route->id, i};
+      if (geo::length(camera.to_screen(positions[i]) - screen) <= stop_radius_px)
+        selection.stop = StopRef{route->id, i};
     }
   }
   if (selection.stop) return selection;
@@ -249,7 +253,7 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
 void dispatch(const session::Action& action, DispatchContext& context) {
   auto& workspace = context.workspace;
   auto& session = workspace.session();
-  std::visit(Overloaded{
+  std::visit(core::Overloaded{
                  [&](const DoEdit& edit) {
                    report(session.notices, workspace.history().apply(edit.edit, edit.gesture));
                    workspace.sync_layers();
@@ -261,9 +265,7 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                    if (workspace.history().redo()) workspace.sync_layers();
                  },
                  [&](const ViewAction& view) { handle(view, context); },
-                 [&](const TimeAction& time) {
-                   handle(time, workspace.changes(), session.playback, session.notices);
-                 },
+                 [&](const TimeAction& time) { handle(time, workspace.changes(), session.playback, session.notices); },
                  [&](const SelectAction& select) { handle(select, context); },
                  [&](const WindowAction& window) { handle(window, session); },
                  [&](const FileAction& file) { handle(file, context); },

@@ -8,8 +8,8 @@ namespace eb::app {
 // What handlers need beyond the workspace and answer to the main loop.
 struct DispatchContext {
   Workspace& workspace;
-  session::Camera home;                 // where Home flies to
-  session::Insets covered;              // by panels and furniture
+  session::Camera home;     // where Home flies to
+  session::Insets covered;  // by panels and furniture
   std::function<void(const std::string& path)> save_picture;
   core::Translate translate;
 };

@@ -15,14 +15,16 @@ namespace {
 constexpr std::uint64_t route_asset = 1ULL << 62U;
 constexpr std::uint64_t selection_asset = route_asset + 1;
 
-double picture_scale(int width_px, int height_px) { return std::min(height_px / 1080.0, width_px / 1600.0); }
+double picture_scale(int width_px, int height_px) {
+  return std::min(height_px / 1080.0, width_px / 1600.0);
+}
 
 double pixels_per_point(const session::Camera& camera, const PaintOptions& options) {
   return options.interface_scale > 0 ? options.interface_scale : picture_scale(camera.width_px, camera.height_px);
 }
 
 render::View view_of(const session::Camera& camera) {
-  return {camera.center.x,     camera.center.y,  camera.metres_per_pixel,
+  return {camera.center.x,     camera.center.y, camera.metres_per_pixel,
           camera.rotation_rad, camera.width_px, camera.height_px};
 }
 
@@ -228,6 +230,8 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   return box.empty() ? level : session::fitted(level, box, insets);
 }
 
-bool MapPainter::wants_frame() const { return !m_is_complete || !m_feed.is_idle() || m_labels.is_animating(); }
+bool MapPainter::wants_frame() const {
+  return !m_is_complete || !m_feed.is_idle() || m_labels.is_animating();
+}
 
 }  // namespace eb::app

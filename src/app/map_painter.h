@@ -14,13 +14,13 @@
 namespace eb::app {
 
 struct PaintOptions {
-  bool furniture = true;          // date, legend, scale, north arrow, credits
-  bool time_strip = true;         // off where the interactive time bar stands
+  bool furniture = true;   // date, legend, scale, north arrow, credits
+  bool time_strip = true;  // off where the interactive time bar stands
   bool labels = true;
-  bool compact = false;           // furniture between panels
-  session::Insets panels;         // framebuffer pixels taken by panels
-  double interface_scale = 0;     // pixels per point; 0 = from the picture's size
-  double seconds = 0;             // since the last frame; 0 = a still picture without fades
+  bool compact = false;        // furniture between panels
+  session::Insets panels;      // framebuffer pixels taken by panels
+  double interface_scale = 0;  // pixels per point; 0 = from the picture's size
+  double seconds = 0;          // since the last frame; 0 = a still picture without fades
 };
 
 class MapPainter {
@@ -59,7 +59,7 @@ class MapPainter {
   text::Shaper m_shaper;
   scene::LabelLayout m_labels;
   std::map<core::LayerId, std::uint64_t> m_known_assets;
-  std::map<core::RouteId, const model::Route*> m_route_meshes;   // which version of a route is on the GPU
+  std::map<core::RouteId, const model::Route*> m_route_meshes;  // which version of a route is on the GPU
   std::optional<core::FeatureRef> m_selection_mesh;
   bool m_is_complete = false;
 };

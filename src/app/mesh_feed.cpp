@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/overloaded.h"
+
 namespace eb::app {
 
 namespace {
@@ -9,31 +11,30 @@ namespace {
 constexpr std::size_t max_bytes = std::size_t{1} << 30U;
 constexpr std::uint64_t keep_frames = 120;
 
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
-
 std::size_t bytes_of(const scene::AnyMesh& mesh) {
   return std::visit(
-      Overloaded{[](const render::LineMesh& m) { return m.segments.size() * sizeof(render::Segment); },
-                 [](const render::AreaMesh& m) {
-                   return m.vertices.size() * sizeof(render::AreaVertex) + m.indices.size() * sizeof(std::uint32_t);
-                 },
-                 [](const render::PointMesh& m) { return m.points.size() * sizeof(render::PointVertex); },
-                 [](const render::ImageMesh& m) { return m.rgba.size(); }},
+      core::Overloaded{[](const render::LineMesh& m) { return m.segments.size() * sizeof(render::Segment); },
+                       [](const render::AreaMesh& m) {
+                         return m.vertices.size() * sizeof(render::AreaVertex) +
+                                m.indices.size() * sizeof(std::uint32_t);
+                       },
+                       [](const render::PointMesh& m) { return m.points.size() * sizeof(render::PointVertex); },
+                       [](const render::ImageMesh& m) { return m.rgba.size(); }},
       mesh);
 }
 
 std::vector<render::MeshKey>& list_of(scene::MeshKind kind, scene::LayerMeshes& meshes) {
   switch (kind) {
-    case scene::MeshKind::Line: return meshes.lines;
-    case scene::MeshKind::Outline: return meshes.outlines;
-    case scene::MeshKind::Area: return meshes.areas;
-    case scene::MeshKind::Point: return meshes.points;
-    case scene::MeshKind::Image: break;
+    case scene::MeshKind::Line:
+      return meshes.lines;
+    case scene::MeshKind::Outline:
+      return meshes.outlines;
+    case scene::MeshKind::Area:
+      return meshes.areas;
+    case scene::MeshKind::Point:
+      return meshes.points;
+    case scene::MeshKind::Image:
+      break;
   }
   return meshes.images;
 }
@@ -42,7 +43,9 @@ std::vector<render::MeshKey>& list_of(scene::MeshKind kind, scene::LayerMeshes& 
 
 MeshFeed::MeshFeed(core::JobPool& jobs, render::Renderer& renderer) : m_jobs{jobs}, m_renderer{renderer} {}
 
-MeshFeed::~MeshFeed() { *m_alive = false; }
+MeshFeed::~MeshFeed() {
+  *m_alive = false;
+}
 
 bool MeshFeed::use_if_uploaded(render::MeshKey key, scene::MeshKind kind, scene::LayerMeshes& out) {
   const auto found = m_entries.find(key);
@@ -121,7 +124,9 @@ bool MeshFeed::upload(std::chrono::microseconds budget) {
   return any;
 }
 
-bool MeshFeed::is_idle() const { return m_ordered == 0 && m_waiting.empty(); }
+bool MeshFeed::is_idle() const {
+  return m_ordered == 0 && m_waiting.empty();
+}
 
 void MeshFeed::forget(std::uint64_t asset) {
   std::erase_if(m_entries, [&](const auto& item) {

@@ -17,7 +17,8 @@ constexpr std::array<core::ThemedColor, 6> layer_colors{{
     {{0xF0, 0x90, 0x70, 255}, {0xB0, 0x4A, 0x28, 255}},
 }};
 
-std::string unique_id(const model::Document& document, const std::vector<model::Layer>& more, const std::string& wanted) {
+std::string unique_id(const model::Document& document, const std::vector<model::Layer>& more,
+                      const std::string& wanted) {
   const auto taken = [&](const std::string& id) {
     if (document.find_layer(id) != nullptr) return true;
     for (const auto& layer : more) {

@@ -169,13 +169,15 @@ void Workspace::start_loading(const model::Layer& layer) {
     });
   };
   request.stop = m_jobs.submit(
-      "load " + layer.id, [this, read, report, layer, phases = document().phases,
-                           generation = request.generation](const std::stop_token& stop) -> core::JobPool::Finish {
+      "load " + layer.id,
+      [this, read, report, layer, phases = document().phases,
+       generation = request.generation](const std::stop_token& stop) -> core::JobPool::Finish {
         auto finished = std::make_shared<Finished>();
         if (auto result = m_reader.read(read, stop, report)) {
           finished->loaded = *std::move(result);
           if (const auto& table = finished->loaded.features) {
-            finished->geometry = std::make_shared<const scene::LayerGeometry>(table, scene::classify(*table, layer, phases));
+            finished->geometry =
+                std::make_shared<const scene::LayerGeometry>(table, scene::classify(*table, layer, phases));
           }
         } else {
           finished->error = result.error();
@@ -210,12 +212,13 @@ void Workspace::finish_loading(const core::LayerId& id, std::uint64_t generation
   rebuild_changes();
 }
 
-bool Workspace::pump(std::chrono::microseconds budget) { return m_queue.drain(budget) > 0; }
+bool Workspace::pump(std::chrono::microseconds budget) {
+  return m_queue.drain(budget) > 0;
+}
 
 bool Workspace::is_loading() const {
-  return std::ranges::any_of(m_session.assets.all(), [](const auto& entry) {
-    return entry.second.state == session::LoadState::Loading;
-  });
+  return std::ranges::any_of(m_session.assets.all(),
+                             [](const auto& entry) { return entry.second.state == session::LoadState::Loading; });
 }
 
 void Workspace::wait_until_loaded() {
@@ -251,7 +254,8 @@ Result<model::MeasureResult> Workspace::measure(double day) const {
   if (geometry == m_geometries.end()) {
     if (const auto* asset = m_session.assets.find(layer); asset != nullptr && asset->error) return *asset->error;
     return Error{msg("The project does not say which layer its kilometres are counted from"),
-                 msg("Add a \"measure\" entry to the project file."), {}};
+                 msg("Add a \"measure\" entry to the project file."),
+                 {}};
   }
   const auto& table = geometry->second->table();
   std::vector<double> lengths_m;
@@ -304,7 +308,8 @@ geo::Box2d Workspace::home_box() const {
     for (int i = 0; i <= steps; ++i) {
       const double lon = home.min_x + home.width() * i / steps;
       const double lat = home.min_y + home.height() * i / steps;
-      for (const auto corner : {geo::LonLat{lon, home.min_y}, {lon, home.max_y}, {home.min_x, lat}, {home.max_x, lat}}) {
+      for (const auto corner :
+           {geo::LonLat{lon, home.min_y}, {lon, home.max_y}, {home.min_x, lat}, {home.max_x, lat}}) {
         if (const auto point = to_project(corner); geo::is_finite(point)) box.add(point);
       }
     }

@@ -61,14 +61,16 @@ class Workspace {
   [[nodiscard]] std::vector<geo::Vec2d> stop_positions(const model::Route& route) const;
   // How the projection treats the place: metres on the ground for one unit of the CRS, and the angle from grid
   // north to true north (positive = true north lies east of grid north).
-  struct GroundTruth { double metres_per_unit = 1, convergence_rad = 0; };
+  struct GroundTruth {
+    double metres_per_unit = 1, convergence_rad = 0;
+  };
   [[nodiscard]] GroundTruth ground_truth(geo::Vec2d position) const;
   [[nodiscard]] geo::Vec2d to_project(geo::LonLat position) const;
   [[nodiscard]] geo::LonLat to_lon_lat(geo::Vec2d position) const;
 
  private:
   struct Request {
-    std::string fingerprint;      // changes when the layer has to be read again
+    std::string fingerprint;  // changes when the layer has to be read again
     std::stop_source stop;
     std::uint64_t generation = 0;
   };
@@ -92,7 +94,7 @@ class Workspace {
   std::uint64_t m_kilometres_asset = 0;
   std::uint64_t m_generation = 0;
   std::unique_ptr<geo::Transformer> m_from_wgs84;
-  core::JobPool m_jobs;           // last: its threads end before what they use
+  core::JobPool m_jobs;  // last: its threads end before what they use
 };
 
 }  // namespace eb::app

@@ -31,8 +31,7 @@ geo::Box2d world_box(const geo::Box2d& screen, const Camera& camera) {
 
 }  // namespace
 
-void NavigateTool::handle(const core::InputEvent& event, const Session& session, double now_seconds,
-                          ActionQueue& out) {
+void NavigateTool::handle(const core::InputEvent& event, const Session& session, double now_seconds, ActionQueue& out) {
   if (const auto* moved = std::get_if<core::MouseMoved>(&event)) {
     move({moved->x, moved->y}, session, out);
   } else if (const auto* button = std::get_if<core::MouseButtonChanged>(&event)) {

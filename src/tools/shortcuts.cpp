@@ -17,7 +17,9 @@ constexpr Modifiers ctrl_shift{true, true, false};
 constexpr Modifiers alt{false, false, true};
 
 // Marks a text for translation where it is shown.
-constexpr std::string_view N_(std::string_view text) { return text; }
+constexpr std::string_view N_(std::string_view text) {
+  return text;
+}
 
 constexpr std::array table{
     Shortcut{Key::Space, none, N_("Play or pause the time")},
@@ -62,12 +64,18 @@ geo::Vec2d middle(const Session& session) {
 std::optional<Action> time_key(const core::KeyChanged& key) {
   const int count = key.mods.shift ? 10 : 1;
   switch (key.key) {
-    case Key::Space: return TimeAction{PlayPause{}};
-    case Key::Comma: return TimeAction{StepTime{TimeStep::Year, -count}};
-    case Key::Period: return TimeAction{StepTime{TimeStep::Year, count}};
-    case Key::LeftBracket: return TimeAction{SeekChange{-1}};
-    case Key::RightBracket: return TimeAction{SeekChange{1}};
-    default: return std::nullopt;
+    case Key::Space:
+      return TimeAction{PlayPause{}};
+    case Key::Comma:
+      return TimeAction{StepTime{TimeStep::Year, -count}};
+    case Key::Period:
+      return TimeAction{StepTime{TimeStep::Year, count}};
+    case Key::LeftBracket:
+      return TimeAction{SeekChange{-1}};
+    case Key::RightBracket:
+      return TimeAction{SeekChange{1}};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -75,21 +83,31 @@ std::optional<Action> arrow_key(const core::KeyChanged& key, const Session& sess
   const double step = key.mods.shift ? 4 * pan_step_px : pan_step_px;
   const auto turn = [&](double radians) { return Action{ViewAction{RotateBy{middle(session), radians}}}; };
   switch (key.key) {
-    case Key::Left: return key.mods.alt ? turn(turn_step_rad) : Action{ViewAction{PanPixels{step, 0}}};
-    case Key::Right: return key.mods.alt ? turn(-turn_step_rad) : Action{ViewAction{PanPixels{-step, 0}}};
-    case Key::Up: return Action{ViewAction{PanPixels{0, step}}};
-    case Key::Down: return Action{ViewAction{PanPixels{0, -step}}};
-    default: return std::nullopt;
+    case Key::Left:
+      return key.mods.alt ? turn(turn_step_rad) : Action{ViewAction{PanPixels{step, 0}}};
+    case Key::Right:
+      return key.mods.alt ? turn(-turn_step_rad) : Action{ViewAction{PanPixels{-step, 0}}};
+    case Key::Up:
+      return Action{ViewAction{PanPixels{0, step}}};
+    case Key::Down:
+      return Action{ViewAction{PanPixels{0, -step}}};
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<Action> view_key(const core::KeyChanged& key, const Session& session) {
   switch (key.key) {
-    case Key::Equal: return ViewAction{ZoomAt{middle(session), 1.5, true}};
-    case Key::Minus: return ViewAction{ZoomAt{middle(session), 1 / 1.5, true}};
-    case Key::Home: return ViewAction{FlyHome{}};
-    case Key::N: return ViewAction{RotateTo{0}};
-    default: return arrow_key(key, session);
+    case Key::Equal:
+      return ViewAction{ZoomAt{middle(session), 1.5, true}};
+    case Key::Minus:
+      return ViewAction{ZoomAt{middle(session), 1 / 1.5, true}};
+    case Key::Home:
+      return ViewAction{FlyHome{}};
+    case Key::N:
+      return ViewAction{RotateTo{0}};
+    default:
+      return arrow_key(key, session);
   }
 }
 
@@ -104,34 +122,52 @@ Action close_something(const Session& session) {
 
 std::optional<Action> window_key(const core::KeyChanged& key, const Session& session) {
   switch (key.key) {
-    case Key::Tab: return WindowAction{TogglePanel{Panel::All}};
-    case Key::L: return WindowAction{TogglePanel{Panel::Layers}};
-    case Key::F11: return WindowAction{SetFullscreen{!session.view.fullscreen}};
-    case Key::F1: return WindowAction{TogglePanel{Panel::Help}};
-    case Key::Slash: return key.mods.shift ? std::optional<Action>{WindowAction{TogglePanel{Panel::Help}}} : std::nullopt;
-    case Key::Escape: return close_something(session);
-    default: return std::nullopt;
+    case Key::Tab:
+      return WindowAction{TogglePanel{Panel::All}};
+    case Key::L:
+      return WindowAction{TogglePanel{Panel::Layers}};
+    case Key::F11:
+      return WindowAction{SetFullscreen{!session.view.fullscreen}};
+    case Key::F1:
+      return WindowAction{TogglePanel{Panel::Help}};
+    case Key::Slash:
+      return key.mods.shift ? std::optional<Action>{WindowAction{TogglePanel{Panel::Help}}} : std::nullopt;
+    case Key::Escape:
+      return close_something(session);
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<Action> control_key(const core::KeyChanged& key, const Session& session) {
   const bool dark = session.view.theme == ThemeKind::Dark;
   switch (key.key) {
-    case Key::Z: return key.mods.shift ? Action{Redo{}} : Action{Undo{}};
-    case Key::Y: return Action{Redo{}};
-    case Key::O: return WindowAction{ShowPanel{Panel::OpenDialog, true}};
-    case Key::D: return WindowAction{SetTheme{dark ? ThemeKind::Light : ThemeKind::Dark}};
-    case Key::Equal: return WindowAction{SetUiScale{session.view.ui_scale + 0.25}};
-    case Key::Minus: return WindowAction{SetUiScale{session.view.ui_scale - 0.25}};
-    case Key::Num0: return WindowAction{SetUiScale{1.0}};
-    case Key::Q: return FileAction{Quit{}};
-    default: return std::nullopt;
+    case Key::Z:
+      return key.mods.shift ? Action{Redo{}} : Action{Undo{}};
+    case Key::Y:
+      return Action{Redo{}};
+    case Key::O:
+      return WindowAction{ShowPanel{Panel::OpenDialog, true}};
+    case Key::D:
+      return WindowAction{SetTheme{dark ? ThemeKind::Light : ThemeKind::Dark}};
+    case Key::Equal:
+      return WindowAction{SetUiScale{session.view.ui_scale + 0.25}};
+    case Key::Minus:
+      return WindowAction{SetUiScale{session.view.ui_scale - 0.25}};
+    case Key::Num0:
+      return WindowAction{SetUiScale{1.0}};
+    case Key::Q:
+      return FileAction{Quit{}};
+    default:
+      return std::nullopt;
   }
 }
 
 }  // namespace
 
-std::span<const Shortcut> shortcuts() { return table; }
+std::span<const Shortcut> shortcuts() {
+  return table;
+}
 
 std::optional<Action> action_for_key(const core::KeyChanged& key, const Session& session) {
   if (!key.pressed) return std::nullopt;

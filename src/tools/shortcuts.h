@@ -12,7 +12,7 @@ namespace eb::tools {
 struct Shortcut {
   core::Key key;
   core::Modifiers mods;
-  std::string_view description;   // English, translated where it is shown
+  std::string_view description;  // English, translated where it is shown
 };
 
 // In the order of the cheat sheet.

@@ -1,0 +1,200 @@
+#include "app/app.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/overloaded.h"
+#include "io/png_file.h"
+#include "tools/shortcuts.h"
+
+namespace eb::app {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds work_budget{4};
+constexpr std::chrono::milliseconds upload_budget{3};
+constexpr int settle_frames = 3;
+
+// Whether an action moves the view by hand: then the opening view no longer follows the layout.
+bool moves_view(const session::Action& action) {
+  const auto* view = std::get_if<session::ViewAction>(&action);
+  return view != nullptr && !std::holds_alternative<session::ShowZoomBox>(*view);
+}
+
+}  // namespace
+
+App::App(const Environment& environment, Workspace& workspace, Parts parts)
+    : m_environment{environment},
+      m_workspace{workspace},
+      m_parts{std::move(parts)},
+      m_painter{workspace, *m_parts.renderer},
+      m_catalog{environment.catalog(workspace.session().view.language)},
+      m_languages{text::available_languages(environment.paths.locale)} {
+  auto& camera = m_workspace.session().camera;
+  camera.width_px = std::max(1, m_parts.context->width_px());
+  camera.height_px = std::max(1, m_parts.context->height_px());
+}
+
+void App::feed(const core::InputQueue& events) {
+  m_events.insert(m_events.end(), events.begin(), events.end());
+}
+
+bool App::is_busy() const {
+  const auto& session = m_workspace.session();
+  return session.playback.playing() || session.playback.fade_days() > 0 || session.flight || m_painter.wants_frame() ||
+         m_frames_to_settle > 0 || m_ui_wants_frame || !m_actions.empty() || !m_events.empty() ||
+         m_parts.ui->has_pending_input();
+}
+
+bool App::is_settled() const {
+  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete();
+}
+
+bool App::wants_to_quit() const {
+  return m_workspace.session().quit_requested || m_parts.context->should_close();
+}
+
+void App::turn(double seconds, double wait_seconds) {
+  m_now_seconds += seconds;
+  m_parts.context->collect_events(m_events, is_busy() ? 0 : wait_seconds);
+  if (!m_events.empty()) m_frames_to_settle = settle_frames;
+  if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
+  const bool moved = m_workspace.session().advance(seconds);
+  const bool uploaded = m_painter.upload(upload_budget);
+  if (!moved && !uploaded && !is_busy()) return;  // nothing changed: nothing is drawn
+
+  handle_window_events();
+  m_parts.ui->feed(m_events);
+  build_panels(seconds);
+  handle_map_events(m_now_seconds);
+  apply_actions();
+  follow_session();
+  draw(seconds);
+  m_frames_to_settle = std::max(0, m_frames_to_settle - 1);
+}
+
+void App::handle_window_events() {
+  std::erase_if(m_events, [this](const core::InputEvent& event) {
+    if (const auto* resized = std::get_if<core::FramebufferResized>(&event)) {
+      auto& camera = m_workspace.session().camera;
+      camera.width_px = std::max(1, resized->width);
+      camera.height_px = std::max(1, resized->height);
+      return true;
+    }
+    if (const auto* dropped = std::get_if<core::FilesDropped>(&event)) {
+      m_actions.push(session::FileAction{session::OpenFiles{dropped->paths}});
+      return true;
+    }
+    if (std::holds_alternative<core::CloseRequested>(event)) m_actions.push(session::FileAction{session::Quit{}});
+    return false;
+  });
+}
+
+void App::build_panels(double seconds) {
+  m_figures.clear();
+  for (const auto& [phase, km] : m_workspace.kilometres()) m_figures.push_back({phase, km});
+  const auto& session = m_workspace.session();
+  const ui::UiContext context{m_workspace.document(),
+                              m_workspace.history(),
+                              session,
+                              m_catalog,
+                              m_workspace.changes(),
+                              m_figures,
+                              m_languages,
+                              m_gesture,
+                              m_frame_ms};
+  const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
+                                       seconds, m_actions);
+  if (built.gesture_started) ++m_gesture;
+  m_covered = built.covered;
+  m_ui_wants_frame = built.wants_frame;
+}
+
+void App::handle_map_events(double now_seconds) {
+  for (const auto& event : std::exchange(m_events, {})) {
+    if (const auto* key = std::get_if<core::KeyChanged>(&event)) {
+      if (auto action = tools::action_for_key(*key, m_workspace.session())) m_actions.push(std::move(*action));
+    }
+    m_tool.handle(event, m_workspace.session(), now_seconds, m_actions);
+  }
+}
+
+void App::apply_actions() {
+  auto entries = m_actions.take();
+  if (entries.empty()) return;
+  m_frames_to_settle = std::max(m_frames_to_settle, 2);
+  const auto options = paint_options(0);
+  DispatchContext context{m_workspace, m_painter.home_camera(m_catalog, options), m_covered,
+                          [this](const std::string& path) {
+                            if (const auto saved = save_picture(path); !saved) {
+                              m_workspace.session().notices.add(session::Severity::Error, saved.error());
+                            }
+                          },
+                          m_catalog.translate()};
+  for (const auto& entry : entries) {
+    if (moves_view(entry.action)) m_at_home = false;
+    const auto* files = std::get_if<session::FileAction>(&entry.action);
+    const bool opens = files != nullptr && std::holds_alternative<session::OpenFiles>(*files);
+    dispatch(entry.action, context);
+    if (opens) m_at_home = true;
+  }
+}
+
+void App::follow_session() {
+  auto& session = m_workspace.session();
+  if (m_catalog.language() != session.view.language) {
+    m_catalog = m_environment.catalog(session.view.language);
+    session.view.language = m_catalog.language();
+  }
+  if (m_parts.context->is_fullscreen() != session.view.fullscreen) {
+    m_parts.context->set_fullscreen(session.view.fullscreen);
+  }
+  auto title = m_workspace.document().title.in(m_catalog.language()) + " – Emscherblick";
+  if (title != m_shown_title) {
+    m_parts.context->set_title(title);
+    m_shown_title = std::move(title);
+  }
+  if (m_at_home && !session.flight) session.camera = m_painter.home_camera(m_catalog, paint_options(0));
+}
+
+PaintOptions App::paint_options(double seconds) const {
+  PaintOptions options;
+  options.panels = m_covered;
+  options.compact = m_workspace.session().panels.all;
+  options.time_strip = !(m_workspace.session().panels.all && m_workspace.session().panels.time_bar);
+  options.interface_scale = map_scale();
+  options.seconds = seconds;
+  return options;
+}
+
+double App::interface_scale() const {
+  return m_workspace.session().view.ui_scale * m_parts.context->content_scale();
+}
+
+double App::map_scale() const {
+  const auto& camera = m_workspace.session().camera;
+  const double of_picture = std::min(camera.height_px / 1080.0, camera.width_px / 1600.0);
+  const double readable = 0.75 * m_parts.context->content_scale();
+  return std::max(of_picture, readable) * m_workspace.session().view.ui_scale;
+}
+
+void App::draw(double seconds) {
+  const auto start = Clock::now();
+  m_painter.paint(m_catalog, paint_options(seconds), m_parts.context->framebuffer());
+  m_parts.ui->draw();
+  m_frame_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  m_parts.context->present();
+  ++m_frames_drawn;
+}
+
+core::Result<void> App::save_picture(const std::filesystem::path& path) {
+  // Drawn anew into the window's buffer: after a swap its content is not defined.
+  m_painter.paint(m_catalog, paint_options(0), m_parts.context->framebuffer());
+  m_parts.ui->draw();
+  const auto& camera = m_workspace.session().camera;
+  const auto pixels = m_parts.renderer->read_window(camera.width_px, camera.height_px, m_parts.context->framebuffer());
+  return io::write_png(path, pixels.width, pixels.height, pixels.rgba);
+}
+
+}  // namespace eb::app

@@ -1,0 +1,77 @@
+#pragma once
+// The running program: its parts and the order of one frame. Logic lives in the parts.
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/dispatch.h"
+#include "app/environment.h"
+#include "app/map_painter.h"
+#include "platform/graphics_context.h"
+#include "render/renderer.h"
+#include "tools/navigate_tool.h"
+#include "ui/ui_shell.h"
+
+namespace eb::app {
+
+class App {
+ public:
+  struct Parts {
+    std::unique_ptr<platform::GraphicsContext> context;
+    std::unique_ptr<render::Renderer> renderer;
+    std::unique_ptr<ui::UiShell> ui;
+  };
+  App(const Environment& environment, Workspace& workspace, Parts parts);
+
+  // One turn of the loop: events, finished work, time, panels, actions, and a picture when something changed.
+  // `seconds` since the last turn; `wait_seconds` = how long to wait for an event when nothing is going on.
+  void turn(double seconds, double wait_seconds);
+  // Events as if they came from the window, before the next turn.
+  void feed(const core::InputQueue& events);
+  void request(session::Action action) { m_actions.push(std::move(action)); }
+
+  // Something moves, loads or waits: the next turn must not wait.
+  [[nodiscard]] bool is_busy() const;
+  // Nothing is loading, building, flying, fading or playing.
+  [[nodiscard]] bool is_settled() const;
+  [[nodiscard]] bool wants_to_quit() const;
+  [[nodiscard]] std::uint64_t frames_drawn() const { return m_frames_drawn; }
+  [[nodiscard]] double last_frame_ms() const { return m_frame_ms; }
+  core::Result<void> save_picture(const std::filesystem::path& path);
+  [[nodiscard]] Workspace& workspace() { return m_workspace; }
+  [[nodiscard]] const render::RenderStats& render_stats() const { return m_parts.renderer->stats(); }
+
+ private:
+  void handle_window_events();
+  void handle_map_events(double now_seconds);
+  void build_panels(double seconds);
+  void apply_actions();
+  void follow_session();
+  void draw(double seconds);
+  [[nodiscard]] PaintOptions paint_options(double seconds) const;
+  [[nodiscard]] double interface_scale() const;  // of the panels: pixels per point at 96 dpi
+  [[nodiscard]] double map_scale() const;        // of the map's own text and lines
+
+  const Environment& m_environment;
+  Workspace& m_workspace;
+  Parts m_parts;
+  MapPainter m_painter;
+  text::Catalog m_catalog;
+  std::vector<std::string> m_languages;
+  tools::NavigateTool m_tool;
+  session::ActionQueue m_actions;
+  core::InputQueue m_events;
+  session::Insets m_covered;
+  std::vector<ui::PhaseKilometres> m_figures;
+  std::string m_shown_title;
+  double m_now_seconds = 0;
+  double m_frame_ms = 0;
+  std::uint64_t m_gesture = 1;
+  std::uint64_t m_frames_drawn = 0;
+  int m_frames_to_settle = 3;  // panels need a few frames after an input to come to rest
+  bool m_ui_wants_frame = false;
+  bool m_at_home = true;  // the opening view follows layout and loading until someone moves it
+};
+
+}  // namespace eb::app

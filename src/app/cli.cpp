@@ -1,0 +1,175 @@
+#include "app/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <iostream>
+
+namespace eb::app {
+
+namespace {
+
+constexpr int wrong_usage = 2;
+constexpr int max_picture_side = 16384;
+
+std::optional<std::pair<int, int>> parse_size(const std::string& text) {
+  int width = 0;
+  int height = 0;
+  const char* end = text.data() + text.size();
+  const auto [after_width, width_error] = std::from_chars(text.data(), end, width);
+  if (width_error != std::errc{} || after_width == end || *after_width != 'x') return std::nullopt;
+  const auto [after_height, height_error] = std::from_chars(after_width + 1, end, height);
+  if (height_error != std::errc{} || after_height != end) return std::nullopt;
+  if (width < 16 || height < 16 || width > max_picture_side || height > max_picture_side) return std::nullopt;
+  return std::pair{width, height};
+}
+
+std::optional<geo::Box2d> parse_box(const std::string& text) {
+  std::array<double, 4> edges{};
+  const char* at = text.data();
+  const char* end = at + text.size();
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const auto [after, error] = std::from_chars(at, end, edges[i]);
+    if (error != std::errc{}) return std::nullopt;
+    const bool is_last = i + 1 == edges.size();
+    if (is_last ? after != end : after == end || *after != ',') return std::nullopt;
+    at = after + 1;
+  }
+  const geo::Box2d box{edges[0], edges[1], edges[2], edges[3]};
+  const bool on_earth = box.min_x >= -180 && box.max_x <= 180 && box.min_y >= -90 && box.max_y <= 90;
+  if (!on_earth || box.min_x >= box.max_x || box.min_y >= box.max_y) return std::nullopt;
+  return box;
+}
+
+// Options whose text has to be turned into values once the line is accepted.
+struct Texts {
+  std::string date, theme, size, box;
+};
+
+void add_common(CLI::App& app, CommonOptions& common, Texts& texts) {
+  app.add_option("files", common.files, "Projects and GIS files (default: the bundled project)");
+  app.add_option("--date", texts.date, "Date of the map: 1989, 12.6.1989, 1989-06-12, ...");
+  app.add_option("--lang", common.language, "Language: en, de, ...");
+  app.add_option("--theme", texts.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
+  app.add_flag("--allow-network", common.allow_network, "Allow sources on the network in this run");
+}
+
+void add_size(CLI::App& app, Texts& texts, const std::string& what) {
+  app.add_option("--size", texts.size, what)->check([](const std::string& text) {
+    return parse_size(text) ? std::string{} : "--size wants WIDTHxHEIGHT in pixels, 16 to 16384: " + text;
+  });
+}
+
+void finish(CommonOptions& common, const Texts& texts) {
+  if (!texts.date.empty()) common.date = texts.date;
+  if (texts.theme == "dark") common.theme = session::ThemeKind::Dark;
+  if (texts.theme == "light") common.theme = session::ThemeKind::Light;
+}
+
+template <class Sized>
+void finish_size(Sized& command, const Texts& texts) {
+  if (texts.size.empty()) return;
+  std::tie(command.width, command.height) = *parse_size(texts.size);
+}
+
+// The whole grammar; lives as long as one parse.
+struct Grammar {
+  CLI::App app{"Emscherblick: a river's restoration on a map that knows time"};
+  Texts texts;
+  WindowCommand window;
+  RenderCommand render;
+  InfoCommand info;
+  MeasureCommand measure;
+  BenchCommand bench;
+  ParseDateCommand parse_date;
+  CLI::App *render_app = nullptr, *info_app = nullptr, *measure_app = nullptr, *bench_app = nullptr,
+           *parse_date_app = nullptr;
+
+  Grammar() {
+    app.set_version_flag("--version", "emscherblick " EB_VERSION);
+    app.footer("Files named like a subcommand: give them with a path, e.g. ./render");
+    add_window();
+    add_render();
+    add_reports();
+    add_bench();
+  }
+
+  void add_window() {
+    add_common(app, window.common, texts);
+    add_size(app, texts, "Size of the window, WIDTHxHEIGHT");
+    app.add_option("--script", window.script, "Drive the program by the text verbs of this file")
+        ->check(CLI::ExistingFile);
+    app.add_flag("--headless", window.headless, "Draw into memory, without a window");
+    app.add_flag("--fullscreen", window.fullscreen, "Start in full screen");
+    app.add_option("--scale", window.interface_scale, "Scale of the interface, 1 to 4")->check(CLI::Range(1.0, 4.0));
+  }
+
+  void add_render() {
+    render_app = app.add_subcommand("render", "Draw one picture; no display needed");
+    add_common(*render_app, render.common, texts);
+    render_app->add_option("--out", render.out, "PNG file to write")->required();
+    add_size(*render_app, texts, "Size of the picture, WIDTHxHEIGHT (default 1920x1080)");
+    render_app->add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)")
+        ->check([](const std::string& text) {
+          return parse_box(text) ? std::string{} : "--bbox wants WEST,SOUTH,EAST,NORTH in degrees: " + text;
+        });
+    render_app->add_flag("!--no-furniture", render.furniture, "Leave out date, legend, scale and credits");
+  }
+
+  void add_reports() {
+    info_app = app.add_subcommand("info", "What is in GIS files");
+    info_app->add_option("files", info.common.files, "GIS files")->required();
+    info_app->add_flag("--json", info.json, "One JSON document on stdout");
+    info_app->add_flag("--allow-network", info.common.allow_network, "Allow sources on the network in this run");
+
+    measure_app = app.add_subcommand("measure", "Kilometres of river by phase at a date");
+    measure_app->add_option("project", measure.common.files, "Project file (default: the bundled project)");
+    measure_app->add_option("--date", texts.date, "The date")->required();
+    measure_app->add_flag("--json", measure.json, "One JSON document on stdout");
+
+    parse_date_app = app.add_subcommand("parse-date", "How dates are understood");
+    parse_date_app->add_option("texts", parse_date.texts, "Dates as people write them")->required();
+    parse_date_app->add_flag("--json", parse_date.json, "One JSON document on stdout");
+  }
+
+  void add_bench() {
+    bench_app = app.add_subcommand("bench-frame", "Time loading and drawing while the date runs");
+    bench_app->add_option("files", bench.common.files, "Projects and GIS files")->required();
+    add_size(*bench_app, texts, "Size of the picture, WIDTHxHEIGHT (default 1280x720)");
+    bench_app->add_option("--frames", bench.frames, "Frames to draw")->check(CLI::Range(1, 100000));
+    bench_app->add_option("--from", bench.from, "First date");
+    bench_app->add_option("--to", bench.to, "Last date");
+    bench_app->add_flag("--furniture", bench.furniture, "Draw legend, labels and credits too");
+    bench_app->add_flag("--json", bench.json, "One JSON document on stdout");
+  }
+
+  Command chosen() {
+    for (auto* common : {&window.common, &render.common, &info.common, &measure.common, &bench.common}) {
+      finish(*common, texts);
+    }
+    finish_size(window, texts);
+    finish_size(render, texts);
+    finish_size(bench, texts);
+    if (!texts.box.empty()) render.box_deg = parse_box(texts.box);
+    if (render_app->parsed()) return render;
+    if (info_app->parsed()) return info;
+    if (measure_app->parsed()) return measure;
+    if (bench_app->parsed()) return bench;
+    if (parse_date_app->parsed()) return parse_date;
+    return window;
+  }
+};
+
+}  // namespace
+
+ParsedCommandLine parse_command_line(int argc, char** argv) {
+  Grammar grammar;
+  try {
+    grammar.app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = grammar.app.exit(error, std::cout, std::cerr);
+    return {std::nullopt, code == 0 ? 0 : wrong_usage};
+  }
+  return {grammar.chosen(), 0};
+}
+
+}  // namespace eb::app

@@ -1,0 +1,13 @@
+#pragma once
+// The commands that need no window. Each returns the exit code.
+#include "app/environment.h"
+
+namespace eb::app {
+
+int run_render(const RenderCommand& command, const Environment& environment);
+int run_info(const InfoCommand& command, const Environment& environment);
+int run_measure(const MeasureCommand& command, const Environment& environment);
+int run_bench(const BenchCommand& command, const Environment& environment);
+int run_parse_date(const ParseDateCommand& command, const Environment& environment);
+
+}  // namespace eb::app

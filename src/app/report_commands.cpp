@@ -1,0 +1,163 @@
+// `info`, `measure` and `parse-date`: answers as text or as one JSON document.
+#include <cmath>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.h"
+#include "core/date_parser.h"
+
+namespace eb::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// Broken bytes of a file must not break the document.
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string problem_text(const model::Problem& problem, const text::Catalog& catalog) {
+  std::string text = catalog.tr(problem.what);
+  if (problem.feature_id) text += " (#" + std::to_string(*problem.feature_id) + ")";
+  if (!problem.hint.empty()) text += ". " + catalog.tr(problem.hint);
+  return text;
+}
+
+Json to_json(const io::LayerInfo& layer, const text::Catalog& catalog) {
+  Json problems = Json::array();
+  for (const auto& problem : layer.problems) problems.push_back(problem_text(problem, catalog));
+  const auto& box = layer.extent_deg;
+  return {{"name", layer.name},
+          {"kind", layer.is_raster ? "raster" : "vector"},
+          {"geometry_type", layer.geometry_type},
+          {"features", layer.features},
+          {"vertices", layer.vertices},
+          {"crs", text_or_null(layer.crs)},
+          {"extent", box.empty() ? Json(nullptr) : Json::array({box.min_x, box.min_y, box.max_x, box.max_y})},
+          {"date_fields", {{"from", text_or_null(layer.date_fields.from)}, {"to", text_or_null(layer.date_fields.to)}}},
+          {"problems", std::move(problems)}};
+}
+
+void print_layer(const Json& layer) {
+  std::cout << "  " << layer["name"].get<std::string>() << ": " << layer["kind"].get<std::string>() << ", "
+            << layer["geometry_type"].get<std::string>() << ", " << layer["features"] << " features, "
+            << layer["vertices"] << " vertices\n";
+  std::cout << "    crs: " << (layer["crs"].is_null() ? "none" : layer["crs"].get<std::string>())
+            << "   extent: " << layer["extent"].dump() << "   dates: " << layer["date_fields"].dump() << '\n';
+  for (const auto& problem : layer["problems"]) std::cout << "    ! " << problem.get<std::string>() << '\n';
+}
+
+Json to_json(const model::KmByPhase& km) {
+  Json json = Json::object();
+  for (const auto& [phase, value] : km) json[phase] = std::round(value * 1e6) / 1e6;
+  return json;
+}
+
+// In the order of the legend.
+Json ordered(const model::KmByPhase& km, const std::vector<model::Phase>& phases) {
+  const auto values = to_json(km);
+  Json json = Json::object();
+  for (const auto& phase : phases) json[phase.id] = values.value(phase.id, 0.0);
+  return json;
+}
+
+Json open_or_iso(core::Day day) {
+  return day <= core::open_past || day >= core::open_future ? Json(nullptr) : Json(core::to_iso(day));
+}
+
+Json explain_date(const std::string& text, const text::Catalog& catalog, bool& failed) {
+  const auto parsed = core::parse_date(text);
+  if (!parsed) {
+    failed = true;
+    return {{"text", text}, {"error", core::to_text(parsed.error(), catalog.translate())}};
+  }
+  return {{"text", text},
+          {"from", open_or_iso(parsed->interval.from)},
+          {"to", open_or_iso(parsed->interval.to)},
+          {"certainty", core::to_string(parsed->certainty)}};
+}
+
+}  // namespace
+
+int run_info(const InfoCommand& command, const Environment& environment) {
+  const auto catalog = environment.catalog(command.common.language);
+  Json files = Json::array();
+  int exit_code = 0;
+  for (const auto& file : command.common.files) {
+    const auto layers = environment.reader.info(file, command.common.allow_network);
+    if (!layers) {
+      exit_code = fail(layers.error(), catalog);
+      continue;
+    }
+    Json list = Json::array();
+    for (const auto& layer : *layers) list.push_back(to_json(layer, catalog));
+    files.push_back({{"file", file}, {"layers", std::move(list)}});
+  }
+  if (command.json) {
+    std::cout << dump({{"files", std::move(files)}}) << '\n';
+    return exit_code;
+  }
+  for (const auto& file : files) {
+    std::cout << file["file"].get<std::string>() << '\n';
+    for (const auto& layer : file["layers"]) print_layer(layer);
+  }
+  return exit_code;
+}
+
+int run_measure(const MeasureCommand& command, const Environment& environment) {
+  const auto catalog = environment.catalog(command.common.language);
+  Workspace workspace{environment.reader, worker_threads()};
+  const auto prepared = prepare(workspace, command.common, environment);
+  if (!prepared) return fail(prepared.error(), catalog);
+  workspace.wait_until_loaded();
+  const auto day = core::parse_clock_date(*command.common.date);
+  if (!day) return fail(day.error(), catalog);
+  const auto result = workspace.measure(*day);
+  if (!result) return fail(result.error(), catalog);
+
+  const auto& phases = workspace.document().phases;
+  Json waters = Json::object();
+  for (const auto& [water, km] : result->by_water) waters[water] = ordered(km, phases);
+  if (command.json) {
+    std::cout << dump({{"date", core::to_iso(*day)},
+                       {"basis", result->basis},
+                       {"km_by_phase", ordered(result->total, phases)},
+                       {"waters", std::move(waters)}})
+              << '\n';
+    return 0;
+  }
+  std::cout << core::to_iso(*day) << " (" << result->basis << ")\n";
+  for (const auto& phase : phases) {
+    std::cout << "  " << phase.label.in(catalog.language()) << ": " << catalog.number(result->total.at(phase.id), 1)
+              << " km\n";
+  }
+  return 0;
+}
+
+int run_parse_date(const ParseDateCommand& command, const Environment& environment) {
+  const auto catalog = environment.catalog({});
+  bool failed = false;
+  Json answers = Json::array();
+  for (const auto& text : command.texts) answers.push_back(explain_date(text, catalog, failed));
+  if (command.json) {
+    std::cout << dump(answers) << '\n';
+    return failed ? 1 : 0;
+  }
+  for (const auto& answer : answers) {
+    std::cout << answer["text"].get<std::string>() << ": ";
+    if (answer.contains("error")) {
+      std::cout << answer["error"].get<std::string>() << '\n';
+    } else {
+      std::cout << answer["from"].dump() << " .. " << answer["to"].dump() << ", "
+                << answer["certainty"].get<std::string>() << '\n';
+    }
+  }
+  return failed ? 1 : 0;
+}
+
+}  // namespace eb::app

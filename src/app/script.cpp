@@ -1,0 +1,328 @@
+#include "app/script.h"
+
+#include <charconv>
+#include <map>
+#include <optional>
+#include <sstream>
+
+namespace eb::app {
+
+namespace {
+
+using core::Error;
+using core::InputEvent;
+using core::InputQueue;
+using core::Key;
+using core::msg;
+using core::Result;
+using namespace session;
+using Words = std::vector<std::string>;
+using Commands = std::vector<ScriptCommand>;
+
+// Words are separated by blanks; "double quotes" keep blanks together.
+Words split(const std::string& line) {
+  Words words;
+  std::string word;
+  bool quoted = false;
+  bool started = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+      started = true;
+    } else if (!quoted && (c == ' ' || c == '\t' || c == '\r')) {
+      if (started) words.push_back(std::exchange(word, {}));
+      started = false;
+    } else if (!quoted && c == '#' && !started) {
+      break;
+    } else {
+      word += c;
+      started = true;
+    }
+  }
+  if (started) words.push_back(word);
+  return words;
+}
+
+std::optional<double> number(const std::string& text) {
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [after, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc{} || after != end) return std::nullopt;
+  return value;
+}
+
+// The numbers of words [first, first + count); nullopt when one is missing or no number.
+std::optional<std::vector<double>> numbers(const Words& words, std::size_t first, std::size_t count) {
+  std::vector<double> values;
+  for (std::size_t i = first; i < first + count; ++i) {
+    const auto value = i < words.size() ? number(words[i]) : std::nullopt;
+    if (!value) return std::nullopt;
+    values.push_back(*value);
+  }
+  return values;
+}
+
+Error usage(std::string_view how) {
+  return {msg("This line is not understood"), msg("Write: {0}", how), {}};
+}
+
+const std::map<std::string, Key, std::less<>>& key_names() {
+  static const auto names = [] {
+    std::map<std::string, Key, std::less<>> map{
+        {"escape", Key::Escape}, {"enter", Key::Enter},   {"tab", Key::Tab},       {"backspace", Key::Backspace},
+        {"insert", Key::Insert}, {"delete", Key::Delete}, {"left", Key::Left},     {"right", Key::Right},
+        {"up", Key::Up},         {"down", Key::Down},     {"pageup", Key::PageUp}, {"pagedown", Key::PageDown},
+        {"home", Key::Home},     {"end", Key::End},       {"space", Key::Space},   {"-", Key::Minus},
+        {"=", Key::Equal},       {"plus", Key::Equal},    {"[", Key::LeftBracket}, {"]", Key::RightBracket},
+        {",", Key::Comma},       {".", Key::Period},      {"/", Key::Slash},       {";", Key::Semicolon}};
+    const auto from = [](Key first, int offset) { return static_cast<Key>(static_cast<int>(first) + offset); };
+    for (int i = 0; i < 26; ++i) map[std::string(1, static_cast<char>('a' + i))] = from(Key::A, i);
+    for (int i = 0; i < 10; ++i) map[std::string(1, static_cast<char>('0' + i))] = from(Key::Num0, i);
+    for (int i = 0; i < 12; ++i) map["f" + std::to_string(i + 1)] = from(Key::F1, i);
+    return map;
+  }();
+  return names;
+}
+
+struct KeyChord {
+  Key key = Key::Unknown;
+  core::Modifiers mods;
+};
+
+std::optional<KeyChord> parse_chord(std::string text) {
+  KeyChord chord;
+  for (auto plus = text.find('+'); plus != std::string::npos && plus + 1 < text.size(); plus = text.find('+')) {
+    const auto modifier = text.substr(0, plus);
+    if (modifier == "ctrl")
+      chord.mods.ctrl = true;
+    else if (modifier == "shift")
+      chord.mods.shift = true;
+    else if (modifier == "alt")
+      chord.mods.alt = true;
+    else
+      return std::nullopt;
+    text.erase(0, plus + 1);
+  }
+  const auto found = key_names().find(text);
+  if (found == key_names().end()) return std::nullopt;
+  chord.key = found->second;
+  return chord;
+}
+
+Result<Commands> parse_key(const Words& words) {
+  const auto chord = words.size() == 2 ? parse_chord(words[1]) : std::nullopt;
+  if (!chord) return usage("key ctrl+shift+z");
+  return Commands{Input{{{core::KeyChanged{chord->key, true, false, chord->mods}},
+                         {core::KeyChanged{chord->key, false, false, chord->mods}}}}};
+}
+
+Result<Commands> parse_type(const Words& words) {
+  if (words.size() != 2) return usage("type \"some text\"");
+  Input input;
+  const auto& text = words[1];
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::uint32_t codepoint = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < text.size(); ++k) {
+      codepoint = (codepoint << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+    }
+    input.frames.push_back({core::CharTyped{codepoint}});
+    i += length;
+  }
+  return Commands{std::move(input)};
+}
+
+core::MouseButton button_named(const Words& words, std::size_t at) {
+  const bool right = words.size() > at && words[at] == "right";
+  return right ? core::MouseButton::Right : core::MouseButton::Left;
+}
+
+void add_click(Input& input, double x, double y, core::MouseButton button) {
+  input.frames.push_back({core::MouseMoved{x, y}});
+  input.frames.push_back({core::MouseButtonChanged{button, true, {}}});
+  input.frames.push_back({core::MouseButtonChanged{button, false, {}}});
+}
+
+Result<Commands> parse_click(const Words& words) {
+  const auto at = numbers(words, 1, 2);
+  if (!at) return usage("click X Y [right], double-click X Y, move X Y");
+  Input input;
+  if (words[0] == "move") {
+    input.frames.push_back({core::MouseMoved{(*at)[0], (*at)[1]}});
+  } else {
+    const int clicks = words[0] == "double-click" ? 2 : 1;
+    for (int i = 0; i < clicks; ++i) add_click(input, (*at)[0], (*at)[1], button_named(words, 3));
+  }
+  return Commands{std::move(input)};
+}
+
+Result<Commands> parse_drag(const Words& words) {
+  const auto at = numbers(words, 1, 4);
+  if (!at) return usage("drag X1 Y1 X2 Y2 [shift|right]");
+  const auto button = button_named(words, 5);
+  const core::Modifiers mods{false, words.size() > 5 && words[5] == "shift", false};
+  Input input;
+  input.frames.push_back({core::MouseMoved{(*at)[0], (*at)[1]}});
+  input.frames.push_back({core::MouseButtonChanged{button, true, mods}});
+  constexpr int steps = 12;
+  for (int i = 1; i <= steps; ++i) {
+    const double share = static_cast<double>(i) / steps;
+    input.frames.push_back(
+        {core::MouseMoved{(*at)[0] + ((*at)[2] - (*at)[0]) * share, (*at)[1] + ((*at)[3] - (*at)[1]) * share}});
+  }
+  input.frames.push_back({core::MouseButtonChanged{button, false, mods}});
+  return Commands{std::move(input)};
+}
+
+Result<Commands> parse_wheel(const Words& words) {
+  const auto at = numbers(words, 1, 3);
+  if (!at) return usage("wheel X Y STEPS");
+  return Commands{Input{{{core::MouseMoved{(*at)[0], (*at)[1]}}, {core::MouseScrolled{0, (*at)[2], {}}}}}};
+}
+
+Result<Commands> parse_time(const Words& words) {
+  if (words.size() < 2)
+    return usage("time DATE | play | pause | loop on|off | speed DAYS_PER_SECOND | next | previous");
+  const auto& verb = words[1];
+  if (verb == "play") return Commands{Action{TimeAction{SetPlaying{true}}}};
+  if (verb == "pause") return Commands{Action{TimeAction{SetPlaying{false}}}};
+  if (verb == "next") return Commands{Action{TimeAction{SeekChange{1}}}};
+  if (verb == "previous") return Commands{Action{TimeAction{SeekChange{-1}}}};
+  if (verb == "loop") return Commands{Action{TimeAction{SetLoop{words.size() > 2 && words[2] == "on"}}}};
+  if (verb == "speed") {
+    const auto speed = numbers(words, 2, 1);
+    if (!speed) return usage("time speed DAYS_PER_SECOND");
+    return Commands{Action{TimeAction{SetSpeed{speed->front()}}}};
+  }
+  std::string date = verb;
+  for (std::size_t i = 2; i < words.size(); ++i) date += " " + words[i];
+  return Commands{Action{TimeAction{SeekText{date}}}};
+}
+
+Result<Commands> parse_camera(const Words& words) {
+  const std::string_view how = "camera home | camera LON LAT [METRES_PER_PIXEL] | camera turn DEGREES";
+  if (words.size() == 2 && words[1] == "home") return Commands{Action{ViewAction{FlyHome{}}}};
+  if (words.size() == 3 && words[1] == "turn") {
+    const auto degrees = number(words[2]);
+    if (!degrees) return usage(how);
+    return Commands{Action{ViewAction{RotateTo{*degrees * 0.017453292519943295}}}};
+  }
+  const auto at = numbers(words, 1, 2);
+  const auto scale = words.size() > 3 ? number(words[3]) : std::optional<double>{0.0};
+  if (!at || !scale) return usage(how);
+  return Commands{CameraAt{{(*at)[0], (*at)[1]}, *scale}};
+}
+
+Result<Commands> parse_layer(const Words& words) {
+  const std::string_view how =
+      "layer show|hide|remove|up|down ID | layer opacity ID VALUE | layer dates ID FROM [TO] | layer to ID INDEX";
+  if (words.size() < 3) return usage(how);
+  const auto edit = [](model::Edit e) { return Commands{Action{DoEdit{std::move(e), 0}}}; };
+  const auto& verb = words[1];
+  const auto& id = words[2];
+  if (verb == "show" || verb == "hide") return edit(model::SetLayerVisible{id, verb == "show"});
+  if (verb == "remove") return edit(model::RemoveLayer{id});
+  const auto value = words.size() > 3 ? number(words[3]) : std::nullopt;
+  if (verb == "opacity" && value) return edit(model::SetLayerOpacity{id, *value});
+  if (verb == "to" && value) return edit(model::MoveLayer{id, static_cast<std::size_t>(*value)});
+  if (verb == "dates" && words.size() > 3) {
+    return edit(model::SetLayerDateFields{id, model::DateFields{words[3], words.size() > 4 ? words[4] : "", ""}});
+  }
+  return usage(how);
+}
+
+std::optional<Panel> panel_named(const std::string& name) {
+  static const std::map<std::string, Panel, std::less<>> names{
+      {"all", Panel::All},      {"layers", Panel::Layers},   {"inspector", Panel::Inspector},
+      {"time", Panel::TimeBar}, {"notices", Panel::Notices}, {"open", Panel::OpenDialog},
+      {"help", Panel::Help}};
+  const auto found = names.find(name);
+  return found == names.end() ? std::nullopt : std::optional{found->second};
+}
+
+Result<Commands> parse_window(const Words& words) {
+  const std::string_view how = "theme dark|light, lang CODE, scale FACTOR, fullscreen on|off, panel NAME on|off";
+  const auto window = [](WindowAction action) { return Commands{Action{std::move(action)}}; };
+  if (words.size() < 2) return usage(how);
+  if (words[0] == "theme") return window(SetTheme{words[1] == "light" ? ThemeKind::Light : ThemeKind::Dark});
+  if (words[0] == "lang") return window(SetLanguage{words[1]});
+  if (words[0] == "fullscreen") return window(SetFullscreen{words[1] == "on"});
+  if (words[0] == "scale") {
+    if (const auto scale = number(words[1])) return window(SetUiScale{*scale});
+  }
+  if (words[0] == "panel" && words.size() == 3) {
+    if (const auto panel = panel_named(words[1])) return window(ShowPanel{*panel, words[2] == "on"});
+  }
+  return usage(how);
+}
+
+Result<Commands> parse_file(const Words& words) {
+  if (words[0] == "quit") return Commands{Action{FileAction{Quit{}}}};
+  if (words[0] == "undo") return Commands{Action{Undo{}}};
+  if (words[0] == "redo") return Commands{Action{Redo{}}};
+  if (words.size() < 2)
+    return usage("open FILE..., drop FILE..., shot FILE, cancel LAYER, reload LAYER, quit, undo, redo");
+  if (words[0] == "shot") return Commands{Shot{words[1]}};
+  if (words[0] == "cancel") return Commands{Action{FileAction{CancelLoading{words[1]}}}};
+  if (words[0] == "reload") return Commands{Action{FileAction{ReloadLayer{words[1]}}}};
+  std::vector<std::string> files{words.begin() + 1, words.end()};
+  if (words[0] == "drop") return Commands{Input{{{core::FilesDropped{std::move(files)}}}}};
+  return Commands{Action{FileAction{OpenFiles{std::move(files)}}}};
+}
+
+Result<Commands> parse_waiting(const Words& words) {
+  if (words[0] == "until-idle") return Commands{UntilIdle{}};
+  const auto seconds = numbers(words, 1, 1);
+  if (!seconds) return usage("wait SECONDS");
+  return Commands{WaitSeconds{seconds->front()}};
+}
+
+Result<Commands> parse_expect(const Words& words) {
+  if (words.size() != 4) return usage("expect WHAT =|!=|<|>|~ VALUE");
+  return Commands{Expect{words[1], words[2], words[3]}};
+}
+
+using Parser = Result<Commands> (*)(const Words&);
+const std::map<std::string, Parser, std::less<>>& verbs() {
+  static const std::map<std::string, Parser, std::less<>> table{
+      {"click", parse_click},        {"double-click", parse_click}, {"move", parse_click},
+      {"drag", parse_drag},          {"wheel", parse_wheel},        {"key", parse_key},
+      {"type", parse_type},          {"time", parse_time},          {"camera", parse_camera},
+      {"layer", parse_layer},        {"theme", parse_window},       {"lang", parse_window},
+      {"scale", parse_window},       {"fullscreen", parse_window},  {"panel", parse_window},
+      {"open", parse_file},          {"drop", parse_file},          {"shot", parse_file},
+      {"cancel", parse_file},        {"reload", parse_file},        {"quit", parse_file},
+      {"undo", parse_file},          {"redo", parse_file},          {"wait", parse_waiting},
+      {"until-idle", parse_waiting}, {"expect", parse_expect}};
+  return table;
+}
+
+}  // namespace
+
+Result<Commands> parse_script_line(const std::string& line) {
+  const auto words = split(line);
+  if (words.empty()) return Commands{};
+  const auto verb = verbs().find(words[0]);
+  if (verb == verbs().end())
+    return Error{msg("There is no verb {0}", words[0]), msg("tests/README.md lists the verbs."), {}};
+  return verb->second(words);
+}
+
+Result<std::vector<ScriptLine>> parse_script(const std::string& text) {
+  std::vector<ScriptLine> lines;
+  std::istringstream in{text};
+  std::string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    auto commands = parse_script_line(line);
+    if (!commands) {
+      auto error = commands.error();
+      error.where = "line " + std::to_string(number) + ": " + line;
+      return error;
+    }
+    if (!commands->empty()) lines.push_back({number, line, *std::move(commands)});
+  }
+  return lines;
+}
+
+}  // namespace eb::app

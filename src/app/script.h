@@ -1,0 +1,47 @@
+#pragma once
+// Text verbs that drive the whole program: `--script`, end-to-end tests. README.md of tests/ lists them.
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/input_event.h"
+#include "core/result.h"
+#include "session/action.h"
+
+namespace eb::app {
+
+struct WaitSeconds {
+  double seconds = 0;
+};
+struct UntilIdle {};  // loaded, drawn, no flight, no fade
+struct CameraAt {
+  geo::LonLat position;
+  double metres_per_pixel = 0;
+};
+struct Expect {
+  std::string what;
+  std::string comparison;
+  std::string value;
+};
+struct Shot {
+  std::string path;
+};
+// Events of one frame each: a press and a release are two frames, as from a hand.
+struct Input {
+  std::vector<core::InputQueue> frames;
+};
+
+using ScriptCommand = std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Shot>;
+
+// One line; comments (#) and blank lines give no command.
+core::Result<std::vector<ScriptCommand>> parse_script_line(const std::string& line);
+
+struct ScriptLine {
+  int number = 0;
+  std::string text;
+  std::vector<ScriptCommand> commands;
+};
+// A whole file; the error names the line.
+core::Result<std::vector<ScriptLine>> parse_script(const std::string& text);
+
+}  // namespace eb::app

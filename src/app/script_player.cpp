@@ -1,0 +1,211 @@
+#include "app/script_player.h"
+
+#include <charconv>
+#include <cmath>
+#include <map>
+
+#include "core/overloaded.h"
+
+namespace eb::app {
+
+namespace {
+
+constexpr double patience_seconds = 120;  // of the program's clock
+
+std::string yes_no(bool value) {
+  return value ? "yes" : "no";
+}
+
+std::string to_text(double value) {
+  std::array<char, 64> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return error == std::errc{} ? std::string{buffer.data(), end} : std::string{};
+}
+
+std::optional<double> to_number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
+}
+
+bool compare(const std::string& found, const std::string& comparison, const std::string& wanted) {
+  const auto a = to_number(found);
+  const auto b = to_number(wanted);
+  if (comparison == "=") return a && b ? std::abs(*a - *b) < 1e-9 : found == wanted;
+  if (comparison == "!=") return found != wanted;
+  if (comparison == "~" && a && b) return std::abs(*a - *b) <= 0.01 * std::max(1.0, std::abs(*b));
+  if (comparison == "~") return found.find(wanted) != std::string::npos;
+  if (!a || !b) return false;
+  return comparison == "<" ? *a < *b : comparison == ">" && *a > *b;
+}
+
+const char* state_name(session::LoadState state) {
+  switch (state) {
+    case session::LoadState::Loading:
+      return "loading";
+    case session::LoadState::Ready:
+      return "ready";
+    case session::LoadState::Failed:
+      return "failed";
+    case session::LoadState::Cancelled:
+      break;
+  }
+  return "cancelled";
+}
+
+using Fact = std::optional<std::string>;
+
+Fact layer_fact(const Workspace& workspace, const std::string& what, const std::string& id) {
+  const auto* layer = workspace.document().find_layer(id);
+  if (layer == nullptr) return std::nullopt;
+  if (what == "visible") return yes_no(layer->visible);
+  if (what == "opacity") return to_text(layer->opacity);
+  const auto* asset = workspace.session().assets.find(id);
+  if (asset == nullptr) return std::nullopt;
+  if (what == "state") return state_name(asset->state);
+  if (what == "features") return asset->features ? std::to_string(asset->features->feature_count()) : "0";
+  if (what == "problems") return std::to_string(asset->problems.size());
+  return std::nullopt;
+}
+
+Fact selected_column(const Workspace& workspace, const std::string& column) {
+  const auto& selection = workspace.session().selection;
+  if (selection.features.empty()) return std::nullopt;
+  const auto& feature = selection.features[selection.shown];
+  const auto geometry = workspace.geometries().find(feature.layer);
+  if (geometry == workspace.geometries().end()) return std::nullopt;
+  return geometry->second->table().text(column, feature.row);
+}
+
+Fact fact_with_argument(App& app, const std::string& what, const std::string& argument) {
+  auto& workspace = app.workspace();
+  if (what == "selected") return selected_column(workspace, argument);
+  if (what == "km") {
+    const auto& km = workspace.kilometres();
+    const auto found = km.find(argument);
+    return found == km.end() ? Fact{} : to_text(found->second);
+  }
+  return layer_fact(workspace, what, argument);
+}
+
+std::string selected_layer(const session::Selection& selection) {
+  return selection.features.empty() ? std::string{} : selection.features[selection.shown].layer;
+}
+
+std::string last_notice(const session::Notices& notices) {
+  return notices.list().empty() ? std::string{} : core::to_text(notices.list().back().content);
+}
+
+using SimpleFact = std::string (*)(App&);
+const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
+  static const std::map<std::string, SimpleFact, std::less<>> facts{
+      {"date",
+       [](App& a) { return core::to_iso(static_cast<core::Day>(std::floor(a.workspace().session().playback.day()))); }},
+      {"playing", [](App& a) { return yes_no(a.workspace().session().playback.playing()); }},
+      {"theme",
+       [](App& a) {
+         return std::string{a.workspace().session().view.theme == session::ThemeKind::Dark ? "dark" : "light"};
+       }},
+      {"lang", [](App& a) { return a.workspace().session().view.language; }},
+      {"layers", [](App& a) { return std::to_string(a.workspace().document().layers.size()); }},
+      {"selected", [](App& a) { return std::to_string(a.workspace().session().selection.features.size()); }},
+      {"selected.layer", [](App& a) { return selected_layer(a.workspace().session().selection); }},
+      {"selected.stop",
+       [](App& a) {
+         const auto& s = a.workspace().session().selection.stop;
+         return s ? std::to_string(s->index + 1) : std::string{"none"};
+       }},
+      {"notices", [](App& a) { return std::to_string(a.workspace().session().notices.list().size()); }},
+      {"notice", [](App& a) { return last_notice(a.workspace().session().notices); }},
+      {"lon", [](App& a) { return to_text(a.workspace().to_lon_lat(a.workspace().session().camera.center).lon); }},
+      {"lat", [](App& a) { return to_text(a.workspace().to_lon_lat(a.workspace().session().camera.center).lat); }},
+      {"metres_per_pixel", [](App& a) { return to_text(a.workspace().session().camera.metres_per_pixel); }},
+      {"turn", [](App& a) { return to_text(a.workspace().session().camera.rotation_rad * 57.29577951308232); }},
+      {"panels", [](App& a) { return yes_no(a.workspace().session().panels.all); }},
+      {"scale", [](App& a) { return to_text(a.workspace().session().view.ui_scale); }},
+      {"frames", [](App& a) { return std::to_string(a.frames_drawn()); }},
+      {"uploaded", [](App& a) { return std::to_string(a.render_stats().vertex_bytes_uploaded); }},
+      {"modified", [](App& a) { return yes_no(a.workspace().history().is_modified()); }},
+      {"can_undo", [](App& a) { return yes_no(a.workspace().history().can_undo()); }},
+      {"title", [](App& a) { return a.workspace().document().title.in("en"); }},
+  };
+  return facts;
+}
+
+}  // namespace
+
+std::optional<std::string> fact(App& app, const std::string& name) {
+  if (const auto colon = name.find(':'); colon != std::string::npos) {
+    return fact_with_argument(app, name.substr(0, colon), name.substr(colon + 1));
+  }
+  const auto found = simple_facts().find(name);
+  return found == simple_facts().end() ? Fact{} : found->second(app);
+}
+
+void ScriptPlayer::fail(const std::string& why) {
+  const auto& line = m_lines[m_line];
+  m_failure = "line " + std::to_string(line.number) + ": " + line.text + ": " + why;
+}
+
+void ScriptPlayer::step(App& app, double seconds) {
+  while (!is_finished()) {
+    const auto& line = m_lines[m_line];
+    if (m_command >= line.commands.size()) {
+      ++m_line;
+      m_command = 0;
+      continue;
+    }
+    const auto& command = line.commands[m_command];
+    const bool done = run(command, app, seconds);
+    if (m_failure) return;
+    if (!done) return;
+    ++m_command;
+    m_waited = 0;
+    m_frame = 0;
+    // Facts and pictures see what the turn made of the commands before them: so one turn for each command.
+    if (!std::holds_alternative<Expect>(command)) return;
+  }
+}
+
+bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
+  return std::visit(core::Overloaded{
+                        [&](const session::Action& action) {
+                          app.request(action);
+                          return true;
+                        },
+                        [&](const Input& input) {
+                          if (m_frame < input.frames.size()) app.feed(input.frames[m_frame++]);
+                          return m_frame >= input.frames.size();
+                        },
+                        [&](const WaitSeconds& wait) {
+                          m_waited += seconds;
+                          return m_waited >= wait.seconds;
+                        },
+                        [&](const UntilIdle&) {
+                          m_waited += seconds;
+                          if (m_waited > patience_seconds) fail("still busy after two minutes");
+                          return app.is_settled();
+                        },
+                        [&](const CameraAt& at) {
+                          session::FlyToPosition fly{at.position, at.metres_per_pixel};
+                          app.request(session::ViewAction{fly});
+                          return true;
+                        },
+                        [&](const Expect& expect) {
+                          const auto found = fact(app, expect.what);
+                          if (!found)
+                            fail("there is no fact of this name");
+                          else if (!compare(*found, expect.comparison, expect.value))
+                            fail("found " + *found);
+                          return true;
+                        },
+                        [&](const Shot& shot) {
+                          if (const auto saved = app.save_picture(shot.path); !saved)
+                            fail(core::to_text(saved.error()));
+                          return true;
+                        },
+                    },
+                    command);
+}
+
+}  // namespace eb::app

@@ -1,0 +1,108 @@
+#include "app/window_app.h"
+
+#include <atomic>
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include "app/app.h"
+#include "app/script_player.h"
+#include "core/atomic_file.h"
+
+namespace eb::app {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr double longest_wait_seconds = 60;
+constexpr double scripted_step_seconds = 1.0 / 60;  // scripts run on a clock of their own: the same every time
+
+core::Result<App::Parts> make_parts(const WindowCommand& command, const Environment& environment) {
+  App::Parts parts;
+  auto context = command.headless
+                     ? platform::open_offscreen(command.width, command.height)
+                     : platform::open_window({command.width, command.height, "Emscherblick", "emscherblick"});
+  if (!context) return context.error();
+  parts.context = *std::move(context);
+  auto renderer = render::Renderer::create(parts.context->gl_loader(), environment.paths.shaders);
+  if (!renderer) return renderer.error();
+  parts.renderer = *std::move(renderer);
+  auto ui = ui::UiShell::create();
+  if (!ui) return ui.error();
+  parts.ui = *std::move(ui);
+  return parts;
+}
+
+void loop(App& app) {
+  auto last = Clock::now();
+  while (!app.wants_to_quit()) {
+    const auto now = Clock::now();
+    // After a long wait the clock must not jump: at most a tenth of a second counts.
+    const double seconds = std::min(0.1, std::chrono::duration<double>(now - last).count());
+    last = now;
+    app.turn(seconds, longest_wait_seconds);
+  }
+}
+
+int play(App& app, ScriptPlayer& player) {
+  while (!app.wants_to_quit() && !player.is_finished()) {
+    player.step(app, scripted_step_seconds);
+    app.turn(scripted_step_seconds, 0);
+    // Leave the workers a core while they load.
+    if (!app.is_settled()) std::this_thread::sleep_for(std::chrono::milliseconds{2});
+  }
+  if (!player.failure()) return 0;
+  std::cerr << "emscherblick: script: " << *player.failure() << '\n';
+  return 1;
+}
+
+core::Result<std::vector<ScriptLine>> read_script(const std::string& path) {
+  const auto text = core::read_file(path);
+  if (!text) return text.error();
+  auto lines = parse_script(*text);
+  if (lines) return lines;
+  auto error = lines.error();
+  error.where = path + ", " + error.where;
+  return error;
+}
+
+}  // namespace
+
+int run_window(const WindowCommand& command, const Environment& environment) {
+  const auto catalog = environment.catalog(command.common.language);
+  std::vector<ScriptLine> script;
+  if (!command.script.empty()) {
+    auto lines = read_script(command.script);
+    if (!lines) return fail(lines.error(), catalog);
+    script = *std::move(lines);
+  }
+  // The workspace outlives the window; its wake-up call goes to whatever window there is.
+  std::atomic<platform::GraphicsContext*> window = nullptr;
+  Workspace workspace{environment.reader, worker_threads(), [&window] {
+                        if (auto* context = window.load()) context->wake();
+                      }};
+  const auto prepared = prepare(workspace, command.common, environment);
+  if (!prepared && command.common.date) {
+    // A date nobody understands is wrong usage; files that fail are told in the window.
+    if (workspace.document().layers.empty()) return fail(prepared.error(), catalog);
+  }
+  workspace.session().view.ui_scale = command.interface_scale;
+  workspace.session().view.fullscreen = command.fullscreen;
+
+  auto parts = make_parts(command, environment);
+  if (!parts) return fail(parts.error(), catalog);
+  auto* context = parts->context.get();
+  App app{environment, workspace, *std::move(parts)};
+  window = context;
+  int exit_code = 0;
+  if (command.script.empty()) {
+    loop(app);
+  } else {
+    ScriptPlayer player{std::move(script)};
+    exit_code = play(app, player);
+  }
+  window = nullptr;
+  return exit_code;
+}
+
+}  // namespace eb::app
