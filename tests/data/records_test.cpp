@@ -1,0 +1,231 @@
+// Every record of every bundled file: where it comes from, where it lies, in which languages it speaks.
+#include <cmath>
+#include <sstream>
+
+#include "bundled_data.h"
+
+namespace eb::data_tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// The Ruhr region with the Rhine from Krefeld to Xanten and the whole courses of Ruhr and Lippe drawn.
+constexpr geo::Box2d region_box{6.25, 51.20, 8.05, 51.85};
+
+bool is_in_region(geo::LonLat p) {
+  return region_box.contains({p.lon, p.lat});
+}
+
+bool is_filled_text(const Json& object, const char* key) {
+  return object.contains(key) && object[key].is_string() && !object[key].get<std::string>().empty();
+}
+
+void expect_sourced(const Json& record) {
+  EXPECT_TRUE(is_filled_text(record, "source")) << record;
+  ASSERT_TRUE(is_filled_text(record, "confidence")) << record;
+  EXPECT_THAT(record["confidence"].get<std::string>(), testing::AnyOf("high", "medium", "low")) << record;
+}
+
+const Json& project() {
+  static const Json document = json_of("emscher.emscherblick");
+  return document;
+}
+
+TEST(BundledRecords, EveryFeatureSaysWhereItComesFromAndHowAccurateItIs) {
+  for (const std::string& file : files_with_suffix(".geojson")) {
+    SCOPED_TRACE(file);
+    for (const Json& feature : features_of(file)) {
+      expect_sourced(feature.at("properties"));
+      EXPECT_GT(number_property(feature, "accuracy_m"), 0) << feature;
+    }
+  }
+}
+
+TEST(BundledRecords, EveryStopAndMilestoneSaysWhereItComesFrom) {
+  for (const Json& route : project().at("routes")) {
+    for (const Json& stop : route.at("stops")) expect_sourced(stop);
+  }
+  EXPECT_EQ(milestones().size(), 50U);
+  for (const Json& milestone : milestones()) expect_sourced(milestone);
+}
+
+TEST(BundledRecords, EveryRowOfTheTablesSaysWhereItComesFrom) {
+  for (const std::string& file : files_with_suffix(".csv")) {
+    std::istringstream rows{text_of(data_folder() / file)};
+    std::string row;
+    ASSERT_TRUE(std::getline(rows, row));
+    EXPECT_THAT(row, testing::EndsWith(",source,confidence")) << file;
+    while (std::getline(rows, row)) {
+      EXPECT_THAT(row, testing::ContainsRegex(",[^,]+,(high|medium|low)$")) << file;
+    }
+  }
+}
+
+TEST(BundledRecords, EveryPositionLiesInTheRegion) {
+  for (const std::string& file : files_with_suffix(".geojson")) {
+    for (const Json& feature : features_of(file)) {
+      for_each_position(feature.at("geometry").at("coordinates"),
+                        [&](geo::LonLat p) { EXPECT_TRUE(is_in_region(p)) << file << ' ' << p.lon << ' ' << p.lat; });
+    }
+  }
+  for (const Json& milestone : milestones()) {
+    if (!milestone.contains("position")) continue;
+    for_each_position(milestone["position"], [&](geo::LonLat p) { EXPECT_TRUE(is_in_region(p)) << milestone; });
+  }
+  for (const Json& stop : project().at("routes").at(0).at("stops")) {
+    for_each_position(stop.at("position"), [&](geo::LonLat p) { EXPECT_TRUE(is_in_region(p)) << stop; });
+  }
+}
+
+TEST(BundledRecords, EveryDateCanBeRead) {
+  for (const std::string& file : files_with_suffix(".geojson")) {
+    for (const Json& feature : features_of(file)) EXPECT_NO_THROW(life_of(feature)) << file;
+  }
+  for (const Json& milestone : milestones()) {
+    EXPECT_TRUE(core::parse_date(milestone.at("when").get<std::string>()).has_value()) << milestone;
+  }
+}
+
+// A text in one language has its counterpart in the other.
+void expect_both_languages(const Json& properties) {
+  for (const auto& [key, value] : properties.items()) {
+    if (key.size() < 3 || !value.is_string()) continue;
+    const std::string stem = key.substr(0, key.size() - 3), ending = key.substr(key.size() - 3);
+    if (ending != "_en" && ending != "_de") continue;
+    const std::string counterpart = stem + (ending == "_en" ? "_de" : "_en");
+    EXPECT_TRUE(is_filled_text(properties, counterpart.c_str())) << properties;
+  }
+}
+
+void expect_localized(const Json& value) {
+  const bool is_localized = value.is_object() && value.contains("en");
+  EXPECT_TRUE(!is_localized || is_filled_text(value, "de")) << value;
+  if (!value.is_structured()) return;
+  for (const Json& inner : value) expect_localized(inner);
+}
+
+TEST(BundledRecords, EveryTextIsThereInEnglishAndGerman) {
+  for (const std::string& file : files_with_suffix(".geojson")) {
+    for (const Json& feature : features_of(file)) expect_both_languages(feature.at("properties"));
+  }
+  expect_localized(project());
+  for (const Json& milestone : milestones()) {
+    EXPECT_TRUE(is_filled_text(milestone.at("title"), "de")) << milestone;
+    EXPECT_TRUE(is_filled_text(milestone.at("text"), "de")) << milestone;
+    EXPECT_TRUE(is_filled_text(milestone.at("text"), "en")) << milestone;
+  }
+}
+
+TEST(BundledLicences, EveryLayerNamesLicenceAndCredit) {
+  for (const Json& layer : project().at("layers")) {
+    EXPECT_TRUE(is_filled_text(layer, "licence")) << layer["id"];
+    EXPECT_TRUE(is_filled_text(layer.at("credit"), "en")) << layer["id"];
+    const Json file = json_of(layer.at("source").get<std::string>());
+    EXPECT_EQ(file.at("licence"), layer.at("licence")) << layer["id"];
+    EXPECT_TRUE(is_filled_text(file, "credit")) << layer["id"];
+  }
+}
+
+TEST(BundledLicences, TheCourseKeepsTheLicenceOfOpenStreetMap) {
+  const Json file = json_of("emscher-reaches.geojson");
+  EXPECT_EQ(file.at("licence"), "ODbL-1.0");
+  for (const Json& layer : project().at("layers")) {
+    if (layer.at("id") != "emscher-reaches") continue;
+    EXPECT_THAT(layer.at("credit").at("en").get<std::string>(), HasSubstr("© OpenStreetMap contributors"));
+  }
+}
+
+TEST(BundledLicences, TheReadmeStatesTheLicenceOfEveryFile) {
+  std::istringstream readme{text_of(data_folder().parent_path() / "README.md")};
+  std::vector<std::string> rows;
+  for (std::string line; std::getline(readme, line);) rows.push_back(line);
+  for (const auto& entry : std::filesystem::directory_iterator{data_folder()}) {
+    const std::string name = entry.path().filename().string();
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const std::string& line) { return line.starts_with("| `" + name + "`"); });
+    ASSERT_NE(row, rows.end()) << name << " has no row in data/README.md";
+    if (entry.path().extension() != ".geojson") continue;
+    EXPECT_THAT(*row, HasSubstr(json_of(name).at("licence").get<std::string>())) << name;
+  }
+}
+
+TEST(BundledRoute, HasTheConfirmedStopsAndCallsTheOthersSuggestions) {
+  std::vector<std::string> confirmed;
+  const Json stops = project().at("routes").at(0).at("stops");
+  for (const Json& stop : stops) {
+    if (stop.at("is_confirmed").get<bool>()) confirmed.push_back(stop.at("id"));
+    EXPECT_GT(stop.at("dwell_minutes").get<int>(), 0);
+  }
+  EXPECT_THAT(confirmed, testing::UnorderedElementsAre("zollverein", "kokerei-hansa", "innovationcity-bottrop"));
+  EXPECT_EQ(stops.at(0).at("id"), "zollverein");
+  for (const Json& place : features_of("places-to-visit.geojson")) {
+    EXPECT_FALSE(place.at("properties").at("is_confirmed").get<bool>()) << place;
+  }
+}
+
+// ---- sea eagles: never anything finer than a map sheet --------------------------------------------
+
+double area_km2(const std::vector<geo::LonLat>& ring) {
+  constexpr double km_per_degree = 111.195;
+  double twice = 0;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    twice += ring[i - 1].lon * ring[i].lat - ring[i].lon * ring[i - 1].lat;
+  }
+  return twice / 2 * km_per_degree * km_per_degree * std::cos(ring[0].lat * 3.14159265358979 / 180);
+}
+
+TEST(SeaEagles, AreShownAsWholeMapSheetsOnly) {
+  constexpr double quadrant_km2 = 5.8 * 5.5;
+  const auto cells = features_of("sea-eagle-cells.geojson");
+  EXPECT_FALSE(cells.empty());
+  for (const Json& cell : cells) {
+    ASSERT_EQ(cell.at("geometry").at("type"), "Polygon") << cell;
+    std::vector<geo::LonLat> ring;
+    for_each_position(cell["geometry"]["coordinates"], [&](geo::LonLat p) { ring.push_back(p); });
+    ASSERT_EQ(ring.size(), 5U) << cell;
+    EXPECT_GE(area_km2(ring), quadrant_km2) << cell;  // positive also means counter-clockwise (RFC 7946)
+  }
+}
+
+// TK25 number RRCC: 6' of latitude a row, counted southwards so that row 44 begins at 51°36' N; 10' of
+// longitude a column, column 05 beginning at 6°30' E; on the old datum (DHDN).
+TEST(SeaEagles, CellsAreTheMapSheetsOfTheirNumber) {
+  const auto to_wgs84 = geo::Transformer::create("EPSG:4314", "EPSG:4326", {6, 51, 8, 52});
+  ASSERT_TRUE(to_wgs84) << core::to_text(to_wgs84.error());
+  for (const Json& cell : features_of("sea-eagle-cells.geojson")) {
+    const int sheet = std::stoi(text_property(cell, "tk25_sheet"));
+    std::vector<geo::Vec2d> south_west{{5.0 + 40.0 / 60 + sheet % 100 / 6.0, 56.0 - (sheet / 100 + 1) * 0.1}};
+    ASSERT_EQ(to_wgs84->forward(south_west), 0U);
+    const Json& corner = cell.at("geometry").at("coordinates").at(0).at(0);
+    EXPECT_NEAR(corner.at(0).get<double>(), south_west[0].x, 2e-5) << cell;
+    EXPECT_NEAR(corner.at(1).get<double>(), south_west[0].y, 2e-5) << cell;
+  }
+}
+
+TEST(SeaEagles, In2022OneTerritoryWasPublicAndItsBroodFailed) {
+  const auto cells = visible_on(features_of("sea-eagle-cells.geojson"), core::to_day({2022, 9, 1}));
+  ASSERT_EQ(cells.size(), 1U);
+  EXPECT_EQ(text_property(cells[0], "tk25_sheet"), "4305");
+  EXPECT_EQ(number_property(cells[0], "pairs"), 1);
+  EXPECT_EQ(number_property(cells[0], "young"), 0);
+  EXPECT_THAT(text_property(cells[0], "label_en"), HasSubstr("brood failed"));
+}
+
+TEST(SeaEagles, WalsumIsNoBreedingAreaBefore2025) {
+  for (const Json& cell : features_of("sea-eagle-cells.geojson")) {
+    if (text_property(cell, "tk25_sheet") != "4406") continue;
+    EXPECT_GE(life_of(cell).from, core::to_day({2025, 1, 1}));
+  }
+}
+
+TEST(SeaEagles, NoOtherFileHoldsTheirPlaces) {
+  for (const std::string& file : files_with_suffix(".geojson")) {
+    if (file == "sea-eagle-cells.geojson") continue;
+    EXPECT_THAT(text_of(data_folder() / file), Not(HasSubstr("species_en"))) << file;
+    EXPECT_THAT(text_of(data_folder() / file), Not(HasSubstr("tk25"))) << file;
+  }
+}
+
+}  // namespace
+}  // namespace eb::data_tests
