@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
   utm.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   target.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   OGRCoordinateTransformation* transform = epsg == 25832 ? nullptr : OGRCreateCoordinateTransformation(&utm, &target);
-  driver->Delete(file.c_str());
+  if (std::filesystem::exists(file)) driver->Delete(file.c_str());
   GDALDataset* dataset = driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
   OGRLayer* layer = dataset != nullptr ? dataset->CreateLayer("waterways", &target, wkbLineString) : nullptr;
   bool is_written = layer != nullptr;
