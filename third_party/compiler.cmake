@@ -3,6 +3,10 @@ add_library(eb_options INTERFACE)
 target_include_directories(eb_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(eb_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 and 13 take an empty std::optional of a variant for one that is read: false alarms only.
+  target_compile_options(eb_options INTERFACE -Wno-maybe-uninitialized)
+endif()
 if(EB_SANITIZE)
   target_compile_options(eb_options INTERFACE -fsanitize=${EB_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   target_link_options(eb_options INTERFACE -fsanitize=${EB_SANITIZE})
