@@ -17,7 +17,7 @@ class GraphicsContext {
   [[nodiscard]] virtual GlLoader gl_loader() const = 0;
   [[nodiscard]] virtual int width_px() const = 0;
   [[nodiscard]] virtual int height_px() const = 0;
-  [[nodiscard]] virtual double content_scale() const = 0;   // 1.0 = 96 dpi
+  [[nodiscard]] virtual double content_scale() const = 0;  // 1.0 = 96 dpi
   // The framebuffer that stands for the window: 0, or an offscreen one.
   [[nodiscard]] virtual unsigned framebuffer() const = 0;
   // Moves events since the last call to the end of `queue`; waits up to `wait_seconds` for one (0 = poll).
@@ -36,7 +36,7 @@ class GraphicsContext {
 struct WindowOptions {
   int width = 1440, height = 900;
   std::string title;
-  std::string app_id;       // WM_CLASS and desktop file name
+  std::string app_id;  // WM_CLASS and desktop file name
 };
 
 // Fails when there is no display or no GL 3.3; the error says which.
