@@ -124,7 +124,7 @@ std::size_t character_length(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.front());
   if (lead < 0x80) return lead < 0x20 || lead == 0x7F ? 0 : 1;
   const std::size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-  if (lead < 0xC2 || text.size() < length) return 0;
+  if (length == 0 || lead < 0xC2 || text.size() < length) return 0;
   const auto second = static_cast<unsigned char>(text[1]);
   // Overlong forms, surrogates and what lies beyond U+10FFFF; U+0080 to U+009F are controls.
   if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||

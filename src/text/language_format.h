@@ -1,0 +1,28 @@
+#pragma once
+// How languages write dates and numbers: one row a language, so that a new one is a row and a catalogue.
+#include <array>
+#include <string_view>
+
+namespace eb::text {
+
+// In the date patterns {0} is the day, {1} the month's name, {2} the year, {3} the day and {4} the month with two
+// digits, {5} the month's number.
+struct LanguageFormat {
+  std::string_view language;                        // ISO 639-1
+  std::string_view region;                          // ISO 3166-1; empty: every region without a row of its own
+  std::array<std::string_view, 12> months;          // standing alone
+  std::array<std::string_view, 12> months_in_date;  // as a date needs them (Polish genitive); empty: as alone
+  std::string_view long_date;
+  std::string_view short_date;
+  std::string_view before_christ;  // {0} is the year
+  std::string_view decimal_sign;
+  std::string_view group_sign;
+  int fewest_grouped_digits = 4;  // Polish groups from five digits on
+};
+
+// The row of the language in that region, else of the language, else nullptr.
+const LanguageFormat* find_language_format(std::string_view language, std::string_view region);
+const LanguageFormat& english_format();
+bool is_written_right_to_left(std::string_view language);
+
+}  // namespace eb::text
