@@ -18,7 +18,10 @@ struct ChangeIndex {
 };
 
 // One row of kilometres by phase at the current date, built by app from the data.
-struct PhaseKilometres { std::string phase_id; double km = 0; };
+struct PhaseKilometres {
+  std::string phase_id;
+  double km = 0;
+};
 
 struct UiContext {
   const model::Document& document;
@@ -27,9 +30,9 @@ struct UiContext {
   const text::Catalog& catalog;
   const ChangeIndex& changes;
   const std::vector<PhaseKilometres>& figures;
-  const std::vector<std::string>& languages;    // that have a catalogue
-  std::uint64_t gesture = 0;                    // number of the running mouse gesture or text edit
-  double frame_ms = 0;                          // of the last frame, for the status line
+  const std::vector<std::string>& languages;  // that have a catalogue
+  std::uint64_t gesture = 0;                  // number of the running mouse gesture or text edit
+  double frame_ms = 0;                        // of the last frame, for the status line
 };
 
 }  // namespace eb::ui

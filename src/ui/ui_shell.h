@@ -1,7 +1,8 @@
 #pragma once
 // The panels around the map and the Dear ImGui host that draws them. Main thread, GL context current.
-#include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 
 #include "core/input_event.h"
 #include "core/result.h"
@@ -12,7 +13,7 @@ namespace eb::ui {
 
 class UiShell {
  public:
-  // `gl_loader` as in platform::GraphicsContext.
+  // One at a time: Dear ImGui keeps one context a process. Needs no GL context before draw().
   static core::Result<std::unique_ptr<UiShell>> create();
   ~UiShell();
   UiShell(const UiShell&) = delete;
@@ -22,11 +23,13 @@ class UiShell {
   // transition per button or key reaches ImGui a frame: what waits is kept and `has_pending_input` is true.
   void feed(core::InputQueue& events);
   [[nodiscard]] bool has_pending_input() const;
+  // Where text fields and "Copy source" put and take text; without it the clipboard ends with the program.
+  void set_clipboard(std::function<void(const std::string&)> set, std::function<std::string()> get);
 
   struct Output {
-    session::Insets covered;             // framebuffer pixels the panels take at each edge
-    bool wants_frame = false;            // an animation or caret of a panel needs another frame soon
-    bool gesture_started = false;        // an item turned active: the next edits belong to a new gesture
+    session::Insets covered;       // framebuffer pixels the panels take at each edge
+    bool wants_frame = false;      // an animation or caret of a panel needs another frame soon
+    bool gesture_started = false;  // an item turned active: the next edits belong to a new gesture
   };
   // Builds all panels; actions go to `out`.
   Output build(const UiContext& context, int width_px, int height_px, double scale, double seconds,

@@ -1,0 +1,57 @@
+#pragma once
+// The only place that knows which Dear ImGui is installed and that it draws with OpenGL: context,
+// fonts, theme, feeding of input, drawing. One at a time (ImGui's context is process-wide), main thread.
+#include <functional>
+#include <string>
+
+#include "core/input_event.h"
+#include "core/result.h"
+#include "ui/look.h"
+
+namespace eb::ui {
+
+struct Clipboard {
+  std::function<void(const std::string&)> set;
+  std::function<std::string()> get;
+};
+
+class ImGuiHost {
+ public:
+  ImGuiHost();
+  ~ImGuiHost();
+  ImGuiHost(const ImGuiHost&) = delete;
+  ImGuiHost& operator=(const ImGuiHost&) = delete;
+
+  struct FrameSize {
+    int width_px = 0, height_px = 0;
+    double scale = 1;
+  };
+  // Rebuilds fonts and colours where scale, language or theme changed, then starts ImGui's frame.
+  void begin_frame(const FrameSize& size, session::ThemeKind theme, const std::string& language, double seconds);
+  void end_frame();
+  // Draws the last frame into the bound framebuffer. Needs a current OpenGL 3 context.
+  void draw();
+
+  // Hands one event to ImGui. The caller sees to at most one transition a frame (see InputRouter).
+  void apply(const core::InputEvent& event);
+  [[nodiscard]] static bool knows_key(core::Key key);
+  void set_clipboard(Clipboard clipboard) { m_clipboard = std::move(clipboard); }
+  [[nodiscard]] const Look& look() const { return m_look; }
+
+ private:
+  void copy(const char* text);
+  const char* paste();
+  void apply_style();
+  void ensure_backend();
+  void drop_backend();
+  void set_key(core::Key key, bool pressed);
+  void set_modifiers(core::Modifiers mods);
+
+  Look m_look;
+  std::string m_language;
+  Clipboard m_clipboard;
+  std::string m_pasted;  // ImGui reads the clipboard through a pointer
+  bool m_has_fonts = false, m_has_backend = false, m_fonts_uploaded = false;
+};
+
+}  // namespace eb::ui

@@ -1,0 +1,262 @@
+#include "ui/inspector_panel.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "ui/draw.h"
+#include "ui/edit_widgets.h"
+#include "ui/ui_text.h"
+
+namespace eb::ui {
+namespace {
+
+// A feature together with the layer and table it comes from.
+struct Shown {
+  const model::Layer& layer;
+  const model::FeatureTable& table;
+  std::uint32_t row;
+  [[nodiscard]] std::string text(std::string_view column) const { return table.text(column, row); }
+};
+
+// Columns that the panel shows in words of its own.
+constexpr std::array known_columns{"source",      "confidence",    "accuracy_m", "certainty",   "inferred",
+                                   "is_inferred", "anim_inferred", "schematic",  "is_schematic"};
+
+bool is_known(const std::string& name, const model::Layer& layer) {
+  return std::find(known_columns.begin(), known_columns.end(), name) != known_columns.end() ||
+         (!layer.phase_field.empty() && name == layer.phase_field);
+}
+
+bool says_yes(const std::string& value) {
+  return value == "1" || value == "true" || value == "yes" || value == "True";
+}
+
+bool flag(const Shown& shown, std::initializer_list<const char*> columns) {
+  return std::any_of(columns.begin(), columns.end(), [&](const char* name) { return says_yes(shown.text(name)); });
+}
+
+std::string localized_field(const Shown& shown, std::string field, const std::string& language) {
+  const auto at = field.find("{lang}");
+  if (at == std::string::npos) return shown.text(field);
+  auto text = shown.text(std::string{field}.replace(at, 6, language));
+  return text.empty() ? shown.text(field.replace(at, 6, "en")) : text;
+}
+
+std::string feature_name(const UiContext& context, const Shown& shown) {
+  const auto& language = context.catalog.language();
+  auto name = localized_field(shown, shown.layer.name_field, language);
+  if (name.empty()) name = localized_field(shown, shown.layer.style.label.field, language);
+  if (!name.empty()) return name;
+  const auto id = shown.table.feature_ids.size() > shown.row ? shown.table.feature_ids[shown.row]
+                                                             : static_cast<std::int64_t>(shown.row);
+  return core::substitute(context.catalog.tr("Feature {0}"), {std::to_string(id)});
+}
+
+// One line of the table: a grey word, the value beside it, or below where the panel is narrow.
+void row(const PanelIo& io, const std::string& name, const std::string& value) {
+  const Look& look = io.look;
+  if (value.empty()) return;
+  const float left = look.px(104);
+  const bool beside =
+      ImGui::GetContentRegionAvail().x > look.px(210) && text_width(look, Face::Small, name) < left - look.px(8);
+  const float start = ImGui::GetCursorPosX();
+  if (beside) {
+    text_line(look, Face::Small, look.palette.secondary, name);
+    ImGui::SameLine(start + left);
+    ImGui::BeginGroup();
+    text_wrapped(look, Face::Small, look.palette.text, value);
+    ImGui::EndGroup();
+  } else {
+    text_wrapped(look, Face::Small, look.palette.secondary, name);
+    text_wrapped(look, Face::Small, look.palette.text, value);
+  }
+}
+
+std::string certainty_text(const text::Catalog& catalog, core::Certainty certainty) {
+  switch (certainty) {
+    case core::Certainty::Certain:
+      return catalog.tr("certain");
+    case core::Certainty::Approximate:
+      return catalog.tr("approximate");
+    case core::Certainty::Uncertain:
+      return catalog.tr("uncertain");
+  }
+  return {};
+}
+
+std::string confidence_text(const text::Catalog& catalog, const std::string& confidence) {
+  if (confidence == "high") return catalog.tr("high");
+  if (confidence == "medium") return catalog.tr("medium");
+  if (confidence == "low") return catalog.tr("low");
+  return confidence;
+}
+
+void phase_chip(const UiContext& context, const PanelIo& io, const model::Phase& phase) {
+  const Look& look = io.look;
+  const auto color = look.theme == session::ThemeKind::Dark ? phase.color.dark : phase.color.light;
+  const auto& label = phase.label.in(context.catalog.language());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = look.px(26), dot = look.px(10);
+  const float room = ImGui::GetContentRegionAvail().x - look.px(40);
+  const auto shown = fitted(look, Face::Small, label.empty() ? phase.id : label, room);
+  const float width = text_width(look, Face::Small, shown) + dot + look.px(30);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, {at.x + width, at.y + height}, u32(look.palette.hover), height / 2);
+  list.AddCircleFilled({at.x + look.px(15), at.y + height / 2}, dot / 2, u32(color), 24);
+  ImFont* font = look.font(Face::Small);
+  list.AddText(font, font->FontSize, {at.x + look.px(26), at.y + (height - font->FontSize) / 2}, u32(look.palette.text),
+               ui_text(shown).c_str());
+  ImGui::Dummy({width, height});
+}
+
+void source_section(const UiContext& context, const PanelIo& io, const std::string& source) {
+  if (source.empty()) return;
+  const IdScope id{"source"};
+  gap(io.look, 16);
+  section_heading(io.look, context.catalog.tr("Source"));
+  text_wrapped(io.look, Face::Small, io.look.palette.text, source);
+  if (button(io, context.catalog.tr("Copy source"), {.kind = ButtonKind::Outlined}))
+    ImGui::SetClipboardText(source.c_str());
+}
+
+std::string accuracy_text(const text::Catalog& catalog, double metres) {
+  return metres > 0 ? core::substitute(catalog.tr("within {0}"), {catalog.distance(metres)}) : std::string{};
+}
+
+void quality_rows(const UiContext& context, const PanelIo& io, const Shown& shown) {
+  const auto& c = context.catalog;
+  row(io, c.tr("Confidence"), confidence_text(c, shown.text("confidence")));
+  row(io, c.tr("Accuracy"), accuracy_text(c, std::strtod(shown.text("accuracy_m").c_str(), nullptr)));
+  const auto& p = io.look.palette;
+  if (shown.layer.style.is_schematic || flag(shown, {"schematic", "is_schematic"}))
+    text_wrapped(io.look, Face::Small, p.warning,
+                 c.tr("Schematic: the line shows the connection, not the true course."));
+  if (flag(shown, {"inferred", "is_inferred", "anim_inferred"}))
+    text_wrapped(io.look, Face::Small, p.warning,
+                 c.tr("Inferred: no source states these dates, they follow from others."));
+}
+
+void life_rows(const UiContext& context, const PanelIo& io, const Shown& shown) {
+  const auto& c = context.catalog;
+  const auto& life = shown.table.lives[shown.row];
+  row(io, c.tr("Time"), life_text(c, life.interval));
+  if (life.interval != core::DayInterval{}) row(io, c.tr("Dates"), certainty_text(c, life.certainty));
+}
+
+void attributes(const UiContext& context, const PanelIo& io, const Shown& shown) {
+  gap(io.look, 16);
+  section_heading(io.look, context.catalog.tr("Attributes"));
+  for (const auto& column : shown.table.columns)
+    if (!is_known(column.name, shown.layer)) row(io, column.name, shown.text(column.name));
+  row(io, context.catalog.tr("Layer"), shown.layer.title.in(context.catalog.language()));
+  row(io, context.catalog.tr("File CRS"), shown.table.source_crs);
+}
+
+void feature(const UiContext& context, const PanelIo& io, const Shown& shown) {
+  text_wrapped(io.look, Face::Title, io.look.palette.text, feature_name(context, shown));
+  text_wrapped(io.look, Face::Small, io.look.palette.secondary, shown.layer.title.in(context.catalog.language()));
+  const auto* phase = context.document.find_phase(shown.text(shown.layer.phase_field));
+  if (phase != nullptr) {
+    gap(io.look, 10);
+    phase_chip(context, io, *phase);
+  }
+  gap(io.look, 10);
+  life_rows(context, io, shown);
+  quality_rows(context, io, shown);
+  attributes(context, io, shown);
+  source_section(context, io, shown.text("source"));
+}
+
+// Several features lie under one click; the panel shows one and steps through the others.
+void stepper(const UiContext& context, const PanelIo& io) {
+  const auto& selection = context.session.selection;
+  const auto count = selection.features.size();
+  if (count < 2) return;
+  const auto& c = context.catalog;
+  const auto show = [&](std::size_t index) { io.out.push(session::SelectAction{session::ShowSelected{index}}); };
+  if (button(io, c.tr("Previous"), {.icon = Icon::StepBack})) show((selection.shown + count - 1) % count);
+  wrap_before(button_width(io.look, c.tr("Next"), {.icon = Icon::StepForward}));
+  if (button(io, c.tr("Next"), {.icon = Icon::StepForward, .icon_after = true})) show((selection.shown + 1) % count);
+  const auto text = core::substitute(c.tr("{0} of {1}"), {std::to_string(selection.shown + 1), std::to_string(count)});
+  wrap_before(text_width(io.look, Face::Small, text));
+  ImGui::AlignTextToFramePadding();
+  text_line(io.look, Face::Small, io.look.palette.secondary, text);
+  gap(io.look, 8);
+}
+
+void paragraph(const PanelIo& io, const std::string& heading, const std::string& text) {
+  if (text.empty()) return;
+  gap(io.look, 16);
+  section_heading(io.look, heading);
+  text_wrapped(io.look, Face::Small, io.look.palette.text, text);
+}
+
+void stop_details(const UiContext& context, const PanelIo& io, const model::Stop& stop, std::size_t index) {
+  const auto& c = context.catalog;
+  const auto& language = c.language();
+  text_wrapped(io.look, Face::Title, io.look.palette.text, stop.name.in(language));
+  const auto kind = stop.is_confirmed ? c.tr("Stop {0} · part of the programme")
+                                      : c.tr("Stop {0} · suggestion, not in the programme");
+  text_wrapped(io.look, Face::Small, stop.is_confirmed ? io.look.palette.secondary : io.look.palette.route,
+               core::substitute(kind, {std::to_string(index + 1)}));
+  gap(io.look, 10);
+  row(io, c.tr("Stay"), core::substitute(c.tr("{0} min"), {std::to_string(stop.dwell_minutes)}));
+  row(io, c.tr("Position"), c.number(stop.position.lat, 4) + " N  " + c.number(stop.position.lon, 4) + " E");
+  row(io, c.tr("Accuracy"), accuracy_text(c, stop.accuracy_m));
+  row(io, c.tr("Confidence"), confidence_text(c, stop.confidence));
+  paragraph(io, c.tr("What to see"), stop.what_to_see.in(language));
+  paragraph(io, c.tr("Visiting"), stop.visiting.in(language));
+  source_section(context, io, stop.source);
+}
+
+const model::Route* find_route(const model::Document& document, const core::RouteId& id) {
+  for (const auto& route : document.routes)
+    if (route->id == id) return route.get();
+  return nullptr;
+}
+
+void selected_feature(const UiContext& context, const PanelIo& io) {
+  const auto& selection = context.session.selection;
+  if (selection.shown >= selection.features.size()) return;
+  const auto& ref = selection.features[selection.shown];
+  const auto* layer = context.document.find_layer(ref.layer);
+  const auto* asset = context.session.assets.find(ref.layer);
+  if (layer == nullptr || asset == nullptr || !asset->features || ref.row >= asset->features->feature_count()) {
+    text_wrapped(io.look, Face::Body, io.look.palette.secondary,
+                 context.catalog.tr("This feature is no longer loaded."));
+    return;
+  }
+  feature(context, io, {*layer, *asset->features, ref.row});
+}
+
+}  // namespace
+
+std::string life_text(const text::Catalog& catalog, const core::DayInterval& life) {
+  const bool has_start = life.from > core::open_past, has_end = life.to < core::open_future;
+  const auto last_day = [&] { return catalog.long_date(life.to - 1); };  // the interval is half open
+  if (has_start && has_end)
+    return core::substitute(catalog.tr("{0} to {1}"), {catalog.long_date(life.from), last_day()});
+  if (has_start) return core::substitute(catalog.tr("since {0}"), {catalog.long_date(life.from)});
+  if (has_end) return core::substitute(catalog.tr("until {0}"), {last_day()});
+  return catalog.tr("always");
+}
+
+void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& area) {
+  const PanelScope panel{io, "Selection", area, PanelKind::Scrolling};
+  const auto close = context.catalog.tr("Close");
+  const ButtonLook look{.icon = Icon::Close};
+  ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - button_width(io.look, close, look));
+  if (button(io, close, look)) io.out.push(session::SelectAction{session::ClearSelection{}});
+  stepper(context, io);
+  const auto& selection = context.session.selection;
+  if (!selection.stop) {
+    selected_feature(context, io);
+    return;
+  }
+  const auto* route = find_route(context.document, selection.stop->route);
+  if (route != nullptr && selection.stop->index < route->stops.size())
+    stop_details(context, io, route->stops[selection.stop->index], selection.stop->index);
+}
+
+}  // namespace eb::ui

@@ -1,0 +1,23 @@
+#pragma once
+// Text that only shows. Everything passes through ui_text(), so right-to-left text comes out in order.
+#include <string>
+#include <string_view>
+
+#include "ui/look.h"
+
+namespace eb::ui {
+
+float text_width(const Look& look, Face face, std::string_view text);
+void text_line(const Look& look, Face face, core::Color color, std::string_view text);
+void text_wrapped(const Look& look, Face face, core::Color color, std::string_view text);
+// One line that ends in "…" when `width` is too small; the whole text is then its tooltip.
+void text_fitted(const Look& look, Face face, core::Color color, std::string_view text, float width);
+std::string fitted(const Look& look, Face face, std::string_view text, float width);
+// Small letter-spaced capitals above a section.
+void section_heading(const Look& look, std::string_view text);
+void hairline(const Look& look);
+void gap(const Look& look, double pixels_at_100_percent);
+void tooltip(const Look& look, std::string_view text);
+void color_swatch(const Look& look, core::Color color, float size);
+
+}  // namespace eb::ui

@@ -1,0 +1,179 @@
+#include "ui/layer_panel.h"
+
+#include "ui/draw.h"
+#include "ui/edit_widgets.h"
+#include "ui/layer_settings.h"
+#include "ui/ui_text.h"
+
+namespace eb::ui {
+namespace {
+
+constexpr const char* drag_type = "eb_layer";
+
+void stop_number(const PanelIo& io, const Rect& row, std::size_t number, bool is_confirmed) {
+  const Look& look = io.look;
+  const float radius = look.px(11);
+  const ImVec2 center{row.x + look.px(6) + radius, row.y + row.height / 2};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto text = std::to_string(number);
+  ImFont* font = look.font(Face::Heading);
+  const auto color = is_confirmed ? look.palette.on_route : look.palette.route;
+  if (is_confirmed)
+    list.AddCircleFilled(center, radius, u32(look.palette.route), 32);
+  else
+    list.AddCircle(center, radius - look.px(0.75), u32(look.palette.route), 32, look.px(1.5));
+  list.AddText(font, font->FontSize,
+               {center.x - text_width(look, Face::Heading, text) / 2, center.y - font->FontSize / 2}, u32(color),
+               text.c_str());
+}
+
+// A row that is clicked as a whole: number, name and a smaller line below.
+void stop_row(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index) {
+  const Look& look = io.look;
+  const auto& stop = route.stops[index];
+  const IdScope id{index};
+  const session::StopRef ref{route.id, index};
+  const bool is_selected = context.session.selection.stop == ref;
+  if (ImGui::Selectable("##stop", is_selected, ImGuiSelectableFlags_None, {0, look.px(40)}))
+    io.out.push(session::SelectAction{session::SelectStop{ref, true}});
+  const Rect row = item_rect();
+  stop_number(io, row, index + 1, stop.is_confirmed);
+  const float x = row.x + look.px(38), room = row.right() - x - look.px(6);
+  const auto& name = stop.name.in(context.catalog.language());
+  auto detail = core::substitute(context.catalog.tr("{0} min"), {std::to_string(stop.dwell_minutes)});
+  if (!stop.is_confirmed) detail += " · " + context.catalog.tr("suggestion");
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto put = [&](Face face, core::Color color, float y, const std::string& text) {
+    list.AddText(look.font(face), look.font(face)->FontSize, {x, y}, u32(color),
+                 ui_text(fitted(look, face, text, room)).c_str());
+  };
+  put(Face::Strong, look.palette.text, row.y + look.px(3), name);
+  put(Face::Small, look.palette.secondary, row.y + look.px(21), detail);
+  if (ImGui::IsItemHovered() && text_width(look, Face::Strong, name) > room) tooltip(look, name);
+}
+
+void routes(const UiContext& context, const PanelIo& io) {
+  for (const auto& route : context.document.routes) {
+    const IdScope id{route->id};
+    section_heading(io.look, context.catalog.tr("Stops"));
+    const auto& name = route->name.in(context.catalog.language());
+    if (const auto visible = edit_check(io, name.empty() ? route->id : name, route->visible, -1))
+      io.out.push(session::DoEdit{model::SetRouteVisible{route->id, *visible}, 0});
+    for (std::size_t i = 0; i < route->stops.size(); ++i) stop_row(context, io, *route, i);
+    gap(io.look, 18);
+  }
+}
+
+std::string layer_title(const UiContext& context, const model::Layer& layer) {
+  const auto& title = layer.title.in(context.catalog.language());
+  return title.empty() ? layer.id : title;
+}
+
+core::Color layer_color(const UiContext& context, const PanelIo& io, const model::Layer& layer) {
+  const bool dark = io.look.theme == session::ThemeKind::Dark;
+  const auto pick = [dark](const core::ThemedColor& color) { return dark ? color.dark : color.light; };
+  if (layer.style.color_by_phase && !context.document.phases.empty()) return pick(context.document.phases.back().color);
+  return pick(layer.style.color);
+}
+
+void loading_state(const UiContext& context, const PanelIo& io, const model::Layer& layer,
+                   const session::LayerAsset& asset) {
+  const auto& c = context.catalog;
+  const auto text = asset.progress < 0 ? c.tr("Loading …")
+                                       : core::substitute(c.tr("Loading {0} %"),
+                                                          {c.number(static_cast<double>(asset.progress) * 100, 0)});
+  ImGui::AlignTextToFramePadding();
+  text_line(io.look, Face::Small, io.look.palette.secondary, text);
+  wrap_before(button_width(io.look, c.tr("Cancel")));
+  if (button(io, c.tr("Cancel"))) io.out.push(session::FileAction{session::CancelLoading{layer.id}});
+}
+
+void layer_state(const UiContext& context, const PanelIo& io, const model::Layer& layer) {
+  const auto* asset = context.session.assets.find(layer.id);
+  if (asset == nullptr) return;
+  const auto& c = context.catalog;
+  const auto& p = io.look.palette;
+  ImGui::Indent(io.look.px(27));
+  if (asset->state == session::LoadState::Loading) {
+    loading_state(context, io, layer, *asset);
+  } else if (asset->state == session::LoadState::Failed) {
+    const auto why = asset->error ? core::to_text(*asset->error, c.translate()) : c.tr("Could not be loaded");
+    text_wrapped(io.look, Face::Small, p.error, why);
+  } else if (asset->state == session::LoadState::Cancelled) {
+    text_wrapped(io.look, Face::Small, p.secondary, c.tr("Loading was cancelled"));
+  } else if (!asset->problems.empty()) {
+    const auto count = static_cast<long>(asset->problems.size());
+    text_wrapped(io.look, Face::Small, p.warning,
+                 core::substitute(c.trn("{0} problem", "{0} problems", count), {std::to_string(count)}));
+  }
+  ImGui::Unindent(io.look.px(27));
+}
+
+// Dropping a layer on another puts it in that one's place.
+void drag_and_drop(const UiContext& context, const PanelIo& io, const model::Layer& layer, std::size_t index) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {io.look.px(10), io.look.px(8)});
+  if (ImGui::BeginDragDropSource()) {
+    ImGui::SetDragDropPayload(drag_type, layer.id.c_str(), layer.id.size() + 1);
+    text_line(io.look, Face::Body, io.look.palette.text, layer_title(context, layer));
+    ImGui::EndDragDropSource();
+  }
+  ImGui::PopStyleVar();
+  if (!ImGui::BeginDragDropTarget()) return;
+  if (const auto* payload = ImGui::AcceptDragDropPayload(drag_type); payload != nullptr && payload->DataSize > 1) {
+    const std::string moved{static_cast<const char*>(payload->Data)};  // sent with its closing zero
+    if (moved != layer.id) io.out.push(session::DoEdit{model::MoveLayer{moved, index}, 0});
+  }
+  ImGui::EndDragDropTarget();
+}
+
+void layer_row(const UiContext& context, const PanelIo& io, std::size_t index, LayerPanelState& state) {
+  const Look& look = io.look;
+  const model::Layer& layer = *context.document.layers[index];
+  const IdScope id{layer.id};
+  const bool is_open = state.expanded == layer.id;
+  const ButtonLook chevron{
+      .icon = is_open ? Icon::ChevronDown : Icon::ChevronRight, .pressed_in = false, .icon_after = true};
+  const auto word = context.catalog.tr("Edit");
+  const float right = button_width(look, word, chevron);
+  const float spacing = ImGui::GetStyle().ItemSpacing.x;
+  const float swatch = look.px(12);
+  const float room = ImGui::GetContentRegionAvail().x - right - swatch - 2 * spacing;
+  if (const auto visible = edit_check(io, layer_title(context, layer), layer.visible, std::max(room, look.px(60))))
+    io.out.push(session::DoEdit{model::SetLayerVisible{layer.id, *visible}, 0});
+  drag_and_drop(context, io, layer, index);
+  ImGui::SameLine();
+  color_swatch(look, layer_color(context, io, layer), swatch);
+  wrap_before(right);
+  if (button(io, word, chevron)) state.expanded = is_open ? std::string{} : layer.id;
+  layer_state(context, io, layer);
+  if (state.expanded == layer.id) layer_settings(context, io, layer);
+}
+
+void layers(const UiContext& context, const PanelIo& io, LayerPanelState& state) {
+  section_heading(io.look, context.catalog.tr("Layers"));
+  if (context.document.layers.empty())
+    text_wrapped(io.look, Face::Body, io.look.palette.secondary,
+                 context.catalog.tr("No layers yet. Drop GIS files on the window or open them."));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {io.look.px(8), io.look.px(2)});
+  for (std::size_t i = context.document.layers.size(); i-- > 0;) layer_row(context, io, i, state);
+  ImGui::PopStyleVar();
+  gap(io.look, 8);
+  if (button(io, context.catalog.tr("Open…"), {.kind = ButtonKind::Outlined}))
+    io.out.push(session::WindowAction{session::ShowPanel{session::Panel::OpenDialog, true}});
+}
+
+}  // namespace
+
+void layer_panel(const UiContext& context, const PanelIo& io, const Rect& area, LayerPanelState& state) {
+  const PanelScope panel{io, "Layers", area, PanelKind::Scrolling};
+  const auto close = context.catalog.tr("Close");
+  const ButtonLook look{.icon = Icon::Close};
+  ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - button_width(io.look, close, look));
+  const float top = ImGui::GetCursorPosY();
+  if (button(io, close, look)) io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Layers, false}});
+  ImGui::SetCursorPosY(top + io.look.px(8));
+  routes(context, io);
+  layers(context, io, state);
+}
+
+}  // namespace eb::ui

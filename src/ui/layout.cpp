@@ -1,0 +1,39 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace eb::ui {
+namespace {
+
+constexpr float top_height = 46, side_width = 300, time_height = 118, stacked_time_height = 176;
+constexpr float narrow_top_below = 760, stacked_time_below = 860;  // width at 100 %
+
+}  // namespace
+
+PanelLayout arrange(const LayoutRequest& request) {
+  PanelLayout layout;
+  const float width = request.width, height = request.height, s = request.scale;
+  layout.map = {0, 0, width, height};
+  layout.narrow_top = width < narrow_top_below * s;
+  layout.stacked_time = width < stacked_time_below * s;
+  if (!request.open.all) return layout;
+
+  const float top = std::min(std::floor(top_height * s), height);
+  layout.top_bar = {0, 0, width, top};
+  // The time bar scrolls rather than taking more than half of a small window.
+  const float wanted = std::floor((layout.stacked_time ? stacked_time_height : time_height) * s);
+  const float bottom = request.open.time_bar ? std::min(wanted, std::max(0.0F, (height - top) / 2)) : 0;
+  layout.time_bar = {0, height - bottom, width, bottom};
+
+  const bool two = request.open.layers && request.open.inspector && request.has_selection;
+  const float side = std::floor(std::min(side_width * s, two ? width / 2 : width));
+  const float middle = std::max(0.0F, height - top - bottom);
+  if (request.open.layers) layout.layers = {0, top, side, middle};
+  if (request.open.inspector && request.has_selection) layout.inspector = {width - side, top, side, middle};
+  const float left = layout.layers.width, right = layout.inspector.width;
+  layout.map = {left, top, std::max(0.0F, width - left - right), middle};
+  return layout;
+}
+
+}  // namespace eb::ui

@@ -1,0 +1,24 @@
+#pragma once
+// Where the panels lie for a window of this size and scale. Pure arithmetic: nothing may leave the window.
+#include "session/session.h"
+#include "ui/look.h"
+
+namespace eb::ui {
+
+struct PanelLayout {
+  Rect top_bar, layers, inspector, time_bar;  // zero-sized while closed
+  Rect map;                                   // what the panels leave free
+  bool narrow_top = false;                    // the menus fold into one
+  bool stacked_time = false;                  // the track gets a row of its own
+};
+
+struct LayoutRequest {
+  float width = 0, height = 0;  // framebuffer pixels
+  float scale = 1;
+  session::Panels open;
+  bool has_selection = false;
+};
+
+PanelLayout arrange(const LayoutRequest& request);
+
+}  // namespace eb::ui

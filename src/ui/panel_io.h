@@ -1,0 +1,27 @@
+#pragma once
+// What a panel gets beside the context: where intentions go and what it tells the shell about itself.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "session/action.h"
+#include "ui/look.h"
+
+namespace eb::ui {
+
+// Collected anew in every build().
+struct Feedback {
+  std::vector<Rect> windows;  // where the panels are; the pointer belongs to them there
+  bool text_active = false;   // a text field has the caret
+  bool popup_open = false;    // a menu or dialog has everything
+  bool wants_frame = false;   // something moves
+};
+
+struct PanelIo {
+  const Look& look;
+  session::ActionQueue& out;
+  Feedback& feedback;
+  float window_width = 0, window_height = 0;  // framebuffer pixels
+};
+
+}  // namespace eb::ui

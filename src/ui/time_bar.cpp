@@ -1,0 +1,151 @@
+#include "ui/time_bar.h"
+
+#include <array>
+#include <cmath>
+
+#include "ui/draw.h"
+#include "ui/edit_widgets.h"
+#include "ui/ui_text.h"
+
+namespace eb::ui {
+namespace {
+
+struct Speed {
+  double days_per_second;
+  core::Message label;
+};
+
+std::vector<Speed> speeds() {
+  constexpr double year = 365.2425;
+  return {{1, core::msg("1 day/s")},           {7, core::msg("1 week/s")},          {30.44, core::msg("1 month/s")},
+          {year / 2, core::msg("6 months/s")}, {year, core::msg("1 year/s")},       {year * 2, core::msg("2 years/s")},
+          {year * 5, core::msg("5 years/s")},  {year * 10, core::msg("10 years/s")}};
+}
+
+std::size_t nearest_speed(double days_per_second) {
+  const auto list = speeds();
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    const auto distance = [&](std::size_t k) { return std::abs(std::log(list[k].days_per_second / days_per_second)); };
+    if (distance(i) < distance(best)) best = i;
+  }
+  return best;
+}
+
+void play_button(const UiContext& context, const PanelIo& io) {
+  const Look& look = io.look;
+  const bool playing = context.session.playback.playing();
+  const float side = look.px(44);
+  const auto word = playing ? context.catalog.tr("Pause") : context.catalog.tr("Play");
+  ImGui::BeginGroup();
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, u32(look.palette.hover));
+  const float width = std::max(side, text_width(look, Face::Small, word) + look.px(8));
+  if (ImGui::Button("##play", {width, look.px(64)})) io.out.push(session::TimeAction{session::PlayPause{}});
+  ImGui::PopStyleColor();
+  const Rect box = item_rect();
+  const float icon = look.px(26);
+  draw_icon(playing ? Icon::Pause : Icon::Play, {box.x + (box.width - icon) / 2, box.y + look.px(7), icon, icon},
+            look.palette.text);
+  ImFont* font = look.font(Face::Small);
+  ImGui::GetWindowDrawList()->AddText(
+      font, font->FontSize,
+      {box.x + (box.width - text_width(look, Face::Small, word)) / 2, box.bottom() - font->FontSize - look.px(8)},
+      u32(look.palette.secondary), ui_text(word).c_str());
+  ImGui::EndGroup();
+}
+
+void date_field(const UiContext& context, const PanelIo& io, TimeBarState& state) {
+  const Look& look = io.look;
+  const auto day = static_cast<core::Day>(std::floor(context.session.playback.day()));
+  if (!state.is_typing) state.typed_date = context.catalog.short_date(day);
+  ImGui::BeginGroup();
+  const float inset = look.px(6);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset);
+  text_line(look, Face::Small, look.palette.secondary, context.catalog.tr("Date"));
+  {
+    const FontScope big{look, Face::Date};
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {inset, look.px(5)});
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, state.is_typing ? vec4(look.palette.hover) : ImVec4{0, 0, 0, 0});
+    const float width = text_width(look, Face::Date, "00.00.0000") + 2 * inset + look.px(2);
+    const auto edit = edit_text(io, "##date", state.typed_date, "1989", width);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    if (edit.entered && !state.typed_date.empty())
+      io.out.push(session::TimeAction{session::SeekText{state.typed_date}});
+    state.is_typing = edit.active;
+  }
+  if (ImGui::IsItemHovered() && !state.is_typing)
+    tooltip(look, context.catalog.tr("Type a date: 1989, 12.6.1989 or 1989-06-12"));
+  ImGui::EndGroup();
+}
+
+void step_button(const PanelIo& io, const std::string& label, Icon icon, session::TimeAction action, bool icon_after) {
+  const ButtonLook kind{.icon = icon, .icon_after = icon_after};
+  wrap_before(button_width(io.look, label, kind));
+  if (button(io, label, kind)) io.out.push(action);
+}
+
+void step_buttons(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto step = [](int years) { return session::TimeAction{session::StepTime{session::TimeStep::Year, years}}; };
+  const auto back = c.tr("Year back");
+  if (button(io, back, {.icon = Icon::StepBack})) io.out.push(step(-1));
+  step_button(io, c.tr("Year on"), Icon::StepForward, step(1), true);
+  step_button(io, c.tr("Last change"), Icon::SkipBack, session::SeekChange{-1}, false);
+  step_button(io, c.tr("Next change"), Icon::SkipForward, session::SeekChange{1}, true);
+}
+
+void speed_menu(const UiContext& context, const PanelIo& io) {
+  const auto list = speeds();
+  const auto current = nearest_speed(context.session.playback.speed_days_per_second());
+  const auto label = core::substitute(context.catalog.tr("Speed: {0}"), {context.catalog.tr(list[current].label)});
+  wrap_before(button_width(io.look, label, {.icon = Icon::ChevronDown}));
+  const MenuScope menu{io, label, Icon::ChevronDown};
+  if (!menu.open()) return;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (menu_item(io, context.catalog.tr(list[i].label), "", i == current))
+      io.out.push(session::TimeAction{session::SetSpeed{list[i].days_per_second}});
+}
+
+void loop_switch(const UiContext& context, const PanelIo& io) {
+  const bool loop = context.session.playback.loop();
+  const auto label = context.catalog.tr("Loop");
+  const ButtonLook kind{.icon = Icon::Loop, .pressed_in = loop};
+  wrap_before(button_width(io.look, label, kind));
+  if (button(io, label, kind)) io.out.push(session::TimeAction{session::SetLoop{!loop}});
+}
+
+void controls(const UiContext& context, const PanelIo& io) {
+  step_buttons(context, io);
+  speed_menu(context, io);
+  loop_switch(context, io);
+}
+
+}  // namespace
+
+void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout, TimeBarState& state) {
+  const Look& look = io.look;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(18), look.px(12)});
+  const PanelScope panel{io, "Time bar", layout.time_bar, PanelKind::Scrolling};
+  ImGui::PopStyleVar();
+  ImGui::GetWindowDrawList()->AddRectFilled(
+      {layout.time_bar.x, layout.time_bar.y},
+      {layout.time_bar.right(), layout.time_bar.y + std::max(1.0F, std::floor(look.px(1)))},
+      u32(look.palette.hairline));
+  play_button(context, io);
+  ImGui::SameLine(0, look.px(12));
+  date_field(context, io, state);
+  const float track_height = look.px(60);
+  if (layout.stacked_time) {
+    time_track(context, io, ImGui::GetContentRegionAvail().x, track_height, state.track);
+    controls(context, io);
+    return;
+  }
+  ImGui::SameLine(0, look.px(22));
+  ImGui::BeginGroup();
+  time_track(context, io, ImGui::GetContentRegionAvail().x, track_height, state.track);
+  controls(context, io);
+  ImGui::EndGroup();
+}
+
+}  // namespace eb::ui

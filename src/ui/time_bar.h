@@ -1,0 +1,19 @@
+#pragma once
+// The bar below the map: play, the date as a field, the track of years, steps, speed and loop.
+#include <string>
+
+#include "ui/layout.h"
+#include "ui/time_track.h"
+#include "ui/ui_context.h"
+
+namespace eb::ui {
+
+struct TimeBarState {
+  std::string typed_date;
+  bool is_typing = false;
+  TimeTrackState track;
+};
+
+void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout, TimeBarState& state);
+
+}  // namespace eb::ui

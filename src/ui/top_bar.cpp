@@ -1,0 +1,216 @@
+#include "ui/top_bar.h"
+
+#include <array>
+#include <cmath>
+
+#include "ui/draw.h"
+#include "ui/edit_widgets.h"
+#include "ui/ui_text.h"
+
+namespace eb::ui {
+namespace {
+
+constexpr std::array scales{1.0, 1.25, 1.5, 2.0, 3.0, 4.0};
+
+void push(const PanelIo& io, session::WindowAction action) {
+  io.out.push(std::move(action));
+}
+
+void file_items(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  if (menu_item(io, c.tr("Open…"), "Ctrl+O")) push(io, session::ShowPanel{session::Panel::OpenDialog, true});
+  if (menu_item(io, c.tr("Quit"), "Ctrl+Q")) io.out.push(session::FileAction{session::Quit{}});
+}
+
+void edit_items(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto& history = context.history;
+  const auto named = [&](const std::string& verb, bool possible, std::size_t step) {
+    return possible ? verb + ": " + c.tr(history.steps()[step].label) : verb;
+  };
+  const auto undo = named(c.tr("Undo"), history.can_undo(), history.current());
+  const auto redo = named(c.tr("Redo"), history.can_redo(), history.current() + 1);
+  if (menu_item(io, undo, "Ctrl+Z", false, history.can_undo())) io.out.push(session::Undo{});
+  if (menu_item(io, redo, "Ctrl+Y", false, history.can_redo())) io.out.push(session::Redo{});
+  const bool has_selection = !context.session.selection.empty();
+  if (menu_item(io, c.tr("Clear selection"), "Esc", false, has_selection))
+    io.out.push(session::SelectAction{session::ClearSelection{}});
+}
+
+void panel_item(const PanelIo& io, const std::string& label, session::Panel panel, bool is_open,
+                const std::string& shortcut = {}) {
+  if (menu_item(io, label, shortcut, is_open)) push(io, session::ShowPanel{panel, !is_open});
+}
+
+void theme_items(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto theme = context.session.view.theme;
+  if (menu_item(io, c.tr("Dark"), "", theme == session::ThemeKind::Dark))
+    push(io, session::SetTheme{session::ThemeKind::Dark});
+  if (menu_item(io, c.tr("Light"), "", theme == session::ThemeKind::Light))
+    push(io, session::SetTheme{session::ThemeKind::Light});
+}
+
+void language_items(const UiContext& context, const PanelIo& io) {
+  for (const auto& code : context.languages)
+    if (menu_item(io, language_name(code), "", code == context.catalog.language()))
+      push(io, session::SetLanguage{code});
+}
+
+std::string percent(const UiContext& context, double scale) {
+  return core::substitute(context.catalog.tr("{0} %"), {std::to_string(static_cast<int>(std::lround(scale * 100)))});
+}
+
+void scale_items(const UiContext& context, const PanelIo& io) {
+  const double current = context.session.view.ui_scale;
+  for (const double scale : scales)
+    if (menu_item(io, percent(context, scale), "", std::abs(scale - current) < 0.01))
+      push(io, session::SetUiScale{scale});
+}
+
+void view_items(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto& panels = context.session.panels;
+  panel_item(io, c.tr("Layers"), session::Panel::Layers, panels.layers);
+  panel_item(io, c.tr("Selection"), session::Panel::Inspector, panels.inspector);
+  panel_item(io, c.tr("Time bar"), session::Panel::TimeBar, panels.time_bar);
+  panel_item(io, c.tr("Notices"), session::Panel::Notices, panels.notices);
+  hairline(io.look);
+  if (menu_item(io, c.tr("Hide all panels"), "Tab")) push(io, session::TogglePanel{session::Panel::All});
+  if (menu_item(io, c.tr("Full screen"), "F11", context.session.view.fullscreen))
+    push(io, session::SetFullscreen{!context.session.view.fullscreen});
+  if (menu_item(io, c.tr("Whole project"), "Home")) io.out.push(session::ViewAction{session::FlyHome{}});
+}
+
+void settings_items(const UiContext& context, const PanelIo& io) {
+  hairline(io.look);
+  theme_items(context, io);
+  hairline(io.look);
+  language_items(context, io);
+  hairline(io.look);
+  scale_items(context, io);
+}
+
+void help_items(const UiContext& context, const PanelIo& io) {
+  if (menu_item(io, context.catalog.tr("Keys and mouse"), "F1"))
+    push(io, session::ShowPanel{session::Panel::Help, true});
+}
+
+using Items = void (*)(const UiContext&, const PanelIo&);
+
+void menu(const UiContext& context, const PanelIo& io, const std::string& label, Items items, Icon icon = Icon::None) {
+  ImGui::SameLine(0, io.look.px(2));
+  const MenuScope scope{io, label, icon};
+  if (scope.open()) items(context, io);
+}
+
+void folded_menu(const UiContext& context, const PanelIo& io) {
+  ImGui::SameLine(0, io.look.px(10));
+  const MenuScope scope{io, context.catalog.tr("Menu"), Icon::ChevronDown};
+  if (!scope.open()) return;
+  file_items(context, io);
+  hairline(io.look);
+  edit_items(context, io);
+  hairline(io.look);
+  view_items(context, io);
+  settings_items(context, io);
+  hairline(io.look);
+  help_items(context, io);
+}
+
+// What stands at the right end, measured before it is placed.
+struct RightEnd {
+  std::string notices, theme, language, scale;
+};
+
+RightEnd right_end(const UiContext& context) {
+  const auto& c = context.catalog;
+  const auto unread = context.session.notices.unread();
+  RightEnd end;
+  if (unread > 0)
+    end.notices =
+        core::substitute(c.trn("{0} notice", "{0} notices", static_cast<long>(unread)), {std::to_string(unread)});
+  end.theme = context.session.view.theme == session::ThemeKind::Dark ? c.tr("Dark") : c.tr("Light");
+  end.language = language_name(c.language());
+  end.scale = percent(context, context.session.view.ui_scale);
+  return end;
+}
+
+float right_width(const Look& look, const RightEnd& end) {
+  float width = 0;
+  const ButtonLook drop{.icon = Icon::ChevronDown};
+  for (const auto* label : {&end.theme, &end.language, &end.scale})
+    width += button_width(look, *label, drop) + look.px(2);
+  if (!end.notices.empty()) width += button_width(look, end.notices, {.icon = Icon::Warning}) + look.px(2);
+  return width;
+}
+
+void draw_right_end(const UiContext& context, const PanelIo& io, const RightEnd& end, float x) {
+  ImGui::SameLine(x);
+  if (!end.notices.empty()) {
+    if (button(io, end.notices, {.icon = Icon::Warning})) push(io, session::TogglePanel{session::Panel::Notices});
+  } else {
+    ImGui::Dummy({0, 0});
+  }
+  menu(context, io, end.theme, theme_items, Icon::ChevronDown);
+  menu(context, io, end.language, language_items, Icon::ChevronDown);
+  menu(context, io, end.scale, scale_items, Icon::ChevronDown);
+}
+
+// In the middle where it fits between menus and the right end.
+void title(const UiContext& context, const PanelIo& io, float left, float right) {
+  const Look& look = io.look;
+  auto text = context.document.title.in(context.catalog.language());
+  if (context.history.is_modified()) text += " · " + context.catalog.tr("changed");
+  const float room = right - left - look.px(32);
+  if (room < look.px(60)) return;
+  const auto shown = fitted(look, Face::Body, text, room);
+  const float width = text_width(look, Face::Body, shown);
+  const float x = std::clamp((io.window_width - width) / 2, left + look.px(16), right - look.px(16) - width);
+  ImFont* font = look.font(Face::Body);
+  const float y = ImGui::GetWindowPos().y + (ImGui::GetWindowHeight() - font->FontSize) / 2;
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x, y}, u32(look.palette.text), ui_text(shown).c_str());
+}
+
+}  // namespace
+
+std::string language_name(const std::string& code) {
+  if (code == "en") return "English";
+  if (code == "de") return "Deutsch";
+  if (code == "nl") return "Nederlands";
+  if (code == "pl") return "Polski";
+  if (code == "he") return "עברית";
+  if (code == "ja") return "日本語";
+  return code;
+}
+
+void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout) {
+  const Look& look = io.look;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(18), look.px(8)});
+  const PanelScope panel{io, "Top bar", layout.top_bar, PanelKind::Plain};
+  ImGui::PopStyleVar();
+  const float line = std::max(1.0F, std::floor(look.px(1)));
+  ImGui::GetWindowDrawList()->AddRectFilled({layout.top_bar.x, layout.top_bar.bottom() - line},
+                                            bottom_right(layout.top_bar), u32(look.palette.hairline));
+  ImGui::AlignTextToFramePadding();
+  text_line(look, Face::Strong, look.palette.text, "Emscherblick");
+  if (layout.narrow_top) {
+    folded_menu(context, io);
+    title(context, io, ImGui::GetItemRectMax().x, io.window_width);
+    return;
+  }
+  const auto& c = context.catalog;
+  ImGui::SameLine(0, look.px(10));
+  ImGui::Dummy({0, 0});
+  menu(context, io, c.tr("File"), file_items);
+  menu(context, io, c.tr("Edit"), edit_items);
+  menu(context, io, c.tr("View"), view_items);
+  menu(context, io, c.tr("Help"), help_items);
+  const float left = ImGui::GetItemRectMax().x;
+  const auto end = right_end(context);
+  const float right = io.window_width - right_width(look, end) - look.px(14);
+  title(context, io, left, right);
+  draw_right_end(context, io, end, right);
+}
+
+}  // namespace eb::ui

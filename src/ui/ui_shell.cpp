@@ -1,0 +1,136 @@
+#include "ui/ui_shell.h"
+
+#include <imgui.h>
+
+#include <array>
+#include <utility>
+
+#include "ui/imgui_host.h"
+#include "ui/input_router.h"
+#include "ui/inspector_panel.h"
+#include "ui/layer_panel.h"
+#include "ui/layout.h"
+#include "ui/time_bar.h"
+#include "ui/top_bar.h"
+
+namespace eb::ui {
+
+// Widget state lives here and nowhere else: half-typed text, what is unfolded, which panel has the keyboard.
+struct UiShell::Impl {
+  ImGuiHost host;
+  InputRouter router;
+  Feedback feedback;  // of the last build
+  LayerPanelState layers;
+  TimeBarState time;
+  InputRouter::Asked asked = InputRouter::Asked::Nothing;
+  std::size_t keyboard_panel = no_panel;
+  int settling_frames = 2;  // ImGui shows some reactions one frame late
+  bool was_item_active = false;
+
+  static constexpr std::size_t no_panel = static_cast<std::size_t>(-1);
+
+  void follow_requests(const PanelLayout& layout);
+  void draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
+  Output finish(const PanelLayout& layout, const PanelIo& io);
+};
+
+namespace {
+
+constexpr std::array panel_names{"Top bar", "Layers", "Selection", "Time bar"};
+
+bool is_shown(const PanelLayout& layout, std::size_t panel) {
+  const std::array areas{layout.top_bar, layout.layers, layout.inspector, layout.time_bar};
+  return areas[panel].width > 0 && areas[panel].height > 0;
+}
+
+}  // namespace
+
+UiShell::UiShell() : m_impl{std::make_unique<Impl>()} {}
+UiShell::~UiShell() = default;
+
+core::Result<std::unique_ptr<UiShell>> UiShell::create() {
+  if (ImGui::GetCurrentContext() != nullptr)
+    return core::Error{core::msg("The panels are already open"), core::msg("Only one set of panels can exist."), {}};
+  return std::unique_ptr<UiShell>{new UiShell};
+}
+
+void UiShell::feed(core::InputQueue& events) {
+  auto& impl = *m_impl;
+  const InputRouter::Situation situation{impl.feedback, impl.keyboard_panel != Impl::no_panel};
+  const auto asked = impl.router.feed(events, situation, [&](const auto& event) { impl.host.apply(event); });
+  if (asked != InputRouter::Asked::Nothing) impl.asked = asked;
+  if (impl.router.took_event()) impl.settling_frames = 2;
+}
+
+bool UiShell::has_pending_input() const {
+  return m_impl->router.has_waiting();
+}
+
+void UiShell::set_clipboard(std::function<void(const std::string&)> set, std::function<std::string()> get) {
+  m_impl->host.set_clipboard({std::move(set), std::move(get)});
+}
+
+// F6 goes round the open panels; Escape and a click on the map give the keyboard back to the map.
+void UiShell::Impl::follow_requests(const PanelLayout& layout) {
+  const bool escape = keyboard_panel != no_panel && !feedback.text_active && !feedback.popup_open &&
+                      ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  if (asked == InputRouter::Asked::LeavePanels || escape) {
+    ImGui::SetWindowFocus(nullptr);
+    keyboard_panel = no_panel;
+  } else if (asked == InputRouter::Asked::NextPanel) {
+    for (std::size_t tried = 0; tried < panel_names.size(); ++tried) {
+      keyboard_panel = keyboard_panel == no_panel ? 0 : (keyboard_panel + 1) % panel_names.size();
+      if (is_shown(layout, keyboard_panel)) break;
+    }
+    ImGui::SetWindowFocus(panel_names[keyboard_panel]);
+  }
+  asked = InputRouter::Asked::Nothing;
+  if (keyboard_panel != no_panel && !is_shown(layout, keyboard_panel)) keyboard_panel = no_panel;
+}
+
+void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout) {
+  if (layout.top_bar.height > 0) top_bar(context, io, layout);
+  if (layout.layers.height > 0) layer_panel(context, io, layout.layers, layers);
+  if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector);
+  if (layout.time_bar.height > 0) time_bar(context, io, layout, time);
+}
+
+UiShell::Output UiShell::Impl::finish(const PanelLayout& layout, const PanelIo& io) {
+  Output output;
+  output.covered = {.left = static_cast<double>(layout.map.x),
+                    .top = static_cast<double>(layout.map.y),
+                    .right = static_cast<double>(io.window_width - layout.map.right()),
+                    .bottom = static_cast<double>(io.window_height - layout.map.bottom())};
+  const bool is_active = ImGui::IsAnyItemActive();
+  output.gesture_started = is_active && !was_item_active;
+  was_item_active = is_active;
+  settling_frames = std::max(0, settling_frames - 1);
+  output.wants_frame = feedback.wants_frame || settling_frames > 0 || router.holds_something() || router.has_waiting();
+  return output;
+}
+
+UiShell::Output UiShell::build(const UiContext& context, int width_px, int height_px, double scale, double seconds,
+                               session::ActionQueue& out) {
+  auto& impl = *m_impl;
+  const auto width = static_cast<float>(std::max(width_px, 1)), height = static_cast<float>(std::max(height_px, 1));
+  impl.host.begin_frame({std::max(width_px, 1), std::max(height_px, 1), scale}, context.session.view.theme,
+                        context.catalog.language(), seconds);
+  const auto layout = arrange({.width = width,
+                               .height = height,
+                               .scale = static_cast<float>(scale),
+                               .open = context.session.panels,
+                               .has_selection = !context.session.selection.empty()});
+  impl.follow_requests(layout);
+  impl.feedback = {};
+  const PanelIo io{impl.host.look(), out, impl.feedback, width, height};
+  impl.draw_panels(context, io, layout);
+  impl.host.end_frame();
+  impl.router.frame_built();
+  return impl.finish(layout, io);
+}
+
+void UiShell::draw() {
+  m_impl->host.draw();
+}
+
+}  // namespace eb::ui
