@@ -195,11 +195,15 @@ TEST(SeaEagles, CellsAreTheMapSheetsOfTheirNumber) {
   ASSERT_TRUE(to_wgs84) << core::to_text(to_wgs84.error());
   for (const Json& cell : features_of("sea-eagle-cells.geojson")) {
     const int sheet = std::stoi(text_property(cell, "tk25_sheet"));
-    std::vector<geo::Vec2d> south_west{{5.0 + 40.0 / 60 + sheet % 100 / 6.0, 56.0 - (sheet / 100 + 1) * 0.1}};
-    ASSERT_EQ(to_wgs84->forward(south_west), 0U);
-    const Json& corner = cell.at("geometry").at("coordinates").at(0).at(0);
-    EXPECT_NEAR(corner.at(0).get<double>(), south_west[0].x, 2e-5) << cell;
-    EXPECT_NEAR(corner.at(1).get<double>(), south_west[0].y, 2e-5) << cell;
+    const double west = 5.0 + 40.0 / 60 + sheet % 100 / 6.0, south = 56.0 - (sheet / 100 + 1) * 0.1;
+    const double east = west + 1.0 / 6, north = south + 0.1;
+    std::vector<geo::Vec2d> ring{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+    ASSERT_EQ(to_wgs84->forward(ring), 0U);
+    const Json& drawn = cell.at("geometry").at("coordinates").at(0);
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      EXPECT_NEAR(drawn.at(i).at(0).get<double>(), ring[i].x, 2e-5) << cell;
+      EXPECT_NEAR(drawn.at(i).at(1).get<double>(), ring[i].y, 2e-5) << cell;
+    }
   }
 }
 
