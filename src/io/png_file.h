@@ -13,7 +13,10 @@ namespace eb::io {
 core::Result<void> write_png(const std::filesystem::path& path, int width, int height,
                              std::span<const std::uint8_t> rgba);
 
-struct PngImage { int width = 0, height = 0; std::vector<std::uint8_t> rgba; };
+struct PngImage {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;
+};
 core::Result<PngImage> read_png(const std::filesystem::path& path);
 
 }  // namespace eb::io

@@ -14,17 +14,19 @@
 namespace eb::io {
 
 struct ReadRequest {
-  std::string source;                // file path, folder, or GDAL name
-  std::string layer;                 // layer inside a vector source; empty = first
-  std::string target_crs;            // project CRS
+  std::string source;                            // file path, folder, or GDAL name
+  std::string layer;                             // layer inside a vector source; empty = first
+  std::string target_crs;                        // project CRS
   std::optional<model::DateFields> date_fields;  // nullopt = recognise
   bool network_allowed = false;
 };
 
-struct ReadProgress { float share = -1; };   // 0..1, negative = unknown
+struct ReadProgress {
+  float share = -1;
+};  // 0..1, negative = unknown
 
 struct LoadedLayer {
-  std::shared_ptr<const model::FeatureTable> features;   // exactly one of the two
+  std::shared_ptr<const model::FeatureTable> features;  // exactly one of the two
   std::shared_ptr<const model::RasterImage> raster;
   std::vector<model::Problem> problems;
 };
@@ -33,11 +35,11 @@ struct LoadedLayer {
 struct LayerInfo {
   std::string name;
   bool is_raster = false;
-  std::string geometry_type;         // "Point", "MultiLineString Z", ..., "mixed"; raster: "raster"
-  std::uint64_t features = 0;        // as read, not as promised; raster: 0
-  std::uint64_t vertices = 0;        // raster: pixels
-  std::string crs;                   // label; empty = none known
-  geo::Box2d extent_deg;             // WGS 84 degrees; empty() when unknown
+  std::string geometry_type;   // "Point", "MultiLineString Z", ..., "mixed"; raster: "raster"
+  std::uint64_t features = 0;  // as read, not as promised; raster: 0
+  std::uint64_t vertices = 0;  // raster: pixels
+  std::string crs;             // label; empty = none known
+  geo::Box2d extent_deg;       // WGS 84 degrees; empty() when unknown
   model::DateFields date_fields;
   std::vector<model::Problem> problems;
 };
@@ -61,7 +63,11 @@ class SourceReader {
   core::Result<std::vector<LayerInfo>> info(const std::string& source, bool network_allowed,
                                             const std::stop_token& stop = {});
   // Cheap look: names of the layers and the extent, without reading features.
-  struct Listing { std::vector<std::string> vector_layers; bool has_raster = false; geo::Box2d extent_deg; };
+  struct Listing {
+    std::vector<std::string> vector_layers;
+    bool has_raster = false;
+    geo::Box2d extent_deg;
+  };
   core::Result<Listing> list(const std::string& source, bool network_allowed, const std::stop_token& stop = {});
 
  private:

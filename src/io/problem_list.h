@@ -1,0 +1,46 @@
+#pragma once
+// Problems met while reading one layer: a few of each kind in full, the rest as a number.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/feature_table.h"
+
+namespace eb::io {
+
+class ProblemList {
+ public:
+  static constexpr std::size_t most_of_a_kind = 20;
+
+  ProblemList(std::string file, std::string layer) : m_file{std::move(file)}, m_layer{std::move(layer)} {}
+
+  [[nodiscard]] const std::string& file() const { return m_file; }
+  [[nodiscard]] const std::string& layer() const { return m_layer; }
+  void set_layer(std::string layer) { m_layer = std::move(layer); }
+
+  void add(core::Message what, core::Message hint, std::optional<std::int64_t> feature = std::nullopt) {
+    std::size_t& of_this_kind = m_counts[what.id];
+    if (++of_this_kind <= most_of_a_kind) m_problems.push_back({std::move(what), std::move(hint), m_layer, feature});
+  }
+
+  // The problems; those beyond the limit as one line for each kind.
+  [[nodiscard]] std::vector<model::Problem> take() {
+    for (const auto& [kind, count] : m_counts)
+      if (count > most_of_a_kind)
+        m_problems.push_back({core::msg("{0}, layer {1}: {2} more problems of this kind: {3}", m_file, m_layer,
+                                        count - most_of_a_kind, kind),
+                              core::msg("Repair the data in a GIS and load it again."), m_layer, std::nullopt});
+    m_counts.clear();
+    return std::move(m_problems);
+  }
+
+ private:
+  std::string m_file, m_layer;
+  std::vector<model::Problem> m_problems;
+  std::map<std::string, std::size_t> m_counts;
+};
+
+}  // namespace eb::io

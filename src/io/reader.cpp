@@ -1,0 +1,129 @@
+#include "io/reader.h"
+
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+
+#include "geo/crs.h"
+#include "io/open_source.h"
+#include "io/vector_reader.h"
+
+namespace eb::io {
+namespace {
+
+using core::Error;
+using core::msg;
+using core::Result;
+
+Error named(Error error, const std::string& source) {
+  if (error.where.empty()) error.where = source;
+  return error;
+}
+
+Result<OpenedSource::LayerPlace> find_layer(const OpenedSource& opened, const std::string& name) {
+  const auto places = opened.vector_layers();
+  if (name.empty() && !places.empty()) return places.front();
+  for (const auto& place : places)
+    if (name == place.layer->GetName()) return place;
+  return Error{msg("{0} has no layer {1}", opened.name, name), msg("Choose one of the layers it has."), {}};
+}
+
+Result<LoadedLayer> read_layer(const ReadRequest& request, Heartbeat& heartbeat) {
+  GdalComplaints complaints;
+  auto opened = open_source(request.source, request.network_allowed, complaints);
+  if (!opened) return opened.error();
+  auto place = find_layer(*opened, request.layer);
+  if (!place) return place.error();
+  ProblemList problems{opened->name, place->layer->GetName()};
+  auto read = read_vector_layer(*place, {request.target_crs, request.date_fields}, complaints, heartbeat, problems);
+  if (!read) return read.error();
+  read->table->source_file = request.source;
+  read->table->layer_name = place->layer->GetName();
+  return LoadedLayer{std::move(read->table), nullptr, problems.take()};
+}
+
+LayerInfo describe_vector(OpenedSource::LayerPlace place, const std::string& file, const GdalComplaints& complaints,
+                          Heartbeat& heartbeat) {
+  LayerInfo info;
+  info.name = place.layer->GetName();
+  ProblemList problems{file, info.name};
+  auto read = read_vector_layer(place, {"EPSG:4326", std::nullopt}, complaints, heartbeat, problems);
+  if (!read) {
+    problems.add(read.error().what, read.error().hint);
+  } else {
+    info.geometry_type = read->geometry_type;
+    info.features = read->table->feature_count();
+    info.vertices = read->table->vertices.size();
+    info.crs = read->table->source_crs;
+    info.extent_deg = read->table->extent;
+    info.date_fields = read->table->date_fields;
+  }
+  info.problems = problems.take();
+  return info;
+}
+
+Result<std::vector<LayerInfo>> describe_layers(const ReadRequest& request, Heartbeat& heartbeat) {
+  GdalComplaints complaints;
+  auto opened = open_source(request.source, request.network_allowed, complaints);
+  if (!opened) return opened.error();
+  std::vector<LayerInfo> infos;
+  for (const auto& place : opened->vector_layers())
+    infos.push_back(describe_vector(place, opened->name, complaints, heartbeat));
+  return infos;
+}
+
+geo::Box2d extent_in_degrees(OGRLayer& layer) {
+  OGREnvelope envelope;
+  if (layer.GetExtent(&envelope, FALSE) != OGRERR_NONE) return {};
+  std::vector<geo::Vec2d> corners{{envelope.MinX, envelope.MinY},
+                                  {envelope.MaxX, envelope.MinY},
+                                  {envelope.MaxX, envelope.MaxY},
+                                  {envelope.MinX, envelope.MaxY}};
+  std::string crs = stated_crs(layer);
+  if (crs.empty()) crs = "EPSG:4326";
+  const auto transformer = geo::Transformer::create(crs, "EPSG:4326");
+  geo::Box2d box;
+  if (!transformer || transformer->forward(corners) > 0) return box;
+  for (const geo::Vec2d corner : corners) box.add(corner);
+  const bool is_on_earth = box.min_x >= -360 && box.max_x <= 360 && box.min_y >= -90 && box.max_y <= 90;
+  return is_on_earth ? box : geo::Box2d{};
+}
+
+Result<SourceReader::Listing> list_layers(const ReadRequest& request) {
+  GdalComplaints complaints;
+  auto opened = open_source(request.source, request.network_allowed, complaints);
+  if (!opened) return opened.error();
+  SourceReader::Listing listing;
+  for (const auto& place : opened->vector_layers()) {
+    listing.vector_layers.emplace_back(place.layer->GetName());
+    listing.extent_deg.add(extent_in_degrees(*place.layer));
+  }
+  listing.has_raster = !opened->rasters().empty();
+  return listing;
+}
+
+template <class T, class Put>
+bool put_answer(const Result<T>& result, const std::string& source, WireWriter& out, const Put& put) {
+  if (result)
+    put(out, *result);
+  else
+    put_error(out, named(result.error(), source));
+  return result.has_value();
+}
+
+}  // namespace
+
+bool answer_request(const WireRequest& request, Heartbeat& heartbeat, WireWriter& out) {
+  const std::string& source = request.read.source;
+  switch (request.task) {
+    case Task::Read:
+      return put_answer(read_layer(request.read, heartbeat), source, out, put_layer);
+    case Task::Info:
+      return put_answer(describe_layers(request.read, heartbeat), source, out, put_infos);
+    case Task::List:
+      break;
+  }
+  return put_answer(list_layers(request.read), source, out, put_listing);
+}
+
+}  // namespace eb::io

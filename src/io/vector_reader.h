@@ -1,0 +1,31 @@
+#pragma once
+// One vector layer of an opened source, read into columns in the project CRS. Runs in a reader process.
+#include <optional>
+#include <string>
+
+#include "core/result.h"
+#include "io/gdal_session.h"
+#include "io/heartbeat.h"
+#include "io/open_source.h"
+#include "io/problem_list.h"
+
+namespace eb::io {
+
+struct VectorRequest {
+  std::string target_crs;
+  std::optional<model::DateFields> date_fields;  // nullopt = recognise
+};
+
+struct VectorRead {
+  std::shared_ptr<model::FeatureTable> table;
+  std::string geometry_type;
+};
+
+core::Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const VectorRequest& request,
+                                           const GdalComplaints& complaints, Heartbeat& heartbeat,
+                                           ProblemList& problems);
+
+// The CRS a layer states, as WKT; empty when it states none.
+std::string stated_crs(OGRLayer& layer);
+
+}  // namespace eb::io
