@@ -7,7 +7,6 @@ namespace eb::text {
 
 namespace {
 
-constexpr int border_px = 1;  // blank texels around a glyph, so that filtering never reaches a neighbour
 constexpr int bytes_per_texel = 2;
 constexpr int shelf_rounding_px = 4;  // shelves of similar height are shared
 

@@ -13,6 +13,8 @@ struct AtlasSpot {
 // Shelf packing: glyphs of one line of text have similar heights, so little is lost.
 class GlyphAtlas {
  public:
+  static constexpr int border_px = 1;  // blank texels on every side of a glyph
+
   GlyphAtlas(int start_px, int limit_px);
 
   // Finds room for width x height texels plus a blank border on every side; grows when full. Nothing when the

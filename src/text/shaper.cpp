@@ -239,13 +239,16 @@ ShapedText Shaper::Impl::convert(PangoLayoutLine& line, const TextStyle& style) 
   return out;
 }
 
+// Without the images' blank borders.
 void add_ink(const GlyphImage& image, const PlacedGlyph& glyph, ShapedText& out) {
-  const float left = glyph.x + image.left, top = glyph.y + image.top;
+  const auto border = static_cast<float>(GlyphAtlas::border_px);
+  const float left = glyph.x + image.left + border, right = glyph.x + image.left + image.width - border;
+  const float top = glyph.y + image.top + border, bottom = glyph.y + image.top + image.height - border;
   const bool first = out.ink_left >= out.ink_right;
   out.ink_left = first ? left : std::min(out.ink_left, left);
   out.ink_top = first ? top : std::min(out.ink_top, top);
-  out.ink_right = first ? left + image.width : std::max(out.ink_right, left + image.width);
-  out.ink_bottom = first ? top + image.height : std::max(out.ink_bottom, top + image.height);
+  out.ink_right = first ? right : std::max(out.ink_right, right);
+  out.ink_bottom = first ? bottom : std::max(out.ink_bottom, bottom);
 }
 
 void Shaper::Impl::append_run(const PangoGlyphItem& run, const TextStyle& style, double& pen_units, ShapedText& out) {
@@ -291,10 +294,12 @@ std::uint32_t Shaper::Impl::image_of(PangoFont* font, std::uint32_t glyph, std::
       }
     }
     index = static_cast<std::uint32_t>(images.size());
-    const auto width = static_cast<float>(bitmap.width), height = static_cast<float>(bitmap.height);
-    const auto u = static_cast<float>(spot->x), v = static_cast<float>(spot->y);
-    images.push_back(
-        {u, v, u + width, v + height, static_cast<float>(bitmap.left), static_cast<float>(bitmap.top), width, height});
+    // The blank border belongs to the image: between whole pixels, filtering fades the glyph out there.
+    const auto b = static_cast<float>(GlyphAtlas::border_px);
+    const auto width = static_cast<float>(bitmap.width) + 2 * b, height = static_cast<float>(bitmap.height) + 2 * b;
+    const auto u = static_cast<float>(spot->x) - b, v = static_cast<float>(spot->y) - b;
+    images.push_back({u, v, u + width, v + height, static_cast<float>(bitmap.left) - b,
+                      static_cast<float>(bitmap.top) - b, width, height});
   }
   if (!fonts_in_use.contains(font)) {
     fonts_in_use.emplace(font, ObjectPtr<PangoFont>{static_cast<PangoFont*>(g_object_ref(font))});
