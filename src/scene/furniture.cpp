@@ -32,6 +32,15 @@ void draw_part(const FurnitureCanvas& canvas, const FurnitureBlock& block) {
   }
 }
 
+// Two opposite insets leave at least a fifth of the picture between them.
+void leave_room(double& a, double& b, double extent) {
+  const double most = 0.8 * extent;
+  if (a + b <= most) return;
+  const double factor = most / (a + b);
+  a *= factor;
+  b *= factor;
+}
+
 // The legend takes either the side or the bottom from the subject, whichever leaves it larger; a river and
 // its region are about twice as wide as high.
 session::Insets subject_insets(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
@@ -81,6 +90,8 @@ FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catal
     if (panel.width > 0 && panel.height > 0) result.keep_clear.push_back(panel);
   }
   result.subject_insets = subject_insets(input, layout, from_right);
+  leave_room(result.subject_insets.left, result.subject_insets.right, input.width_px);
+  leave_room(result.subject_insets.top, result.subject_insets.bottom, input.height_px);
   result.blocks = std::move(layout.blocks);
   return result;
 }

@@ -93,7 +93,9 @@ void draw_scrims(const FurnitureCanvas& canvas) {
 void draw_date(const FurnitureCanvas& canvas, const Rect& rect) {
   const auto& content = canvas.layout.content;
   const text::ShapedText& text = canvas.shaper.shape(content.date, content.date_style);
-  put_text(canvas, text, from_start(canvas, rect, 0, text.width), rect.y + content.date_style.size_px * ascent_em,
+  // A tabular figure has air on its left; large type stands with its ink on the margin.
+  const float air = canvas.from_right ? 0 : std::max(0.0F, text.ink_left);
+  put_text(canvas, text, from_start(canvas, rect, 0, text.width) - air, rect.y + content.date_style.size_px * ascent_em,
            canvas.input.theme.text);
 }
 

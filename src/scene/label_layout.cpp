@@ -16,7 +16,7 @@ using geo::Vec2d;
 using render::Rect;
 
 constexpr double fade_seconds = 0.15;
-constexpr double hold_seconds = 0.6;  // a name that came or went stays so for this long
+constexpr double hold_seconds = 0.8;  // a name that came or went stays so for this long
 constexpr float cell_px = 64;         // of the collision grid
 constexpr float mask_cell_px = 8;     // of the grid of river courses
 constexpr std::size_t most_mask_segments = 20'000;
@@ -367,7 +367,9 @@ std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int vari
   const float size = c.style.size_px;
   Placement out;
   out.variant = variant;
-  if (item.stretch != nullptr && !item.stretch->choices.empty()) {
+  const bool is_long_enough =
+      item.stretch != nullptr && item.stretch->line_length_m / frame.camera.metres_per_pixel >= item.text->width;
+  if (is_long_enough && !item.stretch->choices.empty()) {
     if (variant >= static_cast<int>(item.stretch->choices.size())) return std::nullopt;
     const auto& choice = item.stretch->choices[static_cast<std::size_t>(variant)];
     const bool inside = c.centered || c.gap_px * 2 > size * 1.3F;
