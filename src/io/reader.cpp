@@ -6,6 +6,7 @@
 
 #include "geo/crs.h"
 #include "io/open_source.h"
+#include "io/raster_reader.h"
 #include "io/vector_reader.h"
 
 namespace eb::io {
@@ -28,10 +29,25 @@ Result<OpenedSource::LayerPlace> find_layer(const OpenedSource& opened, const st
   return Error{msg("{0} has no layer {1}", opened.name, name), msg("Choose one of the layers it has."), {}};
 }
 
+Result<LoadedLayer> read_raster_layer(const OpenedSource& opened, const ReadRequest& request, Heartbeat& heartbeat) {
+  ProblemList problems{opened.name, opened.name};
+  auto image = read_raster(*opened.rasters().front(), request.target_crs, heartbeat, problems);
+  if (!image) return image.error();
+  (*image)->source_file = request.source;
+  return LoadedLayer{nullptr, std::move(*image), problems.take()};
+}
+
+// Asked for by the file's name, or the only thing there is.
+bool wants_raster(const OpenedSource& opened, const std::string& layer) {
+  if (opened.rasters().empty()) return false;
+  return layer == opened.name || (layer.empty() && opened.vector_layers().empty());
+}
+
 Result<LoadedLayer> read_layer(const ReadRequest& request, Heartbeat& heartbeat) {
   GdalComplaints complaints;
   auto opened = open_source(request.source, request.network_allowed, complaints);
   if (!opened) return opened.error();
+  if (wants_raster(*opened, request.layer)) return read_raster_layer(*opened, request, heartbeat);
   auto place = find_layer(*opened, request.layer);
   if (!place) return place.error();
   ProblemList problems{opened->name, place->layer->GetName()};
@@ -62,6 +78,25 @@ LayerInfo describe_vector(OpenedSource::LayerPlace place, const std::string& fil
   return info;
 }
 
+LayerInfo describe_raster(GDALDataset& dataset, const std::string& file, Heartbeat& heartbeat) {
+  LayerInfo info;
+  info.name = file;
+  info.is_raster = true;
+  info.geometry_type = "raster";
+  info.vertices =
+      static_cast<std::uint64_t>(dataset.GetRasterXSize()) * static_cast<std::uint64_t>(dataset.GetRasterYSize());
+  info.extent_deg = raster_extent_deg(dataset);
+  ProblemList problems{file, file};
+  const std::string target = geo::suggest_project_crs(info.extent_deg);
+  auto image = read_raster(dataset, target, heartbeat, problems);
+  if (image)
+    info.crs = (*image)->source_crs;
+  else
+    problems.add(image.error().what, image.error().hint);
+  info.problems = problems.take();
+  return info;
+}
+
 Result<std::vector<LayerInfo>> describe_layers(const ReadRequest& request, Heartbeat& heartbeat) {
   GdalComplaints complaints;
   auto opened = open_source(request.source, request.network_allowed, complaints);
@@ -69,6 +104,7 @@ Result<std::vector<LayerInfo>> describe_layers(const ReadRequest& request, Heart
   std::vector<LayerInfo> infos;
   for (const auto& place : opened->vector_layers())
     infos.push_back(describe_vector(place, opened->name, complaints, heartbeat));
+  for (GDALDataset* raster : opened->rasters()) infos.push_back(describe_raster(*raster, opened->name, heartbeat));
   return infos;
 }
 
@@ -98,6 +134,7 @@ Result<SourceReader::Listing> list_layers(const ReadRequest& request) {
     listing.vector_layers.emplace_back(place.layer->GetName());
     listing.extent_deg.add(extent_in_degrees(*place.layer));
   }
+  for (GDALDataset* raster : opened->rasters()) listing.extent_deg.add(raster_extent_deg(*raster));
   listing.has_raster = !opened->rasters().empty();
   return listing;
 }
