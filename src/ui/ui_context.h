@@ -1,8 +1,12 @@
 #pragma once
 // Everything a panel may see, all const. What a panel wants goes into the ActionQueue.
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/input_event.h"
 #include "model/document.h"
 #include "model/history.h"
 #include "render/frame.h"
@@ -23,6 +27,13 @@ struct PhaseKilometres {
   double km = 0;
 };
 
+// A key for the cheat sheet; `what` is English and translated where it is shown.
+struct KeyHelp {
+  core::Key key = core::Key::Unknown;
+  core::Modifiers mods;
+  std::string_view what;
+};
+
 struct UiContext {
   const model::Document& document;
   const model::History& history;
@@ -33,6 +44,7 @@ struct UiContext {
   const std::vector<std::string>& languages;  // that have a catalogue
   std::uint64_t gesture = 0;                  // number of the running mouse gesture or text edit
   double frame_ms = 0;                        // of the last frame, for the status line
+  std::vector<KeyHelp> keys;                  // the shortcuts of the map, in the order of the cheat sheet
 };
 
 }  // namespace eb::ui

@@ -5,11 +5,14 @@
 #include <array>
 #include <utility>
 
+#include "ui/help_sheet.h"
 #include "ui/imgui_host.h"
 #include "ui/input_router.h"
 #include "ui/inspector_panel.h"
 #include "ui/layer_panel.h"
 #include "ui/layout.h"
+#include "ui/notice_stack.h"
+#include "ui/open_dialog.h"
 #include "ui/time_bar.h"
 #include "ui/top_bar.h"
 
@@ -22,6 +25,7 @@ struct UiShell::Impl {
   Feedback feedback;  // of the last build
   LayerPanelState layers;
   TimeBarState time;
+  OpenDialogState files;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::size_t keyboard_panel = no_panel;
   int settling_frames = 2;  // ImGui shows some reactions one frame late
@@ -93,6 +97,12 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.layers.height > 0) layer_panel(context, io, layout.layers, layers);
   if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector);
   if (layout.time_bar.height > 0) time_bar(context, io, layout, time);
+  if (context.session.panels.all) {
+    loading_overlay(context, io, layout.map);
+    notice_overlay(context, io, layout.map);
+  }
+  open_dialog(context, io, files);
+  help_sheet(context, io);
 }
 
 UiShell::Output UiShell::Impl::finish(const PanelLayout& layout, const PanelIo& io) {

@@ -1,0 +1,66 @@
+#include "ui/layout.h"
+
+#include <gtest/gtest.h>
+
+#include "ui/file_list.h"
+#include "ui/time_track.h"
+#include "ui/ui_text.h"
+
+namespace eb::ui {
+namespace {
+
+TEST(Layout, PanelsNeverLeaveTheWindowNorOverlap) {
+  for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F, 4.0F}) {
+    for (const auto& [width, height] : {std::pair{640.0F, 480.0F}, {1280.0F, 720.0F}, {3840.0F, 2160.0F}}) {
+      const auto layout =
+          arrange({.width = width, .height = height, .scale = scale, .open = {}, .has_selection = true});
+      for (const auto& area : {layout.top_bar, layout.layers, layout.inspector, layout.time_bar, layout.map}) {
+        EXPECT_GE(area.x, 0);
+        EXPECT_GE(area.y, 0);
+        EXPECT_LE(area.right(), width);
+        EXPECT_LE(area.bottom(), height);
+      }
+      EXPECT_LE(layout.layers.right(), layout.inspector.x);
+      EXPECT_LE(layout.layers.bottom(), layout.time_bar.y);
+      EXPECT_LE(layout.top_bar.bottom(), layout.layers.y);
+    }
+  }
+}
+
+TEST(TimeTrack, YearsThinOutWithSpace) {
+  EXPECT_EQ(year_step(230, 2300, 60), 10);
+  EXPECT_EQ(year_step(230, 400, 60), 50);
+  EXPECT_EQ(year_step(5, 1000, 60), 1);
+}
+
+TEST(TimeTrack, HistogramKeepsEveryChangeOfTheRange) {
+  const ChangeIndex index{{{0, 2}, {50, 1}, {100, 4}, {200, 9}}};
+  const auto counts = change_histogram(index, {0, 100}, 10);
+  EXPECT_EQ(counts.front(), 2);
+  EXPECT_EQ(counts[5], 1);
+  EXPECT_EQ(counts.back(), 4) << "the last day belongs to the last column";
+}
+
+TEST(UiText, HebrewIsPutInVisualOrder) {
+  EXPECT_EQ(ui_text("שלום"), "םולש");
+  EXPECT_EQ(ui_text("Zürich – 12 km"), "Zürich – 12 km");
+}
+
+TEST(UiText, HeadingsKeepAccents) {
+  EXPECT_EQ(upper_case("Zürich, łódź, žluť"), "ZÜRICH, ŁÓDŹ, ŽLUŤ");
+}
+
+TEST(FileList, FilterIgnoresCase) {
+  EXPECT_TRUE(matches("Emscher.GPKG", "gpkg"));
+  EXPECT_TRUE(matches("a", ""));
+  EXPECT_FALSE(matches("a.txt", "gpx"));
+}
+
+TEST(FileList, MissingFolderSaysSo) {
+  const auto list = list_folder("/no/such/folder");
+  ASSERT_FALSE(list);
+  EXPECT_EQ(list.error().where, "/no/such/folder");
+}
+
+}  // namespace
+}  // namespace eb::ui
