@@ -1,0 +1,278 @@
+// Translations with and without a catalogue, and how each language writes dates, numbers and lengths.
+#include "text/catalog.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <set>
+
+namespace eb::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path nowhere = "/nonexistent";
+
+core::Day day(int year, unsigned month, unsigned day_of_month) {
+  return core::to_day({year, month, day_of_month});
+}
+
+// Catalogues compiled for the test, so that it depends on no translation of the program.
+class CatalogFiles : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "eb_locale_XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    m_locale = name;
+  }
+  void TearDown() override { fs::remove_all(m_locale); }
+
+  void compile(const std::string& language, const std::string& plural_forms, const std::string& entries) {
+    const fs::path folder = m_locale / language / "LC_MESSAGES";
+    fs::create_directories(folder);
+    std::ofstream{folder / "x.po"}
+        << "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: " << plural_forms
+        << "\\n\"\n\n"
+        << entries;
+    const std::string command =
+        "msgfmt -o '" + (folder / "emscherblick.mo").string() + "' '" + (folder / "x.po").string() + "'";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+  }
+
+  fs::path m_locale;
+};
+
+constexpr const char* german_plural = "nplurals=2; plural=(n != 1);";
+
+TEST_F(CatalogFiles, TranslatesWithoutAnyLocaleOfTheSystem) {
+  compile("de", german_plural, "msgid \"River\"\nmsgstr \"Fluß\"\n");
+  const Catalog catalog = Catalog::load(m_locale, "de");
+  EXPECT_EQ(catalog.language(), "de");
+  EXPECT_EQ(catalog.tr("River"), "Fluß");
+  EXPECT_EQ(catalog.tr("Lake"), "Lake");
+  EXPECT_EQ(catalog.tr(""), "");
+}
+
+TEST_F(CatalogFiles, TakesLocaleNamesAsTheSystemWritesThem) {
+  compile("de", german_plural, "msgid \"River\"\nmsgstr \"Fluss\"\n");
+  for (const char* name : {"de", "de_DE", "de_DE.UTF-8", "de-AT", "de_DE@euro"}) {
+    EXPECT_EQ(Catalog::load(m_locale, name).tr("River"), "Fluss") << name;
+  }
+  for (const char* name : {"", "C", "xx", "../de", "de/../de", "\xFF", "deutsch"}) {
+    const Catalog catalog = Catalog::load(m_locale, name);
+    EXPECT_EQ(catalog.language(), "en") << name;
+    EXPECT_EQ(catalog.tr("River"), "River") << name;
+  }
+}
+
+TEST_F(CatalogFiles, KeepsTextsApartByTheirContext) {
+  compile("de", german_plural,
+          "msgid \"Bank\"\nmsgstr \"Bank\"\n\nmsgctxt \"river\"\nmsgid \"Bank\"\nmsgstr \"Ufer\"\n");
+  const Catalog catalog = Catalog::load(m_locale, "de");
+  EXPECT_EQ(catalog.tr("river", "Bank"), "Ufer");
+  EXPECT_EQ(catalog.tr("Bank"), "Bank");
+  EXPECT_EQ(catalog.tr("money", "Bank"), "Bank");
+}
+
+TEST_F(CatalogFiles, ChoosesThePluralFormOfTheLanguage) {
+  compile("pl", "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+          "msgid \"{0} bird\"\nmsgid_plural \"{0} birds\"\nmsgstr[0] \"{0} ptak\"\nmsgstr[1] \"{0} ptaki\"\n"
+          "msgstr[2] \"{0} ptaków\"\n");
+  const Catalog catalog = Catalog::load(m_locale, "pl");
+  EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 1), "{0} ptak");
+  EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 2), "{0} ptaki");
+  EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 5), "{0} ptaków");
+  EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 12), "{0} ptaków");
+  EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 22), "{0} ptaki");
+}
+
+TEST_F(CatalogFiles, FillsTheArgumentsOfAMessageInTheOrderOfTheLanguage) {
+  compile("de", german_plural, "msgid \"{0} of {1}\"\nmsgstr \"von {1} {0}\"\n");
+  const Catalog catalog = Catalog::load(m_locale, "de");
+  EXPECT_EQ(catalog.tr(core::msg("{0} of {1}", 3, 7)), "von 7 3");
+  EXPECT_EQ(core::to_text(core::msg("{0} of {1}", 3, 7), catalog.translate()), "von 7 3");
+}
+
+TEST_F(CatalogFiles, ADamagedCatalogueGivesEnglishTexts) {
+  fs::create_directories(m_locale / "de" / "LC_MESSAGES");
+  std::ofstream{m_locale / "de" / "LC_MESSAGES" / "emscherblick.mo"} << "this is no catalogue";
+  EXPECT_EQ(Catalog::load(m_locale, "de").tr("River"), "River");
+}
+
+TEST_F(CatalogFiles, ListsTheLanguagesWithEnglishFirst) {
+  compile("nl", german_plural, "msgid \"River\"\nmsgstr \"Rivier\"\n");
+  compile("de", german_plural, "msgid \"River\"\nmsgstr \"Fluss\"\n");
+  fs::create_directories(m_locale / "fr");
+  EXPECT_EQ(available_languages(m_locale), (std::vector<std::string>{"en", "de", "nl"}));
+  EXPECT_EQ(available_languages(nowhere), std::vector<std::string>{"en"});
+}
+
+TEST(Catalog, IsEnglishByItself) {
+  const Catalog catalog;
+  EXPECT_EQ(catalog.language(), "en");
+  EXPECT_EQ(catalog.tr("River"), "River");
+  EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 1), "{0} bird");
+  EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 0), "{0} birds");
+  EXPECT_FALSE(catalog.is_right_to_left());
+}
+
+struct Format {
+  const char* language;
+  const char* long_date;
+  const char* short_date;
+  const char* number;
+  const char* small_number;
+  const char* distance;
+};
+void PrintTo(const Format& format, std::ostream* out) {
+  *out << format.language;
+}
+
+class LanguageFormats : public testing::TestWithParam<Format> {};
+
+TEST_P(LanguageFormats, WriteDatesAndNumbersAsTheLanguageDoes) {
+  const Format& expected = GetParam();
+  const Catalog catalog = Catalog::load(nowhere, expected.language);
+  EXPECT_EQ(catalog.long_date(day(2022, 9, 1)), expected.long_date);
+  EXPECT_EQ(catalog.short_date(day(2022, 9, 1)), expected.short_date);
+  EXPECT_EQ(catalog.number(1234567.891, 2), expected.number);
+  EXPECT_EQ(catalog.number(1234.5, 1), expected.small_number);
+  EXPECT_EQ(catalog.distance(12'540), expected.distance);
+}
+
+const Format formats[] = {
+    {"en", "1 September 2022", "01/09/2022", "1,234,567.89", "1,234.5", "12.5\u00A0km"},
+    {"en_US", "September 1, 2022", "9/1/2022", "1,234,567.89", "1,234.5", "12.5\u00A0km"},
+    {"de", "1. September 2022", "1.9.2022", "1.234.567,89", "1.234,5", "12,5\u00A0km"},
+    {"de_CH", "1. September 2022", "1.9.2022", "1’234’567.89", "1’234.5", "12.5\u00A0km"},
+    {"nl", "1 september 2022", "01-09-2022", "1.234.567,89", "1.234,5", "12,5\u00A0km"},
+    {"pl", "1 września 2022", "1.09.2022", "1\u00A0234\u00A0567,89", "1234,5", "12,5\u00A0km"},
+    {"he", "1 בספטמבר 2022", "1.9.2022", "1,234,567.89", "1,234.5", "12.5\u00A0km"},
+    {"ja", "2022年9月1日", "2022/09/01", "1,234,567.89", "1,234.5", "12.5\u00A0km"},
+};
+INSTANTIATE_TEST_SUITE_P(All, LanguageFormats, testing::ValuesIn(formats));
+
+TEST(Catalog, WritesYearsBeforeChristAsPeopleDo) {
+  EXPECT_EQ(Catalog{}.long_date(day(-43, 3, 15)), "15 March 44 BC");
+  EXPECT_EQ(Catalog::load(nowhere, "de").long_date(day(-43, 3, 15)), "15. März 44 v. Chr.");
+  EXPECT_EQ(Catalog{}.long_date(day(843, 8, 10)), "10 August 843");
+}
+
+TEST(Catalog, NamesMonthsStandingAlone) {
+  EXPECT_EQ(Catalog::load(nowhere, "pl").month_name(9), "wrzesień");
+  EXPECT_EQ(Catalog::load(nowhere, "de").month_name(3), "März");
+  EXPECT_EQ(Catalog{}.month_name(0), "");
+  EXPECT_EQ(Catalog{}.month_name(13), "");
+}
+
+TEST(Catalog, RoundsNumbersAndNeverWritesMinusZero) {
+  const Catalog catalog;
+  EXPECT_EQ(catalog.number(999.96, 1), "1,000.0");
+  EXPECT_EQ(catalog.number(-0.04, 1), "0.0");
+  EXPECT_EQ(catalog.number(-1234, 0), "-1,234");
+  EXPECT_EQ(catalog.number(0, 0), "0");
+  EXPECT_EQ(catalog.number(std::numeric_limits<double>::quiet_NaN(), 1), "–");
+}
+
+TEST(Catalog, RoundsDistancesForReading) {
+  const Catalog catalog;
+  EXPECT_EQ(catalog.distance(0), "0\u00A0m");
+  EXPECT_EQ(catalog.distance(0.52), "0.5\u00A0m");
+  EXPECT_EQ(catalog.distance(5), "5\u00A0m");
+  EXPECT_EQ(catalog.distance(349.6), "350\u00A0m");
+  EXPECT_EQ(catalog.distance(999.6), "1\u00A0km");
+  EXPECT_EQ(catalog.distance(2'000), "2\u00A0km");
+  EXPECT_EQ(catalog.distance(1'234), "1.23\u00A0km");
+  EXPECT_EQ(catalog.distance(83'480), "83.5\u00A0km");
+  EXPECT_EQ(catalog.distance(12'345'678), "12,346\u00A0km");
+}
+
+TEST(Catalog, KnowsWhichWayALanguageIsWritten) {
+  EXPECT_TRUE(Catalog::load(nowhere, "he_IL").is_right_to_left());
+  EXPECT_FALSE(Catalog::load(nowhere, "ja").is_right_to_left());
+}
+
+class SystemLanguage : public testing::Test {
+ protected:
+  void SetUp() override {
+    for (const char* name : names) {
+      if (const char* value = std::getenv(name)) m_saved.emplace_back(name, value);
+      ::unsetenv(name);
+    }
+  }
+  void TearDown() override {
+    for (const char* name : names) ::unsetenv(name);
+    for (const auto& [name, value] : m_saved) ::setenv(name.c_str(), value.c_str(), 1);
+  }
+  static constexpr const char* names[] = {"LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"};
+  std::vector<std::pair<std::string, std::string>> m_saved;
+};
+
+TEST_F(SystemLanguage, IsEnglishWhenNothingIsSet) {
+  EXPECT_EQ(system_language(), "en");
+}
+
+TEST_F(SystemLanguage, FollowsTheOrderOfGettext) {
+  ::setenv("LANG", "de_DE.UTF-8", 1);
+  EXPECT_EQ(system_language(), "de_DE");
+  ::setenv("LC_MESSAGES", "pl_PL.UTF-8", 1);
+  EXPECT_EQ(system_language(), "pl_PL");
+  ::setenv("LC_ALL", "ja", 1);
+  EXPECT_EQ(system_language(), "ja");
+  ::setenv("LANGUAGE", "nl:de", 1);
+  EXPECT_EQ(system_language(), "nl");
+  ::setenv("LC_ALL", "C.UTF-8", 1);
+  EXPECT_EQ(system_language(), "en");
+}
+
+// --- the translations of the program
+
+struct Entry {
+  std::string english, translated;
+};
+
+// The entries of a .po file that is kept unwrapped; plural forms give one entry each.
+std::vector<Entry> entries_of(const fs::path& file) {
+  std::vector<Entry> entries;
+  std::ifstream in{file};
+  std::string line, english;
+  const auto text_of = [](const std::string& with_quotes) {
+    const auto first = with_quotes.find('"');
+    return with_quotes.substr(first + 1, with_quotes.rfind('"') - first - 1);
+  };
+  while (std::getline(in, line)) {
+    if (line.starts_with("msgid ")) english = text_of(line);
+    if (line.starts_with("msgstr") && !english.empty()) entries.push_back({english, text_of(line)});
+  }
+  return entries;
+}
+
+std::set<std::string> placeholders_of(const std::string& text) {
+  std::set<std::string> found;
+  for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+    found.insert(text.substr(at, 3));
+  }
+  return found;
+}
+
+TEST(Translations, KeepTheArgumentsOfTheEnglishText) {
+  int checked = 0;
+  for (const auto& file : fs::directory_iterator{EB_SOURCE_DIR "/po"}) {
+    if (file.path().extension() != ".po") continue;
+    for (const auto& [english, translated] : entries_of(file.path())) {
+      if (translated.empty()) continue;
+      EXPECT_EQ(placeholders_of(translated), placeholders_of(english)) << file.path() << ": " << english;
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 50);
+}
+
+}  // namespace
+}  // namespace eb::text
