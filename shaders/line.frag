@@ -11,7 +11,8 @@ out vec4 o_color;
 void main() {
   vec2 along = v_ends.zw - v_ends.xy;
   vec2 from_a = gl_FragCoord.xy - v_ends.xy;
-  float share = clamp(dot(from_a, along) / max(dot(along, along), 1e-6), 0.0, 1.0);
+  float position = dot(from_a, along) / max(dot(along, along), 1e-6);  // 0 at a, 1 at b
+  float share = clamp(position, 0.0, 1.0);
   float distance_px = length(from_a - along * share);
 #ifdef EB_GLOW
   float falloff = clamp((v_width.x - distance_px) / max(v_width.x - v_width.y, 1e-3), 0.0, 1.0);
@@ -23,7 +24,7 @@ void main() {
 #ifdef EB_DASH
   if (v_dash.z > 0.0) {
     float period = v_dash.y + v_dash.z;
-    float s = v_dash.x + share * length(along) + v_dash.w;
+    float s = v_dash.x + position * length(along) + v_dash.w;  // runs on under the caps
     s -= period * floor(s / period);
     float on = v_dash.y + 2.0 * v_dash.w;  // the casing of a dash is longer than the dash
     float inside = max(min(s, on - s), s - period);

@@ -30,8 +30,8 @@ flat out vec2 v_width;  // half width, half width inside the glow
 
 #ifdef EB_DASH
 // Certain lines keep their style's dashes; guessed ones get short dashes of their own.
-vec2 dash_of(uint packed, uint own, float half_width) {
-  uint certainty = certainty_of(packed);
+vec2 dash_of(uint bits, uint own, float half_width) {
+  uint certainty = certainty_of(bits);
   vec2 dash = u_shape[own].yz;
   if (certainty == 0u || u_fades[own] == 0.0) return dash;
   float width = max(2.0 * (half_width - u_casing[own]), 1.5);
