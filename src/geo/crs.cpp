@@ -4,7 +4,9 @@
 #include <proj.h>
 #include <proj_experimental.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -72,8 +74,6 @@ PjPtr make_crs(PJ_CONTEXT* context, const std::string& text) {
   return horizontal(context, std::move(crs));
 }
 
-std::string label_of(PJ_CONTEXT* context, const PJ* crs);
-
 std::string id_of(const PJ* crs) {
   const char* authority = proj_get_id_auth_name(crs, 0);
   const char* code = proj_get_id_code(crs, 0);
@@ -131,9 +131,29 @@ double accuracy_of(PJ_CONTEXT* context, const PJ* operation) {
   return proj_coordoperation_get_accuracy(context, operation);
 }
 
+// Files often say "some datum on the WGS 84 ellipsoid". Modern ones all agree within a metre, so such a CRS is
+// taken as WGS 84 with unknown accuracy; one on an old ellipsoid (Bessel) could lie 100 m off and is not.
+bool is_modern_without_datum(PJ_CONTEXT* context, const PJ* crs) {
+  const PjPtr geodetic{proj_crs_get_geodetic_crs(context, crs)};
+  if (!geodetic) return false;
+  const PjPtr datum{proj_crs_get_datum_forced(context, geodetic.get())};
+  const PjPtr ellipsoid{proj_get_ellipsoid(context, geodetic.get())};
+  double semi_major_m = 0, inverse_flattening = 0;
+  if (!datum || !ellipsoid ||
+      proj_ellipsoid_get_parameters(context, ellipsoid.get(), &semi_major_m, nullptr, nullptr, &inverse_flattening) ==
+          0)
+    return false;
+  std::string name = proj_get_name(datum.get());
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return name.find("unknown") != std::string::npos && semi_major_m == 6378137.0 &&
+         std::abs(inverse_flattening - 298.25722) < 1e-4;
+}
+
 ListPtr candidate_operations(PJ_CONTEXT* context, const PJ* from, const PJ* to, const Box2d& area) {
   const FactoryPtr factory{proj_create_operation_factory_context(context, nullptr)};
-  proj_operation_factory_context_set_allow_ballpark_transformations(context, factory.get(), 0);
+  const bool may_be_rough = is_modern_without_datum(context, from) || is_modern_without_datum(context, to);
+  proj_operation_factory_context_set_allow_ballpark_transformations(context, factory.get(), may_be_rough ? 1 : 0);
   proj_operation_factory_context_set_spatial_criterion(context, factory.get(),
                                                        PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
   proj_operation_factory_context_set_grid_availability_use(context, factory.get(), PROJ_GRID_AVAILABILITY_IGNORED);
@@ -167,8 +187,9 @@ Result<Chosen> choose_operation(PJ_CONTEXT* context, const PJ* from, const PJ* t
   double missing_accuracy = -1;
   for (int i = 0; list && i < proj_list_get_count(list.get()); ++i) {
     PjPtr operation{proj_list_get(context, list.get(), i)};
-    if (!operation || proj_coordoperation_has_ballpark_transformation(context, operation.get()) != 0) continue;
-    const double accuracy = accuracy_of(context, operation.get());
+    if (!operation) continue;
+    const bool is_ballpark = proj_coordoperation_has_ballpark_transformation(context, operation.get()) != 0;
+    const double accuracy = is_ballpark ? -1 : accuracy_of(context, operation.get());
     if (const auto grid = missing_grid(context, operation.get())) {
       if (!first_missing) first_missing = grid, missing_accuracy = accuracy;
       continue;

@@ -104,6 +104,11 @@ class RasterLoader {
     if (!way) return way.error();
     m_image->source_crs = geo::crs_label(m_crs);
     m_image->crs_accuracy_m = way->accuracy_m();
+    if (way->accuracy_m() < 0)
+      m_problems.add(
+          msg("{0}: how exactly it can be placed is not known, because its coordinate reference system names no datum",
+              m_problems.file()),
+          msg("If it lies in the wrong place, give it its coordinate reference system with a GIS."));
     return {};
   }
 

@@ -338,6 +338,11 @@ class LayerLoader {
     auto transformer = geo::Transformer::create(crs, m_request.target_crs, area_of(crs));
     if (!transformer) return transformer.error();
     m_table->crs_accuracy_m = transformer->accuracy_m();
+    if (transformer->accuracy_m() < 0)
+      m_problems.add(msg("{0}, layer {1}: how exactly it can be placed is not known, because its coordinate reference "
+                         "system names no datum",
+                         m_problems.file(), m_problems.layer()),
+                     msg("If it lies in the wrong place, give it its coordinate reference system with a GIS."));
     constexpr std::size_t slice = 500'000;  // between two signs of life
     std::size_t failed = 0;
     for (std::size_t at = 0; at < m_table->vertices.size(); at += slice) {
