@@ -123,9 +123,7 @@ void tooltip(const Look& look, std::string_view text) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(10), look.px(8)});
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(look.px(320));
-  const FontScope font{look, Face::Small};
-  const auto visual = ui_text(text);
-  ImGui::TextUnformatted(visual.data(), visual.data() + visual.size());
+  text_line(look, Face::Small, look.palette.text, text);
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
