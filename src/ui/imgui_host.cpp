@@ -238,7 +238,12 @@ void ImGuiHost::end_frame() {
 
 void ImGuiHost::draw() {
   ensure_backend();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  ImDrawData* data = ImGui::GetDrawData();
+  if (data == nullptr) return;
+  // The frame may have been built before its glyphs became a texture; there is no texture but that one.
+  for (int list = 0; list < data->CmdListsCount; ++list)
+    for (auto& command : data->CmdLists[list]->CmdBuffer) command.TextureId = ImGui::GetIO().Fonts->TexID;
+  ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
 void ImGuiHost::ensure_backend() {
