@@ -9,6 +9,7 @@ layout(location = 5) in vec4 a_color_tr;
 layout(location = 6) in vec4 a_color_bl;
 layout(location = 7) in vec4 a_color_br;
 uniform vec2 u_clip_per_px;
+uniform float u_margin_px;  // as in common/camera.glsl
 
 out vec2 v_local;
 flat out vec4 v_size;
@@ -26,5 +27,6 @@ void main() {
   v_color_tr = a_color_tr;
   v_color_bl = a_color_bl;
   v_color_br = a_color_br;
-  gl_Position = vec4(a_position.x * u_clip_per_px.x - 1.0, 1.0 - a_position.y * u_clip_per_px.y, 0.0, 1.0);
+  vec2 clip = (a_position + u_margin_px) * u_clip_per_px - 1.0;
+  gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "render/map_view.h"
+
 namespace eb::render {
 namespace {
 
@@ -206,16 +208,20 @@ void OverlayPass::update_atlas(const AtlasPixels& atlas, RenderStats& stats) {
   m_atlas_revision = atlas.revision;
 }
 
+// The same enlarged viewport as the map's: shapes at the edge need no clipping.
+void OverlayPass::set_view(Program& program, const View& view) {
+  program.use();
+  program.set("u_clip_per_px", 2.0F / static_cast<float>(view.width_px + 2 * viewport_margin_px),
+              2.0F / static_cast<float>(view.height_px + 2 * viewport_margin_px));
+  program.set("u_margin_px", static_cast<float>(viewport_margin_px));
+}
+
 void OverlayPass::draw(const Frame& frame, RenderStats& stats) {
   if (frame.overlay.runs.empty()) return;
   fill_buffers(frame.overlay, stats);
   update_atlas(frame.atlas, stats);
-  const float clip_x = 2.0F / static_cast<float>(frame.view.width_px);
-  const float clip_y = 2.0F / static_cast<float>(frame.view.height_px);
-  m_shapes.use();
-  m_shapes.set("u_clip_per_px", clip_x, clip_y);
-  m_glyphs.use();
-  m_glyphs.set("u_clip_per_px", clip_x, clip_y);
+  set_view(m_shapes, frame.view);
+  set_view(m_glyphs, frame.view);
   m_glyphs.set("u_atlas", 0);
   m_glyphs.set("u_texture_per_texel", 1.0F / static_cast<float>(std::max(m_atlas_width, 1)),
                1.0F / static_cast<float>(std::max(m_atlas_height, 1)));

@@ -41,6 +41,7 @@ class OverlayPass {
   void add_run(const Shapes& shapes, const OverlayRun& run);
 
   void fill_buffers(const Overlay& overlay, RenderStats& stats);
+  static void set_view(Program& program, const View& view);
   void update_atlas(const AtlasPixels& atlas, RenderStats& stats);
   void draw_shapes(std::size_t first_quad, std::size_t count, RenderStats& stats);
   void draw_glyphs(std::size_t first_quad, std::size_t count, RenderStats& stats);

@@ -215,7 +215,6 @@ void Renderer::draw(const Frame& frame, unsigned framebuffer) {
   const MapView map{frame};
   PassContext context{map, impl.cache, impl.sheets, impl.stats};
   for (const auto& item : frame.items) impl.draw_item(item, context);
-  glViewport(0, 0, frame.view.width_px, frame.view.height_px);
   impl.overlay.draw(frame, impl.stats);
   impl.finish(frame.view);
   impl.collect_errors("overlay pass");
