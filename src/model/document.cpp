@@ -41,7 +41,7 @@ Document make_empty_document() {
   document.time_start = core::to_day({2022, 9, 1});
   document.phases = {
       make_phase("natural", english_german("Natural", "Natürlich"), {{0x17, 0x94, 0x7A, 255}, {0x0A, 0x6B, 0x59, 255}}),
-      make_phase("open_sewer", english_german("Open sewer", "Offener Abwasserkanal"),
+      make_phase("open_sewer", english_german("Open sewer", "Offener Abwasserlauf"),
                  {{0x94, 0x51, 0x2C, 255}, {0x4A, 0x24, 0x10, 255}}),
       make_phase("construction", english_german("Under construction", "Im Umbau"),
                  {{0xF4, 0xB9, 0x4E, 255}, {0xC9, 0x8A, 0x12, 255}}),

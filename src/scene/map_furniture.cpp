@@ -70,8 +70,15 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
 std::string credits_of(const FurnitureContext& context) {
   std::vector<std::string> parts;
   bool has_schematic = false;
-  const auto add = [&parts](const std::string& text) {
-    if (!text.empty() && std::ranges::find(parts, text) == parts.end()) parts.push_back(text);
+  // Layers share sources: each piece between two dots is said once.
+  constexpr std::string_view separator = " · ";
+  const auto add = [&parts, separator](std::string_view text) {
+    while (!text.empty()) {
+      const auto end = text.find(separator);
+      const std::string piece{text.substr(0, end)};
+      if (std::ranges::find(parts, piece) == parts.end()) parts.push_back(piece);
+      text.remove_prefix(end == std::string_view::npos ? text.size() : end + separator.size());
+    }
   };
   for (const auto& layer : context.document.layers) {
     if (!layer->visible || context.session.assets.find(layer->id) == nullptr) continue;

@@ -101,7 +101,11 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
   }
   add(render::ItemKind::Line, drawn.meshes.lines,
       line_classes(layer, document.phases, theme, scale, scale.line_growth(metres_per_pixel)));
-  add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, document.phases, theme, scale));
+  // Symbols without their names are noise: both leave the map at the same scale.
+  const double farthest = layer.style.label.max_metres_per_point;
+  if (farthest <= 0 || metres_per_pixel * scale.pixels_per_point <= farthest) {
+    add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, document.phases, theme, scale));
+  }
 }
 
 render::LineMesh route_mesh(const std::vector<geo::Vec2d>& stops) {

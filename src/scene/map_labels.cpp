@@ -176,7 +176,7 @@ void add_route_labels(const LabelContext& context, const model::Route& route, co
     name.color = theme.text;
     name.halo = theme.land;
     name.anchor = positions[i];
-    name.gap_px = radius + context.scale.px(4);
+    name.gap_px = radius + context.scale.px(9);  // clear of the ring and the halo
     name.priority = 1e11 - static_cast<double>(i);
     out.push_back(name);
   }
