@@ -135,7 +135,7 @@ void release_all(ImGuiIO& io) {
 
 void set_sizes(ImGuiStyle& style, const Look& look) {
   style.WindowPadding = {look.px(16), look.px(14)};
-  style.FramePadding = {look.px(10), look.px(6)};
+  style.FramePadding = {look.px(10), look.px(7.5)};
   style.ItemSpacing = {look.px(8), look.px(7)};
   style.ItemInnerSpacing = {look.px(8), look.px(6)};
   style.CellPadding = {0, look.px(4)};

@@ -115,6 +115,15 @@ void hairline(const Look& look) {
   gap(look, 5);
 }
 
+void edge_line(const Look& look, const Rect& panel, Edge edge) {
+  const float thickness = std::max(1.0F, std::floor(look.px(1)));
+  const float y = edge == Edge::Top ? panel.y : panel.bottom() - thickness;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect(top_left(panel), bottom_right(panel));  // else the padding would cut the ends
+  list.AddRectFilled({panel.x, y}, {panel.right(), y + thickness}, u32(look.palette.hairline));
+  list.PopClipRect();
+}
+
 void gap(const Look& look, double pixels_at_100_percent) {
   ImGui::Dummy({0, std::max(0.0F, look.px(pixels_at_100_percent) - ImGui::GetStyle().ItemSpacing.y)});
 }

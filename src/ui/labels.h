@@ -16,6 +16,9 @@ std::string fitted(const Look& look, Face face, std::string_view text, float wid
 // Small letter-spaced capitals above a section.
 void section_heading(const Look& look, std::string_view text);
 void hairline(const Look& look);
+// Along the upper or lower edge of the current panel, over its whole width.
+enum class Edge : std::uint8_t { Top, Bottom };
+void edge_line(const Look& look, const Rect& panel, Edge edge);
 void gap(const Look& look, double pixels_at_100_percent);
 void tooltip(const Look& look, std::string_view text);
 void color_swatch(const Look& look, core::Color color, float size);

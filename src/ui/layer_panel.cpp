@@ -42,13 +42,14 @@ void stop_row(const UiContext& context, const PanelIo& io, const model::Route& r
   const auto& name = stop.name.in(context.catalog.language());
   auto detail = core::substitute(context.catalog.tr("{0} min"), {std::to_string(stop.dwell_minutes)});
   if (!stop.is_confirmed) detail += " · " + context.catalog.tr("suggestion");
+  const float top = row.y + (row.height - look.px(34)) / 2;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto put = [&](Face face, core::Color color, float y, const std::string& text) {
     list.AddText(look.font(face), look.font(face)->FontSize, {x, y}, u32(color),
                  ui_text(fitted(look, face, text, room)).c_str());
   };
-  put(Face::Strong, look.palette.text, row.y + look.px(3), name);
-  put(Face::Small, look.palette.secondary, row.y + look.px(21), detail);
+  put(Face::Strong, look.palette.text, top, name);
+  put(Face::Small, look.palette.secondary, top + look.px(19), detail);
   if (ImGui::IsItemHovered() && text_width(look, Face::Strong, name) > room) tooltip(look, name);
 }
 

@@ -6,7 +6,7 @@
 namespace eb::ui {
 namespace {
 
-constexpr float top_height = 46, side_width = 300, time_height = 118, stacked_time_height = 176;
+constexpr float top_height = 46, side_width = 300, time_height = 128, stacked_time_height = 204;
 constexpr float narrow_top_below = 760, stacked_time_below = 860;  // width at 100 %
 
 }  // namespace

@@ -53,7 +53,7 @@ void newest_unread(const UiContext& context, const PanelIo& io, const Rect& map)
   const auto& list = context.session.notices.list();
   if (list.empty() || list.back().is_read) return;
   const auto& c = context.catalog;
-  const PanelScope panel{io, "Notice", card(io, map, 190), PanelKind::Floating};
+  const PanelScope panel{io, "Notice", card(io, map, 156), PanelKind::Floating};
   notice_text(context, io, list.back());
   if (button(io, c.tr("Close"), {.icon = Icon::Close})) io.out.push(session::WindowAction{session::NoticesRead{}});
   wrap_before(button_width(io.look, c.tr("Show all")));

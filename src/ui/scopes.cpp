@@ -52,15 +52,16 @@ PanelScope::~PanelScope() {
 }
 
 MenuScope::MenuScope(const PanelIo& io, const std::string& label, Icon icon) {
-  const IdScope id{label};
-  const bool clicked = button(io, label, {.icon = icon, .pressed_in = ImGui::IsPopupOpen("menu"), .icon_after = true});
+  const auto name = "menu " + label;  // no IdScope: it would have to end inside the popup
+  const bool clicked =
+      button(io, label, {.icon = icon, .pressed_in = ImGui::IsPopupOpen(name.c_str()), .icon_after = true});
   const Rect below = item_rect();
-  if (clicked) ImGui::OpenPopup("menu");
+  if (clicked) ImGui::OpenPopup(name.c_str());
   ImGui::SetNextWindowPos({below.x, below.bottom() + io.look.px(4)}, ImGuiCond_Always);
   ImGui::SetNextWindowSizeConstraints({io.look.px(160), 0},
                                       {io.window_width, io.window_height - below.bottom() - io.look.px(12)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {io.look.px(6), io.look.px(6)});
-  m_open = ImGui::BeginPopup("menu");
+  m_open = ImGui::BeginPopup(name.c_str());
   ImGui::PopStyleVar();
   if (m_open) io.feedback.popup_open = true;
 }

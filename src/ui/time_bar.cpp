@@ -91,7 +91,7 @@ void step_buttons(const UiContext& context, const PanelIo& io) {
   const auto back = c.tr("Year back");
   if (button(io, back, {.icon = Icon::StepBack})) io.out.push(step(-1));
   step_button(io, c.tr("Year on"), Icon::StepForward, step(1), true);
-  step_button(io, c.tr("Last change"), Icon::SkipBack, session::SeekChange{-1}, false);
+  step_button(io, c.tr("Previous change"), Icon::SkipBack, session::SeekChange{-1}, false);
   step_button(io, c.tr("Next change"), Icon::SkipForward, session::SeekChange{1}, true);
 }
 
@@ -128,10 +128,7 @@ void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& la
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(18), look.px(12)});
   const PanelScope panel{io, "Time bar", layout.time_bar, PanelKind::Scrolling};
   ImGui::PopStyleVar();
-  ImGui::GetWindowDrawList()->AddRectFilled(
-      {layout.time_bar.x, layout.time_bar.y},
-      {layout.time_bar.right(), layout.time_bar.y + std::max(1.0F, std::floor(look.px(1)))},
-      u32(look.palette.hairline));
+  edge_line(look, layout.time_bar, Edge::Top);
   play_button(context, io);
   ImGui::SameLine(0, look.px(12));
   date_field(context, io, state);

@@ -189,9 +189,7 @@ void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& lay
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(18), look.px(8)});
   const PanelScope panel{io, "Top bar", layout.top_bar, PanelKind::Plain};
   ImGui::PopStyleVar();
-  const float line = std::max(1.0F, std::floor(look.px(1)));
-  ImGui::GetWindowDrawList()->AddRectFilled({layout.top_bar.x, layout.top_bar.bottom() - line},
-                                            bottom_right(layout.top_bar), u32(look.palette.hairline));
+  edge_line(look, layout.top_bar, Edge::Bottom);
   ImGui::AlignTextToFramePadding();
   text_line(look, Face::Strong, look.palette.text, "Emscherblick");
   if (layout.narrow_top) {

@@ -20,7 +20,7 @@ TEST_F(UiTest, ClickOnALayersBoxAsksToHideIt) {
 
 TEST_F(UiTest, TypedDateIsSentAsTyped) {
   frame();
-  core::InputQueue events{core::MouseMoved{130, 845}, core::MouseButtonChanged{core::MouseButton::Left, true, {}},
+  core::InputQueue events{core::MouseMoved{130, 830}, core::MouseButtonChanged{core::MouseButton::Left, true, {}},
                           core::MouseButtonChanged{core::MouseButton::Left, false, {}}};
   for (const char c : std::string{"12.6.1989"}) events.push_back(core::CharTyped{static_cast<std::uint32_t>(c)});
   events.push_back(press(Key::Enter));
@@ -76,6 +76,29 @@ TEST_F(UiTest, EscapeClosesTheDialogAndNotMore) {
   EXPECT_EQ(shown[0].panel, session::Panel::Help);
   EXPECT_FALSE(shown[0].on);
   for (const auto& event : map_events) EXPECT_FALSE(std::holds_alternative<core::KeyChanged>(event));
+}
+
+TEST_F(UiTest, MenusOpenAndTheirItemsAct) {
+  frame();
+  click(250, 22);  // Help
+  click(270, 66);  // its first item
+  const auto shown = emitted<session::WindowAction, session::ShowPanel>();
+  ASSERT_EQ(shown.size(), 1U);
+  EXPECT_EQ(shown[0].panel, session::Panel::Help);
+}
+
+TEST_F(UiTest, EveryPointOfThePanelsCanBeClicked) {
+  session.notices.add(session::Severity::Warning, {core::msg("Something"), core::msg("Do this."), "file"});
+  for (const double s : {1.0, 3.0}) {
+    scale = s;
+    for (double y = 10; y < height; y += 37) {
+      for (double x = 10; x < width; x += 61) {
+        click(x, y);
+        play({press(Key::Escape), release(Key::Escape)});
+      }
+    }
+  }
+  EXPECT_FALSE(actions.empty());
 }
 
 TEST_F(UiTest, HiddenPanelsCoverNothing) {
