@@ -20,7 +20,7 @@ class CoordinateCells {
 
   // `cell_size` in source units; `tolerance` in target units is kept at every check point.
   CoordinateCells(Exact exact, double cell_size, double tolerance)
-      : m_exact{std::move(exact)}, m_cell_size{cell_size}, m_tolerance{tolerance} {}
+      : m_exact{std::move(exact)}, m_cell_size{cell_size}, m_cells_per_unit{1.0 / cell_size}, m_tolerance{tolerance} {}
 
   void transform(std::span<Vec2d> points);
   [[nodiscard]] std::size_t interpolating_cells() const { return m_interpolating; }
@@ -30,7 +30,7 @@ class CoordinateCells {
   struct Cell {
     State state = State::Counting;
     std::uint32_t seen = 0;
-    std::array<Vec2d, 16> nodes{};
+    std::array<Vec2d, 16> powers{};  // coefficient of u^i v^j at j * 4 + i
   };
   struct CellIndex {
     std::int32_t column = 0, row = 0;
@@ -41,7 +41,7 @@ class CoordinateCells {
   Cell* cell_for(CellIndex index);
 
   Exact m_exact;
-  double m_cell_size, m_tolerance;
+  double m_cell_size, m_cells_per_unit, m_tolerance;
   std::size_t m_interpolating = 0;
   std::unordered_map<std::uint64_t, Cell> m_cells;
 };

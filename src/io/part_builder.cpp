@@ -66,8 +66,7 @@ class Compactor {
     m_table.part_vertices.push_back(static_cast<std::uint32_t>(m_kept));
   }
 
-  // Both ends went through the same transformation, but perhaps by different ways, 0.1 mm apart. Where an
-  // end was dropped there is room for one more.
+  // Where an end was dropped there is room for one more.
   void close_ring(std::size_t start, bool is_whole) {
     std::vector<Vec2d>& vertices = m_table.vertices;
     if (is_whole)
@@ -163,6 +162,12 @@ void PartBuilder::add_nested(const OGRGeometry& geometry, int depth) {
       break;
   }
   m_skipped = true;
+}
+
+void close_rings(FeatureTable& table) {
+  for (std::uint32_t part = 0; part < table.part_count(); ++part)
+    if (is_ring(table.part_kinds[part]))
+      table.vertices[table.part_vertices[part + 1] - 1] = table.vertices[table.part_vertices[part]];
 }
 
 void drop_broken_vertices(FeatureTable& table, const std::function<void(std::uint32_t, std::size_t)>& report) {

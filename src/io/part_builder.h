@@ -33,6 +33,10 @@ class PartBuilder {
   bool m_skipped = false;
 };
 
+// Makes the last vertex of each ring equal to its first. Both went through the same transformation, but perhaps
+// by different ways, 0.1 mm apart.
+void close_rings(model::FeatureTable& table);
+
 // Drops vertices that are not finite, and then lines with fewer than 2 vertices, rings with fewer than 4 and
 // the holes of dropped rings; closes rings exactly. `report(feature, dropped)` is called once for each
 // feature that lost vertices.

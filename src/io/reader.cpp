@@ -71,7 +71,7 @@ LayerInfo describe_vector(OpenedSource::LayerPlace place, const std::string& fil
     info.features = read->table->feature_count();
     info.vertices = read->table->vertices.size();
     info.crs = read->table->source_crs;
-    info.extent_deg = read->table->extent;
+    for (const geo::Vec2d vertex : read->table->vertices) info.extent_deg.add(vertex);
     info.date_fields = read->table->date_fields;
   }
   info.problems = problems.take();

@@ -94,8 +94,16 @@ UniqueFd receive_file(int socket) {
   return file;
 }
 
+UniqueFd make_memory_file() {
+  return UniqueFd{::memfd_create("reader", MFD_CLOEXEC | MFD_ALLOW_SEALING)};
+}
+
+bool seal(const UniqueFd& file) {
+  return ::fcntl(file.get(), F_ADD_SEALS, needed_seals) == 0;
+}
+
 UniqueFd make_sealed_file(std::span<const std::byte> bytes) {
-  UniqueFd file{::memfd_create("reader", MFD_CLOEXEC | MFD_ALLOW_SEALING)};
+  UniqueFd file = make_memory_file();
   if (!file) return {};
   while (!bytes.empty()) {
     const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
@@ -103,7 +111,7 @@ UniqueFd make_sealed_file(std::span<const std::byte> bytes) {
     if (written <= 0) return {};
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
-  if (::fcntl(file.get(), F_ADD_SEALS, needed_seals) != 0) return {};
+  if (!seal(file)) return {};
   return file;
 }
 

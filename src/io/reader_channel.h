@@ -40,7 +40,10 @@ std::optional<ReceivedFrame> receive_frame(int channel);  // nullopt at the end 
 bool send_file(int socket, int file);
 UniqueFd receive_file(int socket);
 
-// A memory file with these bytes that nobody can change any more.
+UniqueFd make_memory_file();
+// From now on nobody can change it.
+bool seal(const UniqueFd& file);
+// A memory file with these bytes, sealed.
 UniqueFd make_sealed_file(std::span<const std::byte> bytes);
 
 // A sealed memory file mapped for reading; unsealed files are refused, they could be cut while we read.

@@ -26,7 +26,7 @@ std::optional<WireRequest> receive_request(int channel) {
 }
 
 bool put_failure(WireWriter& out, core::Message what, const std::string& source) {
-  out = WireWriter{};
+  out.restart();
   put_error(out, {std::move(what), msg("Cut the data to the region you need, or convert it to GeoPackage with a GIS."),
                   source});
   return false;
@@ -50,10 +50,10 @@ void run_reader(UniqueFd channel) {
   if (!request) ::_exit(1);
   enter_sandbox(request->read.network_allowed);
   Heartbeat heartbeat{channel.get()};
-  WireWriter out;
+  const UniqueFd file = make_memory_file();
+  WireWriter out{file.get()};
   const bool is_success = answer_or_explain(*request, heartbeat, out);
-  const UniqueFd file = make_sealed_file(out.bytes());
-  if (!file) ::_exit(2);
+  if (!file || !out.finish() || !seal(file)) ::_exit(2);
   send_frame(channel.get(), {FrameKind::Result, is_success ? 1 : 0, 1}, file.get());
   ::_exit(0);  // no destructors: nothing in here is worth the time
 }

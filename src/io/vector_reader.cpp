@@ -128,7 +128,6 @@ class LayerLoader {
     drop_unwritten_positions();
     if (auto placed = place_on_map(); !placed) return placed.error();
     read_dates();
-    for (const Vec2d vertex : m_table->vertices) m_table->extent.add(vertex);
     return VectorRead{m_table, geometry_type()};
   }
 
@@ -307,11 +306,15 @@ class LayerLoader {
     return std::string{"EPSG:4326"};
   }
 
+  static bool is_in_degrees(const std::string& crs) {
+    OGRSpatialReference reference;
+    if (reference.SetFromUserInput(crs.c_str()) != OGRERR_NONE || !reference.IsGeographic()) return false;
+    return std::abs(reference.GetAngularUnits() - CPLAtof(SRS_UA_DEGREE_CONV)) < 1e-9;
+  }
+
   // Metres in a file that says degrees, as GeoJSON often has them, must not end up somewhere at sea.
   Result<void> check_degrees(const std::string& crs, const Box2d& raw) {
-    OGRSpatialReference reference;
-    if (reference.SetFromUserInput(crs.c_str()) != OGRERR_NONE || !reference.IsGeographic()) return {};
-    if (std::abs(reference.GetAngularUnits() - CPLAtof(SRS_UA_DEGREE_CONV)) > 1e-9) return {};
+    if (!is_in_degrees(crs)) return {};
     const auto is_off = [](Vec2d v) { return std::abs(v.x) > most_lon || std::abs(v.y) > most_lat; };
     if (!is_off({raw.min_x, raw.min_y}) && !is_off({raw.max_x, raw.max_y})) return {};
     const auto off = std::count_if(m_table->vertices.begin(), m_table->vertices.end(), is_off);
@@ -350,6 +353,10 @@ class LayerLoader {
           std::span{m_table->vertices}.subspan(at, std::min(slice, m_table->vertices.size() - at)));
       m_heartbeat.beat(1);
     }
+    if (failed == 0) {
+      close_rings(*m_table);
+      return {};
+    }
     drop_broken_vertices(*m_table, [&](std::uint32_t feature, std::size_t dropped) {
       const std::int64_t id = m_table->feature_ids[feature];
       m_problems.add(msg("{0}, layer {1}, feature {2}: {3} positions cannot be placed in {4}", m_problems.file(),
@@ -357,7 +364,7 @@ class LayerLoader {
                      msg("They were left out: they lie outside the area the coordinate reference system is made for."),
                      id);
     });
-    if (m_table->vertices.empty() && failed > 0)
+    if (m_table->vertices.empty())
       return Error{msg("{0}, layer {1}: no position can be placed in {2}", m_problems.file(), m_problems.layer(),
                        m_request.target_crs),
                    msg("Check the coordinate reference system of the file ({0}).", m_table->source_crs),
@@ -368,6 +375,7 @@ class LayerLoader {
   // Roughly, in degrees: which datum shift is the right one depends on where the data lies.
   [[nodiscard]] Box2d area_of(const std::string& crs) const {
     const Box2d raw = raw_extent();
+    if (is_in_degrees(crs)) return raw;
     std::vector<Vec2d> corners{
         {raw.min_x, raw.min_y}, {raw.max_x, raw.min_y}, {raw.max_x, raw.max_y}, {raw.min_x, raw.max_y}};
     const auto to_degrees = geo::Transformer::create(crs, "EPSG:4326");

@@ -1,6 +1,9 @@
 #include "io/wire.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 
 namespace eb::io {
 namespace {
@@ -259,6 +262,36 @@ LayerInfo get_info(WireReader& in) {
 }
 
 }  // namespace
+
+void WireWriter::write_out(const void* data, std::size_t size) {
+  const char* from = static_cast<const char*>(data);
+  while (size > 0 && !m_failed) {
+    const ssize_t written = ::write(m_file, from, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      m_failed = true;
+      return;
+    }
+    from += written;
+    size -= static_cast<std::size_t>(written);
+  }
+}
+
+void WireWriter::flush() {
+  write_out(m_bytes.data(), m_bytes.size());
+  m_bytes.clear();
+}
+
+bool WireWriter::finish() {
+  if (m_file >= 0) flush();
+  return !m_failed;
+}
+
+void WireWriter::restart() {
+  m_bytes.clear();
+  m_size = 0;
+  m_failed = m_file >= 0 && (::ftruncate(m_file, 0) != 0 || ::lseek(m_file, 0, SEEK_SET) != 0);
+}
 
 void put_request(WireWriter& out, const WireRequest& request) {
   out.put(request.task);

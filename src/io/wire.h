@@ -1,6 +1,7 @@
 #pragma once
 // The byte image in which requests and results travel between the program and its reader processes.
 // Reading distrusts every length and index: the other side may have been taken over by a hostile file.
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -15,9 +16,15 @@
 
 namespace eb::io {
 
-// Collects bytes in order.
+// Numbers of arrays start at multiples of this, so that they can be read where they lie.
+inline constexpr std::size_t wire_alignment = 8;
+
+// Writes bytes in order, in memory or straight into a file.
 class WireWriter {
  public:
+  WireWriter() = default;
+  explicit WireWriter(int file) : m_file{file} {}  // does not own it; call finish() at the end
+
   template <class T>
     requires std::is_trivially_copyable_v<T>
   void put(const T& value) {
@@ -31,18 +38,33 @@ class WireWriter {
   void put_array(const std::vector<T>& values) {
     static_assert(std::is_trivially_copyable_v<T>);
     put(static_cast<std::uint64_t>(values.size()));
+    constexpr std::array<char, wire_alignment> zeros{};
+    append(zeros.data(), (wire_alignment - m_size % wire_alignment) % wire_alignment);
     append(values.data(), values.size() * sizeof(T));
   }
   [[nodiscard]] const std::vector<std::byte>& bytes() const { return m_bytes; }
-  void reserve(std::size_t bytes) { m_bytes.reserve(bytes); }
+  // Writes what is still in memory to the file; false when the file did not take everything.
+  bool finish();
+  // Forgets everything written so far.
+  void restart();
 
  private:
+  static constexpr std::size_t piece = 1U << 20U;
   void append(const void* data, std::size_t size) {
     if (size == 0) return;
+    m_size += size;
+    if (m_file >= 0 && m_bytes.size() + size > piece) flush();
+    if (m_file >= 0 && size > piece) return write_out(data, size);
     const auto* first = static_cast<const std::byte*>(data);
     m_bytes.insert(m_bytes.end(), first, first + size);
   }
+  void flush();
+  void write_out(const void* data, std::size_t size);
+
   std::vector<std::byte> m_bytes;
+  std::size_t m_size = 0;  // of all bytes, written out or not
+  int m_file = -1;
+  bool m_failed = false;
 };
 
 // Reads what a WireWriter wrote. After the first impossible length everything reads as empty and failed() is true.
@@ -72,9 +94,15 @@ class WireReader {
   std::vector<T> get_array() {
     static_assert(std::is_trivially_copyable_v<T>);
     const std::size_t count = get_count(sizeof(T));
+    take((wire_alignment - m_at % wire_alignment) % wire_alignment);
+    const std::byte* from = take(count * sizeof(T));
+    if (from == nullptr || count == 0) return {};
+    if (reinterpret_cast<std::uintptr_t>(from) % alignof(T) == 0) {
+      const T* first = reinterpret_cast<const T*>(from);
+      return std::vector<T>(first, first + count);
+    }
     std::vector<T> values(count);
-    if (count > 0)
-      if (const std::byte* from = take(count * sizeof(T))) std::memcpy(values.data(), from, count * sizeof(T));
+    std::memcpy(values.data(), from, count * sizeof(T));
     return values;
   }
   void fail() { m_failed = true; }
