@@ -10,6 +10,7 @@
 
 #include "geo/crs.h"
 #include "io/date_fields.h"
+#include "io/huge_pages.h"
 #include "io/part_builder.h"
 
 namespace eb::io {
@@ -207,7 +208,7 @@ class LayerLoader {
     const std::size_t rows = m_table->lives.size();
     if (rows != sample || m_promised <= static_cast<GIntBig>(sample)) return;
     const double all = static_cast<double>(m_table->vertices.size()) / sample * static_cast<double>(m_promised) * 1.05;
-    m_table->vertices.reserve(std::min(static_cast<std::size_t>(all), most));
+    reserve_large(m_table->vertices, std::min(static_cast<std::size_t>(all), most));
   }
 
   [[nodiscard]] float share() const {
@@ -256,34 +257,33 @@ class LayerLoader {
   }
 
   void drop_unwritten_positions() {
-    const auto is_broken = [](Vec2d v) { return !geo::is_finite(v); };
-    if (std::none_of(m_table->vertices.begin(), m_table->vertices.end(), is_broken)) return;
+    bool all_finite = true;
+    for (const Vec2d vertex : m_table->vertices) {
+      m_raw.add(vertex);
+      all_finite &= geo::is_finite(vertex);
+    }
+    if (all_finite) return;
+    m_raw = {};
     drop_broken_vertices(*m_table, [&](std::uint32_t feature, std::size_t dropped) {
       const std::int64_t id = m_table->feature_ids[feature];
       m_problems.add(msg("{0}, layer {1}, feature {2}: {3} positions are not numbers or leave a line or area too short",
                          m_problems.file(), m_problems.layer(), id, dropped),
                      msg("They were left out. Correct the feature in a GIS."), id);
     });
-  }
-
-  [[nodiscard]] Box2d raw_extent() const {
-    Box2d box;
-    for (const Vec2d vertex : m_table->vertices) box.add(vertex);
-    return box;
+    for (const Vec2d vertex : m_table->vertices) m_raw.add(vertex);
   }
 
   Result<void> place_on_map() {
     std::string crs = stated_crs(m_layer);
-    const Box2d raw = raw_extent();
     if (crs.empty()) {
-      auto guess = guess_crs(raw);
+      auto guess = guess_crs(m_raw);
       if (!guess) return guess.error();
       crs = *guess;
     } else {
       m_table->source_crs = geo::crs_label(crs);
     }
     if (m_table->vertices.empty()) return {};
-    if (auto checked = check_degrees(crs, raw); !checked) return checked.error();
+    if (auto checked = check_degrees(crs, m_raw); !checked) return checked.error();
     return transform(crs);
   }
 
@@ -374,7 +374,7 @@ class LayerLoader {
 
   // Roughly, in degrees: which datum shift is the right one depends on where the data lies.
   [[nodiscard]] Box2d area_of(const std::string& crs) const {
-    const Box2d raw = raw_extent();
+    const Box2d& raw = m_raw;
     if (is_in_degrees(crs)) return raw;
     std::vector<Vec2d> corners{
         {raw.min_x, raw.min_y}, {raw.max_x, raw.min_y}, {raw.max_x, raw.max_y}, {raw.min_x, raw.max_y}};
@@ -424,6 +424,7 @@ class LayerLoader {
   std::vector<Field> m_fields;
   std::vector<bool> m_is_date_typed;
   std::vector<OGRwkbGeometryType> m_types;
+  Box2d m_raw;  // of the positions as the file has them
   GIntBig m_promised = -1;
   std::size_t m_empty = 0;
 };

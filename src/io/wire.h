@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "io/huge_pages.h"
 #include "io/source_reader.h"
 
 namespace eb::io {
@@ -99,7 +100,10 @@ class WireReader {
     if (from == nullptr || count == 0) return {};
     if (reinterpret_cast<std::uintptr_t>(from) % alignof(T) == 0) {
       const T* first = reinterpret_cast<const T*>(from);
-      return std::vector<T>(first, first + count);
+      std::vector<T> values;
+      reserve_large(values, count);
+      values.assign(first, first + count);
+      return values;
     }
     std::vector<T> values(count);
     std::memcpy(values.data(), from, count * sizeof(T));
