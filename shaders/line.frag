@@ -1,7 +1,20 @@
 #version 330 core
 // Distance to the segment gives width, round caps and joins, and anti-aliasing in one formula.
-flat in vec4 v_ends;
 flat in vec4 v_color;
+#ifdef EB_PLAIN
+flat in vec4 v_axis;
+flat in vec2 v_edge;
+out vec4 o_color;
+
+// The same capsule without root and division: millions of fragments of thin lines pass here.
+void main() {
+  vec2 from_middle = gl_FragCoord.xy - v_axis.xy;
+  float beyond_end = max(abs(dot(from_middle, v_axis.zw)) - v_edge.x, 0.0);
+  float aside = from_middle.x * v_axis.w - from_middle.y * v_axis.z;
+  o_color = v_color * clamp(v_edge.y - beyond_end * beyond_end - aside * aside, 0.0, 1.0);
+}
+#else
+flat in vec4 v_ends;
 flat in vec2 v_width;
 #ifdef EB_DASH
 flat in vec4 v_dash;
@@ -34,3 +47,4 @@ void main() {
   o_color = v_color * coverage;
 #endif
 }
+#endif

@@ -1,7 +1,7 @@
 #version 330 core
 // A segment becomes a capsule. EB_SPRITE: one point sprite around it (short segments; one vertex, one
 // primitive). Otherwise four vertices of a rectangle, fetched from a buffer texture by gl_VertexID.
-// EB_DASH: dashes along the line. EB_GLOW: soft light around it.
+// EB_PLAIN: solid lines, made as cheap as possible for software OpenGL. EB_DASH: dashes along the line. EB_GLOW: soft light around it.
 #include "common/camera.glsl"
 #include "common/time_filter.glsl"
 #include "common/classes.glsl"
@@ -24,9 +24,27 @@ layout(location = 3) in uint a_packed;
 uniform samplerBuffer u_segments;
 #endif
 
-flat out vec4 v_ends;   // a, b in pixels
 flat out vec4 v_color;
+#ifdef EB_PLAIN
+flat out vec4 v_axis;  // middle in pixels; direction of the line, scaled (see line.frag)
+flat out vec2 v_edge;  // half length, scaled; where coverage reaches 0
+
+// Coverage is linear in the squared distance: 1 at half width - 0.5 px, 0 at half width + 0.5 px, both
+// drawn in by 1 / (12 half width), which keeps the ink of the line equal to its width.
+void set_capsule(vec2 a, vec2 b, float half_width) {
+  float outer = half_width + 0.5 - 1.0 / (12.0 * half_width);
+  float inner = max(outer - 1.0, 0.0);
+  float scale = 1.0 / (outer * outer - inner * inner);
+  vec2 forward = (b - a) * 0.5;
+  float half_length = length(forward);
+  float root = sqrt(scale);
+  v_axis = vec4((a + b) * 0.5, half_length > 1e-4 ? forward * (root / half_length) : vec2(root, 0.0));
+  v_edge = vec2(half_length * root, outer * outer * scale);
+}
+#else
+flat out vec4 v_ends;   // a, b in pixels
 flat out vec2 v_width;  // half width, half width inside the glow
+#endif
 
 #ifdef EB_DASH
 // Certain lines keep their style's dashes; guessed ones get short dashes of their own.
@@ -52,9 +70,14 @@ void main() {
 #endif
   uint own = class_of(a_packed);
   vec4 shape = u_shape[own];
-  v_ends = vec4(0.0);
   v_color = vec4(0.0);
+#ifdef EB_PLAIN
+  v_axis = vec4(0.0);
+  v_edge = vec2(0.0);
+#else
+  v_ends = vec4(0.0);
   v_width = vec2(0.0);
+#endif
 #ifdef EB_DASH
   v_dash = vec4(0.0);
 #endif
@@ -64,16 +87,22 @@ void main() {
   float ramp = transition(a_valid.x);
   vec2 a = pixel_from_metres(a_ends.xy);
   vec2 b = pixel_from_metres(a_ends.zw);
-  v_ends = vec4(a, b);
   v_color = color_of(a_packed, ramp);
+#ifdef EB_PLAIN
+  // A line thinner than a pixel keeps its place and loses strength instead.
+  v_color *= min(2.0 * shape.x, 1.0);
+  set_capsule(a, b, max(shape.x, 0.5));
+#else
+  v_ends = vec4(a, b);
   v_width = shape.xw;
+#endif
 #ifdef EB_DASH
   vec2 dash = dash_of(a_packed, own, shape.x);
   float period = dash.x + dash.y;
   float along_px = a_along * u_px_length_of_metre;
   if (dash.y > 0.0) v_dash = vec4(along_px - period * floor(along_px / period), dash, u_casing[own]);
 #endif
-  float reach = shape.x + 0.6;
+  float reach = max(shape.x, 0.5) + 0.5;
 #ifdef EB_SPRITE
   vec2 box = abs(b - a);
   gl_PointSize = max(box.x, box.y) + 2.0 * reach;

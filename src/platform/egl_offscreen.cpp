@@ -225,6 +225,7 @@ class EglOffscreen final : public GraphicsContext {
 }  // namespace
 
 Result<std::unique_ptr<GraphicsContext>> open_offscreen(int width, int height, double content_scale) {
+  keep_freed_memory();
   auto context = std::make_unique<EglOffscreen>(width, height, content_scale);
   if (auto opened = context->open(); !opened) return opened.error();
   return std::unique_ptr<GraphicsContext>{std::move(context)};

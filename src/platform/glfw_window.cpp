@@ -245,6 +245,7 @@ class GlfwWindow final : public GraphicsContext {
 }  // namespace
 
 Result<std::unique_ptr<GraphicsContext>> open_window(const WindowOptions& options) {
+  keep_freed_memory();
   auto window = std::make_unique<GlfwWindow>();
   if (auto opened = window->open(options); !opened) return opened.error();
   return std::unique_ptr<GraphicsContext>{std::move(window)};

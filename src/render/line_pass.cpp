@@ -51,7 +51,7 @@ struct LinePass::StageStyle {
 
 core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
   LinePass pass;
-  const std::vector<std::string> looks[LookCount] = {{}, {"EB_DASH"}, {"EB_GLOW"}};
+  const std::vector<std::string> looks[LookCount] = {{"EB_PLAIN"}, {"EB_DASH"}, {"EB_GLOW"}};
   for (std::size_t look = 0; look < LookCount; ++look) {
     auto words = looks[look];
     auto quads = shaders.load("line", words);

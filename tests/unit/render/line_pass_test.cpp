@@ -238,7 +238,7 @@ TEST_F(LineTest, FarCoordinatesAreStableToTheMillimetre) {
   };
   const double at_rest = left_edge(0);
   for (const int millimetres : {1, 5, 10, 20, 45})
-    EXPECT_NEAR(at_rest - left_edge(millimetres * 0.001), millimetres * 0.001 / 0.05, 0.01) << millimetres << " mm";
+    EXPECT_NEAR(at_rest - left_edge(millimetres * 0.001), millimetres * 0.001 / 0.05, 0.02) << millimetres << " mm";
 }
 
 TEST_F(LineTest, LineStaysWhenItsMiddleLeavesThePicture) {
