@@ -31,6 +31,11 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_painter{workspace, *m_parts.renderer},
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)} {
+  for (const auto& shortcut : tools::shortcuts()) {
+    m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
+  }
+  m_parts.ui->set_clipboard([this](const std::string& text) { m_parts.context->set_clipboard(text); },
+                            [this] { return m_parts.context->clipboard(); });
   auto& camera = m_workspace.session().camera;
   camera.width_px = std::max(1, m_parts.context->width_px());
   camera.height_px = std::max(1, m_parts.context->height_px());
@@ -101,9 +106,7 @@ void App::build_panels(double seconds) {
                               m_catalog,
                               m_workspace.changes(),
                               m_figures,
-                              m_languages,
-                              m_gesture,
-                              m_frame_ms};
+                              m_languages, m_gesture, m_frame_ms, m_keys};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;

@@ -59,6 +59,7 @@ class App {
   MapPainter m_painter;
   text::Catalog m_catalog;
   std::vector<std::string> m_languages;
+  std::vector<ui::KeyHelp> m_keys;
   tools::NavigateTool m_tool;
   session::ActionQueue m_actions;
   core::InputQueue m_events;

@@ -98,7 +98,7 @@ struct Grammar {
     add_size(app, texts, "Size of the window, WIDTHxHEIGHT");
     app.add_option("--script", window.script, "Drive the program by the text verbs of this file")
         ->check(CLI::ExistingFile);
-    app.add_flag("--headless", window.headless, "Draw into memory, without a window");
+    app.add_flag("--headless", window.headless, "Draw into memory, without a window")->needs("--script");
     app.add_flag("--fullscreen", window.fullscreen, "Start in full screen");
     app.add_option("--scale", window.interface_scale, "Scale of the interface, 1 to 4")->check(CLI::Range(1.0, 4.0));
   }

@@ -210,7 +210,7 @@ void handle(const WindowAction& action, Session& session) {
 void handle(const FileAction& action, DispatchContext& context) {
   auto& workspace = context.workspace;
   std::visit(core::Overloaded{
-                 [&](const OpenFiles& files) { (void)workspace.open(files.paths).has_value(); },
+                 [&](const OpenFiles& files) { workspace.open_in_background(files.paths); },
                  [&](const SavePicture& save) {
                    if (context.save_picture) context.save_picture(save.path);
                  },

@@ -22,23 +22,46 @@ std::vector<std::string> Environment::files_or_default(const std::vector<std::st
   return {(paths.data / project).string()};
 }
 
-core::Result<void> prepare(Workspace& workspace, const CommonOptions& options, const Environment& environment) {
-  auto& session = workspace.session();
+namespace {
+
+core::Result<std::optional<core::Day>> wanted_day(const CommonOptions& options) {
+  if (!options.date) return std::optional<core::Day>{};
+  const auto parsed = core::parse_clock_date(*options.date);
+  if (!parsed) return parsed.error();
+  return std::optional{*parsed};
+}
+
+void set_view(session::Session& session, const CommonOptions& options, const Environment& environment) {
   session.network_allowed = options.allow_network;
   session.view.language = environment.catalog(options.language).language();
   if (options.theme) session.view.theme = *options.theme;
-  std::optional<core::Day> day;
-  if (options.date) {
-    const auto parsed = core::parse_clock_date(*options.date);
-    if (!parsed) return parsed.error();
-    day = *parsed;
-  }
+}
+
+// A date outside the project's range widens it: asked is asked.
+void seek(session::Playback& playback, const std::optional<core::Day>& day) {
+  if (!day) return;
+  playback.set_range(std::min(*day, playback.from()), std::max(*day, playback.to()));
+  playback.seek(*day);
+}
+
+}  // namespace
+
+core::Result<void> prepare(Workspace& workspace, const CommonOptions& options, const Environment& environment) {
+  set_view(workspace.session(), options, environment);
+  const auto day = wanted_day(options);
+  if (!day) return day.error();
   auto opened = workspace.open(environment.files_or_default(options.files));
-  if (day) {
-    session.playback.set_range(std::min(*day, session.playback.from()), std::max(*day, session.playback.to()));
-    session.playback.seek(*day);
-  }
+  seek(workspace.session().playback, *day);
   return opened;
+}
+
+core::Result<void> prepare_window(Workspace& workspace, const CommonOptions& options, const Environment& environment) {
+  set_view(workspace.session(), options, environment);
+  const auto day = wanted_day(options);
+  if (!day) return day.error();
+  workspace.open_in_background(environment.files_or_default(options.files));
+  seek(workspace.session().playback, *day);
+  return {};
 }
 
 int fail(const core::Error& error, const text::Catalog& catalog) {

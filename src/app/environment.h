@@ -22,6 +22,9 @@ struct Environment {
 
 // Opens files, sets date, theme and language; the first error ends the command.
 core::Result<void> prepare(Workspace& workspace, const CommonOptions& options, const Environment& environment);
+// The same for a window: files open in the background and tell their errors as notices; what is left as an
+// error is a date that cannot be understood.
+core::Result<void> prepare_window(Workspace& workspace, const CommonOptions& options, const Environment& environment);
 
 // "emscherblick: message" on stderr; returns the exit code for it.
 int fail(const core::Error& error, const text::Catalog& catalog);

@@ -81,11 +81,8 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   Workspace workspace{environment.reader, worker_threads(), [&window] {
                         if (auto* context = window.load()) context->wake();
                       }};
-  const auto prepared = prepare(workspace, command.common, environment);
-  if (!prepared && command.common.date) {
-    // A date nobody understands is wrong usage; files that fail are told in the window.
-    if (workspace.document().layers.empty()) return fail(prepared.error(), catalog);
-  }
+  const auto prepared = prepare_window(workspace, command.common, environment);
+  if (!prepared) return fail(prepared.error(), catalog);
   workspace.session().view.ui_scale = command.interface_scale;
   workspace.session().view.fullscreen = command.fullscreen;
 

@@ -78,13 +78,38 @@ Result<void> Workspace::open(const std::vector<std::string>& paths) {
   for (const auto& path : paths) {
     const auto project = project_in(path);
     const bool opens_project = !project.empty() && is_project(project);
-    auto result = opens_project ? open_project(project) : add_source(path);
+    auto result = opens_project ? open_project(project)
+                                : add_source(path, m_reader.list(path, m_session.network_allowed));
     if (result) continue;
     m_session.notices.add(session::Severity::Error, result.error());
     if (first) first = std::move(result);
   }
   sync_layers();
   return first;
+}
+
+void Workspace::open_in_background(const std::vector<std::string>& paths) {
+  for (const auto& path : paths) {
+    const auto project = project_in(path);
+    if (!project.empty() && is_project(project)) {
+      if (const auto opened = open_project(project); !opened) {
+        m_session.notices.add(session::Severity::Error, opened.error());
+      }
+      continue;
+    }
+    ++m_listings;
+    m_jobs.submit("look at " + path, [this, path, network = m_session.network_allowed](const std::stop_token& stop) {
+      auto listing = std::make_shared<Result<io::SourceReader::Listing>>(m_reader.list(path, network, stop));
+      return [this, path, listing] {
+        --m_listings;
+        if (const auto added = add_source(path, *listing); !added) {
+          m_session.notices.add(session::Severity::Error, added.error());
+        }
+        sync_layers();
+      };
+    });
+  }
+  sync_layers();
 }
 
 Result<void> Workspace::open_project(const std::filesystem::path& path) {
@@ -97,8 +122,7 @@ Result<void> Workspace::open_project(const std::filesystem::path& path) {
   return {};
 }
 
-Result<void> Workspace::add_source(const std::string& source) {
-  const auto listing = m_reader.list(source, m_session.network_allowed);
+Result<void> Workspace::add_source(const std::string& source, const Result<io::SourceReader::Listing>& listing) {
   if (!listing) return listing.error();
   if (document().layers.empty()) {
     // Nothing is drawn yet: the first file decides where on Earth the map is flat.
@@ -217,7 +241,7 @@ bool Workspace::pump(std::chrono::microseconds budget) {
 }
 
 bool Workspace::is_loading() const {
-  return std::ranges::any_of(m_session.assets.all(),
+  return m_listings > 0 || std::ranges::any_of(m_session.assets.all(),
                              [](const auto& entry) { return entry.second.state == session::LoadState::Loading; });
 }
 

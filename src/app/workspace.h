@@ -31,6 +31,8 @@ class Workspace {
   // Opens a project (replacing what is open) and adds GIS files as layers; problems become notices. Returns
   // the first error, after trying all.
   core::Result<void> open(const std::vector<std::string>& paths);
+  // The same without making this thread wait for any GIS file; every error becomes a notice.
+  void open_in_background(const std::vector<std::string>& paths);
 
   // Starts what the document asks for and is not loaded, drops what it no longer has.
   void sync_layers();
@@ -76,7 +78,7 @@ class Workspace {
   };
   void replace_document(model::Document document);
   core::Result<void> open_project(const std::filesystem::path& path);
-  core::Result<void> add_source(const std::string& source);
+  core::Result<void> add_source(const std::string& source, const core::Result<io::SourceReader::Listing>& listing);
   void start_loading(const model::Layer& layer);
   struct Finished;
   void finish_loading(const core::LayerId& id, std::uint64_t generation, Finished finished);
@@ -93,6 +95,7 @@ class Workspace {
   double m_kilometres_day = 0;
   std::uint64_t m_kilometres_asset = 0;
   std::uint64_t m_generation = 0;
+  std::size_t m_listings = 0;       // sources being looked at in the background
   std::unique_ptr<geo::Transformer> m_from_wgs84;
   core::JobPool m_jobs;  // last: its threads end before what they use
 };
