@@ -1,7 +1,7 @@
 #version 330 core
 // Distance to the segment gives width, round caps and joins, and anti-aliasing in one formula.
 flat in vec4 v_color;
-#ifdef EB_PLAIN
+#ifdef EB_THIN
 flat in vec4 v_axis;
 flat in vec2 v_edge;
 out vec4 o_color;

@@ -1,7 +1,8 @@
 #version 330 core
 // A segment becomes a capsule. EB_SPRITE: one point sprite around it (short segments; one vertex, one
 // primitive). Otherwise four vertices of a rectangle, fetched from a buffer texture by gl_VertexID.
-// EB_PLAIN: solid lines, made as cheap as possible for software OpenGL. EB_DASH: dashes along the line. EB_GLOW: soft light around it.
+// EB_THIN: thin solid lines, made as cheap as possible for software OpenGL. EB_DASH: dashes along the line.
+// EB_GLOW: soft light around it. None of these: wide solid lines.
 #include "common/camera.glsl"
 #include "common/time_filter.glsl"
 #include "common/classes.glsl"
@@ -25,7 +26,7 @@ uniform samplerBuffer u_segments;
 #endif
 
 flat out vec4 v_color;
-#ifdef EB_PLAIN
+#ifdef EB_THIN
 flat out vec4 v_axis;  // middle in pixels; direction of the line, scaled (see line.frag)
 flat out vec2 v_edge;  // half length, scaled; where coverage reaches 0
 
@@ -46,16 +47,6 @@ flat out vec4 v_ends;   // a, b in pixels
 flat out vec2 v_width;  // half width, half width inside the glow
 #endif
 
-#ifdef EB_DASH
-// Certain lines keep their style's dashes; guessed ones get short dashes of their own.
-vec2 dash_of(uint bits, uint own, float half_width) {
-  uint certainty = certainty_of(bits);
-  vec2 dash = u_shape[own].yz;
-  if (certainty == 0u || u_fades[own] == 0.0) return dash;
-  float width = max(2.0 * (half_width - u_casing[own]), 1.5);
-  return certainty == 1u ? vec2(3.5, 1.5) * width : vec2(1.5, 1.5) * width;
-}
-#endif
 
 void main() {
 #ifndef EB_SPRITE
@@ -71,7 +62,7 @@ void main() {
   uint own = class_of(a_packed);
   vec4 shape = u_shape[own];
   v_color = vec4(0.0);
-#ifdef EB_PLAIN
+#ifdef EB_THIN
   v_axis = vec4(0.0);
   v_edge = vec2(0.0);
 #else
@@ -87,8 +78,8 @@ void main() {
   float ramp = transition(a_valid.x);
   vec2 a = pixel_from_metres(a_ends.xy);
   vec2 b = pixel_from_metres(a_ends.zw);
-  v_color = color_of(a_packed, ramp);
-#ifdef EB_PLAIN
+  v_color = color_of(a_packed, a_valid, ramp);
+#ifdef EB_THIN
   // A line thinner than a pixel keeps its place and loses strength instead.
   v_color *= min(2.0 * shape.x, 1.0);
   set_capsule(a, b, max(shape.x, 0.5));
@@ -97,7 +88,7 @@ void main() {
   v_width = shape.xw;
 #endif
 #ifdef EB_DASH
-  vec2 dash = dash_of(a_packed, own, shape.x);
+  vec2 dash = shape.yz;
   float period = dash.x + dash.y;
   float along_px = a_along * u_px_length_of_metre;
   if (dash.y > 0.0) v_dash = vec4(along_px - period * floor(along_px / period), dash, u_casing[own]);

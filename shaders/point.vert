@@ -29,7 +29,7 @@ void main() {
   vec3 symbol = u_symbol[own];
   symbol.x *= a_size;
   v_center = pixel_from_metres(a_position);
-  v_color = color_of(a_packed, ramp);
+  v_color = color_of(a_packed, a_valid, ramp);
   v_casing_color = u_casing_color[own] * (previous_class_of(a_packed) == no_class ? ramp : 1.0);
   v_symbol = symbol;
   gl_PointSize = 2.0 * (symbol.x * 1.3 + symbol.y + 1.0);  // 1.3: the corners of diamond and triangle

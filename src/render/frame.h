@@ -28,7 +28,7 @@ struct ClassStyle {
   float dash_on_px = 0, dash_off_px = 0;  // 0 = solid
   float hatch_px = 0;                     // areas: distance of hatch lines; 0 = filled
   std::uint8_t shape = 0;                 // points: 0 circle, 1 square, 2 diamond, 3 triangle
-  bool fade_uncertain = true;             // approximate and uncertain features drawn lighter, with short dashes
+  bool fade_uncertain = true;             // features fade while the clock is within the doubt about their dates
 };
 
 enum class ItemKind : std::uint8_t { Image, Area, Line, Point };

@@ -10,6 +10,9 @@ namespace {
 constexpr std::size_t quads_a_call = 16384;
 // Longer segments are drawn as rectangles: the square around a slanted one is mostly empty.
 constexpr double longest_mean_sprite_px = 24;
+// Up to this reach (half width and edge) the cheap formula of EB_THIN is used. It places an edge up to
+// 0.04 px off, so the wide lines of close views, where a pixel is a few centimetres, get the exact one.
+constexpr float widest_thin_line_px = 2.6F;
 // Below this width nobody sees the joins of a line that is fading in.
 constexpr float thin_line_px = 3;
 
@@ -40,10 +43,10 @@ std::vector<std::uint16_t> quad_indices() {
 }  // namespace
 
 struct LinePass::StageStyle {
-  std::array<Premultiplied, max_classes> colors{};
+  std::array<Premultiplied, max_classes> colors{}, doubt_colors{};
   std::array<std::array<float, 4>, max_classes> shapes{};  // half width, dash on, off, half width inside the glow
   std::array<float, max_classes> casings{}, fades{};
-  std::uint32_t drawn = 0, dashed = 0, translucent = 0, fading = 0;  // bit per class
+  std::uint32_t drawn = 0, dashed = 0, translucent = 0;  // bit per class
   float reach_px = 0;
   bool glow = false;
   float highlight = 0;
@@ -51,7 +54,7 @@ struct LinePass::StageStyle {
 
 core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
   LinePass pass;
-  const std::vector<std::string> looks[LookCount] = {{"EB_PLAIN"}, {"EB_DASH"}, {"EB_GLOW"}};
+  const std::vector<std::string> looks[LookCount] = {{"EB_THIN"}, {}, {"EB_DASH"}, {"EB_GLOW"}};
   for (std::size_t look = 0; look < LookCount; ++look) {
     auto words = looks[look];
     auto quads = shaders.load("line", words);
@@ -92,11 +95,12 @@ LinePass::StageStyle LinePass::style_of(Stage stage, const std::vector<ClassStyl
     result.drawn |= bit;
     if (style.dash_off_px > 0 && !result.glow) result.dashed |= bit;
     if (color.a < 255 && !result.glow) result.translucent |= bit;
-    if (style.fade_uncertain && !result.glow) result.fading |= bit;
     result.colors[i] = premultiply(color);
     result.shapes[i] = {half + added, style.dash_on_px, style.dash_off_px, half};
     result.casings[i] = stage == Stage::Casing ? added : 0.0F;
-    result.fades[i] = style.fade_uncertain ? 1.0F : 0.0F;
+    // Towards the casing, not towards nothing: see-through capsules would show their joins.
+    result.fades[i] = style.fade_uncertain && stage == Stage::Fill ? doubt_strength : 0.0F;
+    result.doubt_colors[i] = premultiply(core::with_alpha(style.casing_color, 1.0F));
     result.reach_px = std::max(result.reach_px, half + added + 0.6F);
   }
   return result;
@@ -130,10 +134,9 @@ void LinePass::draw_stage(Stage stage, const DrawItem& item, const Meshes& meshe
   bool needs_sheet = false;
   PixelBox box;
   for (const auto* mesh : meshes) {
-    const bool uncertain = mesh->has_uncertain && (mesh->used_classes & style.fading) != 0;
     const bool appearing =
         style.reach_px * 2 >= thin_line_px && mesh->fading(context.map.day(), context.map.fade_days());
-    needs_sheet = needs_sheet || uncertain || appearing || (mesh->used_classes & style.translucent) != 0;
+    needs_sheet = needs_sheet || appearing || (mesh->used_classes & style.translucent) != 0;
     box = united(box, context.map.covered(*mesh, style.reach_px));
   }
   const bool sheet = !style.glow && needs_sheet && context.sheets.begin(box);
@@ -147,9 +150,8 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
   Program* current = nullptr;
   for (const auto* mesh : meshes) {
     if ((mesh->used_classes & style.drawn) == 0) continue;
-    const bool dashed =
-        (mesh->used_classes & style.dashed) != 0 || (mesh->has_uncertain && (mesh->used_classes & style.fading) != 0);
-    const auto look = style.glow ? Glowing : dashed ? Dashed : Plain;
+    const bool dashed = (mesh->used_classes & style.dashed) != 0;
+    const auto look = style.glow ? Glowing : dashed ? Dashed : style.reach_px <= widest_thin_line_px ? Thin : Solid;
     const bool sprite = fits_sprites(*mesh, style.reach_px, context.map.px_per_metre());
     Program& program = (sprite ? m_sprites : m_quads)[look];
     if (current != &program) {
@@ -160,6 +162,7 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
       program.set_vec4s("u_shape", style.shapes[0].data(), max_classes);
       program.set_floats("u_casing", style.casings.data(), max_classes);
       program.set_floats("u_fades", style.fades.data(), max_classes);
+      program.set_vec4s("u_doubt_color", &style.doubt_colors[0].r, max_classes);
       program.set("u_highlight", style.highlight);
       program.set("u_segments", 0);
     }

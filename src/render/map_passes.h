@@ -25,7 +25,7 @@ class LinePass {
  private:
   // Glow lies under the casing, the casing of all lines under the fill of all lines.
   enum class Stage { Glow, Casing, Fill };
-  enum Look { Plain, Dashed, Glowing, LookCount };
+  enum Look { Thin, Solid, Dashed, Glowing, LookCount };
   struct StageStyle;
   using Meshes = std::vector<const GpuLines*>;
 

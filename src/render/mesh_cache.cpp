@@ -12,7 +12,6 @@ void note_packed(GpuMesh& mesh, std::uint32_t packed) {
   };
   note_class(packed & 255U);
   note_class((packed >> 8U) & 255U);
-  mesh.has_uncertain = mesh.has_uncertain || ((packed >> 16U) & 3U) != 0;
 }
 
 template <class T>

@@ -30,7 +30,6 @@ struct GpuMesh {
   MeshBounds bounds;
   float last_valid_to = 0;         // from here on nothing of it is visible
   std::uint32_t used_classes = 0;  // bit per class, own and previous
-  bool has_uncertain = false;
   Buffer vertices;
   VertexArray array;
 };
