@@ -1,5 +1,5 @@
 #pragma once
-// Cuts a written date into numbers, words and signs, and knows the words. For core/date_parser.cpp only.
+// Cuts a written date into numbers, words and signs, and knows the words. For core/date_*.cpp only.
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
+#include <utility>
 
 namespace eb::core {
 
-JobPool::JobPool(MainQueue& queue, unsigned threads) : m_queue{queue} {
+JobPool::JobPool(MainQueue& queue, unsigned threads) : m_queue{queue}, m_ties{std::make_shared<Ties>()} {
+  m_ties->pool = this;
   m_threads.reserve(threads);
   for (unsigned i = 0; i < threads; ++i) {
     m_threads.emplace_back([this](const std::stop_token& stop) { worker(stop); });
@@ -13,6 +16,7 @@ JobPool::JobPool(MainQueue& queue, unsigned threads) : m_queue{queue} {
 }
 
 JobPool::~JobPool() {
+  m_ties->pool = nullptr;
   {
     const std::scoped_lock lock{m_mutex};
     m_jobs.clear();
@@ -25,7 +29,7 @@ JobPool::~JobPool() {
 std::stop_source JobPool::submit(std::string name, Work work) {
   Job job{std::move(name), std::move(work), {}};
   auto stop = job.stop;
-  ++m_pending;
+  ++m_ties->pending;
   if (m_threads.empty()) {
     run(job);
     return stop;
@@ -40,16 +44,20 @@ std::stop_source JobPool::submit(std::string name, Work work) {
 
 void JobPool::run(Job& job) {
   Finish finish;
+  std::optional<std::string> exception;
   try {
     finish = job.work(job.stop.get_token());
   } catch (const std::exception& e) {
-    finish = [this, name = job.name, what = std::string{e.what()}] {
-      if (on_exception) on_exception(name, what);
-    };
+    exception = e.what();
+  } catch (...) {
+    exception = "an exception without a description";
   }
-  m_queue.post([this, finish = std::move(finish)] {
+  m_queue.post([ties = m_ties, name = job.name, finish = std::move(finish), exception = std::move(exception)] {
+    if (ties->pool == nullptr) return;
+    if (exception && ties->pool->on_exception) ties->pool->on_exception(name, *exception);
     if (finish) finish();
-    --m_pending;
+    // What has just run may have ended the pool; the ties are still there.
+    --ties->pending;
   });
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <memory>
 #include <semaphore>
 #include <stdexcept>
 #include <thread>
@@ -75,6 +76,40 @@ TEST(JobPool, ReportsAnExceptionInsteadOfDying) {
   queue.drain(1h);
   EXPECT_EQ(reported, "reading: broken");
   EXPECT_EQ(pool.pending(), 0U);
+}
+
+TEST(JobPool, ReportsAnExceptionOfAnyType) {
+  MainQueue queue;
+  JobPool pool{queue, 1};
+  std::string reported;
+  pool.on_exception = [&](const std::string& job, const std::string&) { reported = job; };
+  pool.submit("reading", [](const std::stop_token&) -> JobPool::Finish { throw 42; });
+  while (pool.pending() > 0) queue.drain(1ms);
+  EXPECT_EQ(reported, "reading");
+}
+
+// What a Finish would touch usually goes together with the pool.
+TEST(JobPool, LeavesNothingInTheQueueThatRunsAfterItsEnd) {
+  MainQueue queue;
+  bool finished = false;
+  bool reported = false;
+  {
+    JobPool pool{queue, 0};
+    pool.on_exception = [&](const std::string&, const std::string&) { reported = true; };
+    pool.submit("good", [&](const std::stop_token&) { return [&finished] { finished = true; }; });
+    pool.submit("bad", [](const std::stop_token&) -> JobPool::Finish { throw std::runtime_error{"broken"}; });
+  }
+  EXPECT_EQ(queue.drain(1h), 2U);
+  EXPECT_FALSE(finished);
+  EXPECT_FALSE(reported);
+}
+
+TEST(JobPool, AFinishMayEndThePool) {
+  MainQueue queue;
+  auto pool = std::make_unique<JobPool>(queue, 0);
+  pool->submit("last", [&](const std::stop_token&) { return [&pool] { pool.reset(); }; });
+  queue.drain(1h);
+  EXPECT_EQ(pool, nullptr);
 }
 
 TEST(JobPool, FinishesEveryJobOnTheMainThread) {
