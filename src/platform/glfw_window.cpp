@@ -253,6 +253,10 @@ Result<std::unique_ptr<GraphicsContext>> open_window(const WindowOptions& option
 
 // Asking GLFW is the only honest answer: a DISPLAY that names nothing counts as none.
 bool has_display() {
+  // With a window open the answer is known, and ending GLFW here would close it.
+  glfwGetError(nullptr);
+  glfwGetCurrentContext();
+  if (glfwGetError(nullptr) != GLFW_NOT_INITIALIZED) return true;
   const GlfwLibrary library;
   return library.started();
 }
