@@ -12,10 +12,6 @@ using core::Color;
 using core::with_alpha;
 using render::ClassStyle;
 
-float emphasis_alpha(model::Emphasis emphasis) {
-  return emphasis == model::Emphasis::Context ? 0.85F : 1.0F;
-}
-
 // Runs `make` once for every class of the layer: its colour and whether it glows.
 template <class Make>
 std::vector<ClassStyle> for_each_class(const model::Layer& layer, const std::vector<model::Phase>& phases,
@@ -45,7 +41,7 @@ std::vector<ClassStyle> outline_classes(const model::Layer& layer, const std::ve
                                         session::ThemeKind theme, const MapScale& scale) {
   return for_each_class(layer, phases, theme, [&](Color color, bool) {
     ClassStyle style;
-    style.color = with_alpha(color, emphasis_alpha(layer.style.emphasis));
+    style.color = color;
     style.width_px = scale.px(layer.style.area.outline);
     return style;
   });
@@ -72,7 +68,7 @@ std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vecto
   const auto& line = layer.style.line;
   return for_each_class(layer, phases, theme, [&](Color color, bool glows) {
     ClassStyle style;
-    style.color = with_alpha(color, emphasis_alpha(layer.style.emphasis));
+    style.color = color;
     style.casing_color = theme_of(theme).casing;
     style.width_px = std::max(0.75F, scale.px(line.width * growth));
     style.casing_px = scale.px(line.casing * growth);
