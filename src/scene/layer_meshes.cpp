@@ -95,6 +95,7 @@ struct LayerGeometry::Impl {
   void add_feature(std::uint32_t feature);
   void add_polygon_ring(std::uint32_t part, std::uint32_t feature, const geo::Box2d& extent);
   [[nodiscard]] const geo::SpatialIndex& index_of(MeshKind kind) const;
+  [[nodiscard]] double crowding(MeshKind kind, const geo::Box2d& view) const;
   [[nodiscard]] AnyMesh build(MeshKind kind, std::span<const std::uint32_t> items, geo::Vec2d origin,
                               double tolerance) const;
   void hit_runs(const std::vector<LineRun>& runs, const geo::SpatialIndex& index, bool are_areas, geo::Vec2d position,
@@ -178,6 +179,20 @@ const geo::SpatialIndex& LayerGeometry::Impl::index_of(MeshKind kind) const {
   return no_index;
 }
 
+// Where lines crowd each other, nobody sees their smallest bends: a factor on the tolerance, 1 for up to
+// 5,000 runs in view and at most 4, which keeps a line within one and a half pixels of its true course.
+double LayerGeometry::Impl::crowding(MeshKind kind, const geo::Box2d& view) const {
+  constexpr double roomy_runs = 5000;
+  constexpr double most = 4;
+  if (kind != MeshKind::Line) return 1;
+  constexpr unsigned counting_coarseness = 4;
+  std::size_t runs = 0;
+  for (const auto& cell : line_index.cells(counting_coarseness)) {
+    if (cell.extent.intersects(view)) runs += line_index.items(cell).size();
+  }
+  return std::clamp(static_cast<double>(runs) / roomy_runs, 1.0, most);
+}
+
 AnyMesh LayerGeometry::Impl::build(MeshKind kind, std::span<const std::uint32_t> items, geo::Vec2d origin,
                                    double tolerance) const {
   switch (kind) {
@@ -234,9 +249,10 @@ LayerGeometry::~LayerGeometry() = default;
 
 std::vector<ChunkId> LayerGeometry::needed(const session::Camera& camera, double pixel_tolerance) const {
   const geo::Box2d view = camera.visible_box().grown(widest_line_reach_px * camera.metres_per_pixel);
-  const unsigned detail = detail_for(pixel_tolerance * camera.metres_per_pixel);
   std::vector<ChunkId> chunks;
   for (const MeshKind kind : {MeshKind::Area, MeshKind::Outline, MeshKind::Line, MeshKind::Point}) {
+    const double crowding = m_impl->crowding(kind, view);
+    const unsigned detail = detail_for(pixel_tolerance * crowding * camera.metres_per_pixel);
     const unsigned kind_detail = kind == MeshKind::Point ? point_detail(detail) : detail;
     std::vector<std::pair<double, ChunkId>> of_kind;
     for (const geo::SpatialIndex::Cell& cell : m_impl->index_of(kind).cells(coarseness_of(kind_detail))) {
