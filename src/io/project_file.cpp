@@ -1,254 +1,22 @@
 #include "io/project_file.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <cctype>
-#include <fstream>
-#include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 
 #include "core/date_parser.h"
 #include "geo/crs.h"
+#include "io/json_file.h"
+#include "io/json_object_reader.h"
 
 namespace eb::io {
 namespace {
 
-using Json = nlohmann::json;
 using core::msg;
 namespace fs = std::filesystem;
 
 constexpr int newest_version = 1;
-constexpr std::uintmax_t largest_file_bytes = 64U << 20U;  // a project is text by hand; more is a mistake
-constexpr double largest_size_points = 1000.0;             // about the height of the picture
-
-// What went wrong so far. The first error decides; problems only accompany a document.
-struct Report {
-  std::optional<core::Error> error;
-  std::vector<model::Problem> problems;
-
-  void fail(core::Message what, const std::string& pointer) {
-    if (error) return;
-    error = core::Error{std::move(what),
-                        msg("Correct the file in a text editor; data/PROJECT_FORMAT.md lists every key."), pointer};
-  }
-  void warn(core::Message what, core::Message hint, std::string layer = {}) {
-    problems.push_back({std::move(what), std::move(hint), std::move(layer), std::nullopt});
-  }
-};
-
-// RFC 6901: "~" and "/" inside a key are escaped.
-std::string pointer_to(const std::string& parent, std::string_view key) {
-  std::string pointer = parent + '/';
-  for (const char c : key) {
-    if (c == '~') {
-      pointer += "~0";
-    } else if (c == '/') {
-      pointer += "~1";
-    } else {
-      pointer += c;
-    }
-  }
-  return pointer;
-}
-
-bool is_language_tag(std::string_view tag) {
-  const auto is_allowed = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; };
-  return tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), is_allowed);
-}
-
-std::optional<core::Color> color_in(const Json& value) {
-  return value.is_string() ? core::parse_hex_color(value.get_ref<const std::string&>()) : std::nullopt;
-}
-
-// The numbers of a list of exactly `count` numbers, else nothing.
-std::optional<std::vector<double>> numbers_in(const Json& value, std::size_t count) {
-  if (!value.is_array() || value.size() != count) return std::nullopt;
-  std::vector<double> numbers;
-  for (const Json& item : value) {
-    if (!item.is_number()) return std::nullopt;
-    numbers.push_back(item.get<double>());
-  }
-  return numbers;
-}
-
-bool is_on_earth(double lon, double lat) {
-  return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90;
-}
-
-// One JSON object: every read names a key, checks its type and remembers it, so that finish() can tell
-// which keys nobody asked for. A key that is absent leaves the default untouched.
-class ObjectReader {
- public:
-  ObjectReader(const Json& value, std::string pointer, Report& report)
-      : m_value{value}, m_pointer{std::move(pointer)}, m_report{report} {
-    if (!m_value.is_object()) {
-      m_report.fail(msg("{0} must be an object, written in braces.", shown(m_pointer)), m_pointer);
-    }
-  }
-
-  const std::string& pointer() const { return m_pointer; }
-  Report& report() { return m_report; }
-
-  const Json* find(std::string_view key) {
-    m_known.insert(std::string{key});
-    if (!m_value.is_object()) return nullptr;
-    const auto found = m_value.find(key);
-    return found == m_value.end() || found->is_null() ? nullptr : &*found;
-  }
-  void require(std::initializer_list<std::string_view> keys) {
-    for (const std::string_view key : keys) {
-      const std::string at = pointer_to(m_pointer, key);
-      if (find(key) == nullptr) m_report.fail(msg("{0} is missing.", at), at);
-    }
-  }
-
-  void read(std::string_view key, std::string& out) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    if (!value->is_string()) return fail(key, msg("{0} must be a text.", at(key)));
-    out = value->get<std::string>();
-  }
-  void read(std::string_view key, bool& out) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    if (!value->is_boolean()) return fail(key, msg("{0} must be true or false.", at(key)));
-    out = value->get<bool>();
-  }
-  void read(std::string_view key, double& out, double low, double high) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    if (!value->is_number() || value->get<double>() < low || value->get<double>() > high) {
-      return fail(key, msg("{0} must be a number from {1} to {2}.", at(key), low, high));
-    }
-    out = value->get<double>();
-  }
-  void read(std::string_view key, int& out, int low, int high) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    const double number = value->is_number_integer() ? value->get<double>() : low - 1.0;
-    if (number < low || number > high) {
-      return fail(key, msg("{0} must be a whole number from {1} to {2}.", at(key), low, high));
-    }
-    out = static_cast<int>(number);
-  }
-  void read(std::string_view key, model::LocalizedText& out) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    const auto wrong = [&] {
-      fail(key, msg("{0} must be a text in one or more languages, such as {1}.", at(key),
-                    R"({"en": "River", "de": "Fluss"})"));
-    };
-    if (!value->is_object()) return wrong();
-    out.by_language.clear();
-    for (const auto& [language, text] : value->items()) {
-      if (!is_language_tag(language) || !text.is_string()) return wrong();
-      out.by_language[language] = text.get<std::string>();
-    }
-  }
-  void read(std::string_view key, core::ThemedColor& out) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    const bool has_both =
-        value->is_object() && value->size() == 2 && value->contains("dark") && value->contains("light");
-    const auto dark = has_both ? color_in((*value)["dark"]) : std::nullopt;
-    const auto light = has_both ? color_in((*value)["light"]) : std::nullopt;
-    if (!dark || !light) {
-      return fail(key, msg("{0} must be a colour for each theme, such as {1}.", at(key),
-                           R"({"dark": "#7BA6FF", "light": "#2F74E8"})"));
-    }
-    out = {*dark, *light};
-  }
-  bool read(std::string_view key, geo::LonLat& out) {
-    const Json* value = find(key);
-    if (value == nullptr) return false;
-    const auto numbers = numbers_in(*value, 2);
-    if (!numbers || !is_on_earth((*numbers)[0], (*numbers)[1])) {
-      fail(key, msg("{0} must be a position as [longitude, latitude] in degrees.", at(key)));
-      return false;
-    }
-    out = {(*numbers)[0], (*numbers)[1]};
-    return true;
-  }
-  void read(std::string_view key, geo::Box2d& out) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    const auto box = numbers_in(*value, 4);
-    if (!box || !is_on_earth((*box)[0], (*box)[1]) || !is_on_earth((*box)[2], (*box)[3]) || (*box)[0] >= (*box)[2] ||
-        (*box)[1] >= (*box)[3]) {
-      return fail(key, msg("{0} must be a box as [west, south, east, north] in degrees.", at(key)));
-    }
-    out = {(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
-  }
-  void read_day(std::string_view key, core::Day& out) {
-    std::string text;
-    read(key, text);
-    if (text.empty()) return;
-    const auto day = core::parse_clock_date(text);
-    if (!day) return fail(key, msg("{0} must be a date such as 2022-09-01.", at(key)));
-    out = *day;
-  }
-  // Reads one of `names` into the enum value of the same position.
-  template <class Enum>
-  void read_choice(std::string_view key, Enum& out, const std::vector<std::string>& names) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    const std::string text = value->is_string() ? value->get<std::string>() : std::string{};
-    const auto found = std::find(names.begin(), names.end(), text);
-    if (found == names.end()) {
-      return fail(key, msg("{0} must be one of: {1}.", at(key), fmt::format("{}", fmt::join(names, ", "))));
-    }
-    out = static_cast<Enum>(found - names.begin());
-  }
-
-  // Calls `read_inside` with a reader of the object at `key`, if there is one.
-  template <class ReadInside>
-  void object(std::string_view key, ReadInside read_inside) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    ObjectReader inside{*value, pointer_to(m_pointer, key), m_report};
-    read_inside(inside);
-    inside.finish();
-  }
-  // The same for each object in the list at `key`.
-  template <class ReadInside>
-  void list(std::string_view key, ReadInside read_inside) {
-    list_of_json(key, [&](const Json& item, const std::string& pointer) {
-      ObjectReader inside{item, pointer, m_report};
-      read_inside(inside);
-      inside.finish();
-    });
-  }
-  // Calls `use(item, pointer)` for each item, whatever it is.
-  template <class Use>
-  void list_of_json(std::string_view key, Use use) {
-    const Json* value = find(key);
-    if (value == nullptr) return;
-    if (!value->is_array()) return fail(key, msg("{0} must be a list, written in brackets.", at(key)));
-    for (std::size_t i = 0; i < value->size(); ++i) use((*value)[i], at(key) + '/' + std::to_string(i));
-  }
-
-  void fail(std::string_view key, core::Message what) { m_report.fail(std::move(what), pointer_to(m_pointer, key)); }
-  std::string at(std::string_view key) const { return pointer_to(m_pointer, key); }
-
-  void finish() {
-    if (!m_value.is_object()) return;
-    for (const auto& [key, unused] : m_value.items()) {
-      if (m_known.contains(key)) continue;
-      m_report.warn(msg("The project file has a key nobody knows: {0}.", pointer_to(m_pointer, key)),
-                    msg("Check its spelling, or remove it; it has no effect."));
-    }
-  }
-
- private:
-  static std::string shown(const std::string& pointer) { return pointer.empty() ? "/" : pointer; }
-
-  const Json& m_value;
-  std::string m_pointer;
-  Report& m_report;
-  std::set<std::string, std::less<>> m_known;
-};
+constexpr double largest_size_points = 1000.0;  // about the height of the picture
 
 void read_size(ObjectReader& in, std::string_view key, double& out) {
   in.read(key, out, 0.0, largest_size_points);
@@ -420,40 +188,6 @@ void read_time(ObjectReader& in, model::Document& document) {
   }
   if (document.time_start < document.time_from || document.time_start > document.time_to) {
     in.fail("start", msg("{0} must lie between {1} and {2}.", in.at("start"), in.at("from"), in.at("to")));
-  }
-}
-
-core::Result<std::string> read_text_file(const fs::path& path) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) {
-    return core::Error{msg("The file cannot be read."), msg("Check that it exists and is a file."), path.string()};
-  }
-  const std::uintmax_t size = fs::file_size(path, error);
-  if (error || size > largest_file_bytes) {
-    return core::Error{msg("The file is too large for a project: more than {0} MiB.", largest_file_bytes >> 20U),
-                       msg("Data belongs into layers; the project only names them."), path.string()};
-  }
-  std::ifstream file{path, std::ios::binary};
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file && size > 0) {
-    return core::Error{msg("The file cannot be read."), msg("Check that you may read it."), path.string()};
-  }
-  return std::move(text).str();
-}
-
-// The fence around the parser's exceptions; syntax errors name the line.
-core::Result<Json> parse_json(const std::string& text) {
-  try {
-    return Json::parse(text);
-  } catch (const Json::parse_error& error) {
-    const std::size_t end = std::min(error.byte, text.size());
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
-    return core::Error{msg("This is not valid JSON: line {0} cannot be understood.", line),
-                       msg("Look for a missing comma, quote or bracket near that line."),
-                       {}};
-  } catch (const Json::exception&) {
-    return core::Error{msg("This is not valid JSON: a number in it is too large."), msg("Correct the number."), {}};
   }
 }
 

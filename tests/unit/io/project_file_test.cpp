@@ -1,6 +1,9 @@
 // Reading project files: every key lands where it belongs, every fault is named with its place.
 #include "io/project_file.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 
