@@ -76,6 +76,12 @@ GdalComplaints::~GdalComplaints() {
   CPLPopErrorHandler();
 }
 
+void GdalComplaints::forget() {
+  m_count = m_failures = 0;
+  m_texts.clear();
+  m_last.clear();
+}
+
 void GdalComplaints::add(bool is_failure, std::string text) {
   constexpr std::size_t most_texts = 40, longest = 400;
   ++m_count;

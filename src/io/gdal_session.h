@@ -23,6 +23,7 @@ class GdalComplaints {
   // The different texts, oldest first, at most a few dozen.
   [[nodiscard]] const std::vector<std::string>& texts() const { return m_texts; }
   [[nodiscard]] std::string last() const { return m_last; }
+  void forget();
   void add(bool is_failure, std::string text);
 
  private:

@@ -106,7 +106,16 @@ core::Result<OpenedSource> open_source(const std::string& source, bool network_a
   if (auto refusal = refuse_odd_files(source)) return std::move(*refusal);
   OpenedSource opened;
   opened.name = short_name(source);
-  if (auto dataset = open_dataset(source)) opened.datasets.push_back(std::move(dataset));
+  PreparedSource prepared = prepare_source(source);
+  opened.folder = std::move(prepared.folder);
+  for (const std::string& name : prepared.names) {
+    complaints.forget();  // what an earlier name was not is no news
+    auto dataset = open_dataset(name);
+    if (!dataset) continue;
+    const bool is_whole = name == source;  // a driver knows the folder or archive as one
+    opened.datasets.push_back(std::move(dataset));
+    if (is_whole) break;
+  }
   if (opened.datasets.empty()) return cannot_open(source, complaints);
   return opened;
 }

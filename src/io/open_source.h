@@ -7,11 +7,13 @@
 
 #include "core/result.h"
 #include "io/gdal_session.h"
+#include "io/prepared_source.h"
 
 namespace eb::io {
 
 struct OpenedSource {
   std::string name;                            // what messages call it
+  std::unique_ptr<TemporaryFolder> folder;     // what the datasets may lie in; outlives them
   std::vector<GDALDatasetUniquePtr> datasets;  // one, or several for a folder or archive; never empty
 
   struct LayerPlace {

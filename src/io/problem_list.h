@@ -22,25 +22,30 @@ class ProblemList {
   void set_layer(std::string layer) { m_layer = std::move(layer); }
 
   void add(core::Message what, core::Message hint, std::optional<std::int64_t> feature = std::nullopt) {
-    std::size_t& of_this_kind = m_counts[what.id];
-    if (++of_this_kind <= most_of_a_kind) m_problems.push_back({std::move(what), std::move(hint), m_layer, feature});
+    Kind& kind = m_kinds[what.id];
+    if (++kind.count == 1) kind.example = core::to_text(what);
+    if (kind.count <= most_of_a_kind) m_problems.push_back({std::move(what), std::move(hint), m_layer, feature});
   }
 
   // The problems; those beyond the limit as one line for each kind.
   [[nodiscard]] std::vector<model::Problem> take() {
-    for (const auto& [kind, count] : m_counts)
-      if (count > most_of_a_kind)
-        m_problems.push_back({core::msg("{0}, layer {1}: {2} more problems of this kind: {3}", m_file, m_layer,
-                                        count - most_of_a_kind, kind),
+    for (const auto& [id, kind] : m_kinds)
+      if (kind.count > most_of_a_kind)
+        m_problems.push_back({core::msg("{0}, layer {1}: {2} more problems like \"{3}\"", m_file, m_layer,
+                                        kind.count - most_of_a_kind, kind.example),
                               core::msg("Repair the data in a GIS and load it again."), m_layer, std::nullopt});
-    m_counts.clear();
+    m_kinds.clear();
     return std::move(m_problems);
   }
 
  private:
+  struct Kind {
+    std::size_t count = 0;
+    std::string example;
+  };
   std::string m_file, m_layer;
   std::vector<model::Problem> m_problems;
-  std::map<std::string, std::size_t> m_counts;
+  std::map<std::string, Kind> m_kinds;
 };
 
 }  // namespace eb::io

@@ -43,9 +43,46 @@ bool wants_raster(const OpenedSource& opened, const std::string& layer) {
   return layer == opened.name || (layer.empty() && opened.vector_layers().empty());
 }
 
+bool is_openstreetmap(const OpenedSource& opened) {
+  const GDALDriver* driver = opened.datasets.front()->GetDriver();
+  return driver != nullptr && EQUAL(driver->GetDescription(), "OSM");
+}
+
+// GDAL reads an lz4-compressed extract as an empty one, without a word.
+bool is_empty(const OpenedSource& opened) {
+  opened.datasets.front()->ResetReading();
+  const OGRFeatureUniquePtr first{opened.datasets.front()->GetNextFeature(nullptr, nullptr, nullptr, nullptr)};
+  opened.datasets.front()->ResetReading();
+  return first == nullptr;
+}
+
+// The driver's fast index wants ascending positive ids; without it any order is read.
+Result<OpenedSource> open_openstreetmap(const ReadRequest& request, GdalComplaints& complaints, bool has_failed) {
+  if (has_failed) CPLSetConfigOption("OSM_USE_CUSTOM_INDEXING", "NO");
+  auto opened = open_source(request.source, request.network_allowed, complaints);
+  if (opened && is_openstreetmap(*opened) && is_empty(*opened))
+    return Error{
+        msg("{0} holds no feature that can be read; it may be compressed in a way this program cannot undo (lz4, zstd)",
+            opened->name),
+        msg("Convert it with \"osmium cat -f pbf,pbf_compression=zlib\"."),
+        {}};
+  return opened;
+}
+
+Result<OpenedSource> open_checked(const ReadRequest& request, GdalComplaints& complaints) {
+  auto opened = open_source(request.source, request.network_allowed, complaints);
+  if (!opened || !is_openstreetmap(*opened)) return opened;
+  GdalComplaints trial;
+  opened->datasets.front()->ResetReading();
+  for (OGRFeature* feature = nullptr;
+       (feature = opened->datasets.front()->GetNextFeature(nullptr, nullptr, nullptr, nullptr)) != nullptr;)
+    OGRFeature::DestroyFeature(feature);
+  return open_openstreetmap(request, complaints, trial.failures() > 0);
+}
+
 Result<LoadedLayer> read_layer(const ReadRequest& request, Heartbeat& heartbeat) {
   GdalComplaints complaints;
-  auto opened = open_source(request.source, request.network_allowed, complaints);
+  auto opened = open_checked(request, complaints);
   if (!opened) return opened.error();
   if (wants_raster(*opened, request.layer)) return read_raster_layer(*opened, request, heartbeat);
   auto place = find_layer(*opened, request.layer);
@@ -99,7 +136,7 @@ LayerInfo describe_raster(GDALDataset& dataset, const std::string& file, Heartbe
 
 Result<std::vector<LayerInfo>> describe_layers(const ReadRequest& request, Heartbeat& heartbeat) {
   GdalComplaints complaints;
-  auto opened = open_source(request.source, request.network_allowed, complaints);
+  auto opened = open_checked(request, complaints);
   if (!opened) return opened.error();
   std::vector<LayerInfo> infos;
   for (const auto& place : opened->vector_layers())

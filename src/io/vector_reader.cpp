@@ -125,6 +125,7 @@ class LayerLoader {
   Result<VectorRead> run() {
     plan_columns();
     if (auto read = read_features(); !read) return read.error();
+    if (m_table->lives.empty() && (m_promised > 0 || m_complaints.failures() > 0)) return nothing_readable();
     compare_with_promise();
     drop_unwritten_positions();
     if (auto placed = place_on_map(); !placed) return placed.error();
@@ -178,7 +179,8 @@ class LayerLoader {
     m_promised = m_layer.GetFeatureCount(FALSE);
     reserve();
     m_layer.ResetReading();
-    while (const OGRFeatureUniquePtr feature{m_layer.GetNextFeature()}) {
+    m_place.dataset->ResetReading();
+    while (const OGRFeatureUniquePtr feature{next_feature()}) {
       add_feature(*feature);
       if (m_table->vertices.size() > std::numeric_limits<std::uint32_t>::max() / 2)
         return Error{
@@ -188,6 +190,19 @@ class LayerLoader {
       if (m_table->lives.size() % 256 == 0) m_heartbeat.beat(share());
     }
     return {};
+  }
+
+  // Formats with layers mixed in one stream (OpenStreetMap) are read as a stream, or the driver would have to keep
+  // everything of the other layers.
+  OGRFeature* next_feature() {
+    if (m_place.dataset->TestCapability(ODsCRandomLayerRead) == 0) return m_layer.GetNextFeature();
+    for (;;) {
+      OGRLayer* layer = nullptr;
+      OGRFeature* feature = m_place.dataset->GetNextFeature(&layer, nullptr, nullptr, nullptr);
+      if (feature == nullptr || layer == &m_layer) return feature;
+      OGRFeature::DestroyFeature(feature);
+      if (++m_passed_over % 1024 == 0) m_heartbeat.beat(-1);
+    }
   }
 
   void reserve() {
@@ -230,6 +245,11 @@ class LayerLoader {
     const OGRGeometry* geometry = feature.GetGeometryRef();
     if (geometry == nullptr || geometry->IsEmpty()) {
       ++m_empty;
+      // A point whose numbers were not numbers arrives here as an empty one.
+      if (geometry != nullptr && wkbFlatten(geometry->getGeometryType()) == wkbPoint)
+        m_problems.add(msg("{0}, layer {1}, feature {2}: its position is empty or not a number", m_problems.file(),
+                           m_problems.layer(), feature.GetFID()),
+                       msg("It is not on the map. Correct the feature in a GIS."), feature.GetFID());
       return;
     }
     const OGRwkbGeometryType type = geometry->getGeometryType();
@@ -239,6 +259,16 @@ class LayerLoader {
       m_problems.add(msg("{0}, layer {1}, feature {2}: part of its geometry is of a kind that cannot be drawn",
                          m_problems.file(), m_problems.layer(), feature.GetFID()),
                      msg("Simplify the geometry in a GIS."), feature.GetFID());
+  }
+
+  [[nodiscard]] Error nothing_readable() const {
+    const std::string reason = m_complaints.last();
+    return {reason.empty()
+                ? msg("{0}, layer {1}: none of its features can be read", m_problems.file(), m_problems.layer())
+                : msg("{0}, layer {1}: none of its features can be read: {2}", m_problems.file(), m_problems.layer(),
+                      reason),
+            msg("The file is damaged or incomplete; get it again."),
+            {}};
   }
 
   void compare_with_promise() {
@@ -426,7 +456,7 @@ class LayerLoader {
   std::vector<OGRwkbGeometryType> m_types;
   Box2d m_raw;  // of the positions as the file has them
   GIntBig m_promised = -1;
-  std::size_t m_empty = 0;
+  std::size_t m_empty = 0, m_passed_over = 0;
 };
 
 }  // namespace

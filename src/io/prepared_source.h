@@ -1,0 +1,22 @@
+#pragma once
+// Names under which GDAL can open a source without writing beside it and without misreading it.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "io/temporary_folder.h"
+
+namespace eb::io {
+
+struct PreparedSource {
+  std::vector<std::string> names;           // tried in order; all that open are used when there are several
+  std::unique_ptr<TemporaryFolder> folder;  // links or copies some of the names lie in; may be null
+};
+
+// - GML and Shapefiles without index are linked into a private folder, where GDAL may put its side files;
+// - a GeoPackage with a write-ahead log is copied there, since reading it in place would change the log;
+// - GPX positions that are no numbers become NaN instead of being cut to one ("51,5" is not 51);
+// - archives and folders that no driver knows as one become the files in them.
+PreparedSource prepare_source(const std::string& source);
+
+}  // namespace eb::io
