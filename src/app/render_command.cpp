@@ -45,6 +45,34 @@ void print_notices(const session::Notices& notices, const text::Catalog& catalog
   }
 }
 
+// A loaded project and what draws it, which goes first.
+struct Stage {
+  std::unique_ptr<Workspace> workspace;
+  Offscreen offscreen;
+};
+
+struct PictureSize {
+  int width, height;  // pixels
+};
+
+core::Result<Stage> set_stage(const CommonOptions& options, PictureSize size, const Environment& environment,
+                              const text::Catalog& catalog) {
+  Stage stage;
+  stage.workspace = std::make_unique<Workspace>(environment.reader, worker_threads());
+  // Files are read while the graphics start.
+  const auto prepared = prepare(*stage.workspace, options, environment);
+  if (!prepared) return prepared.error();
+  auto offscreen = open_offscreen(size.width, size.height, environment);
+  if (!offscreen) return offscreen.error();
+  stage.offscreen = *std::move(offscreen);
+  stage.workspace->wait_until_loaded();
+  print_notices(stage.workspace->session().notices, catalog);
+  auto& camera = stage.workspace->session().camera;
+  camera.width_px = size.width;
+  camera.height_px = size.height;
+  return stage;
+}
+
 geo::Box2d project_box(const Workspace& workspace, const geo::Box2d& box_deg) {
   geo::Box2d box;
   for (const double lon : {box_deg.min_x, box_deg.center().x, box_deg.max_x}) {
@@ -76,20 +104,14 @@ FrameTimes summarise(std::vector<double> times) {
 
 int run_render(const RenderCommand& command, const Environment& environment) {
   const auto catalog = environment.catalog(command.common.language);
-  Workspace workspace{environment.reader, worker_threads()};
-  // Files are read while the graphics start.
-  const auto prepared = prepare(workspace, command.common, environment);
-  if (!prepared) return fail(prepared.error(), catalog);
-  auto offscreen = open_offscreen(command.width, command.height, environment);
-  if (!offscreen) return fail(offscreen.error(), catalog);
-  workspace.wait_until_loaded();
-  print_notices(workspace.session().notices, catalog);
+  const auto stage = set_stage(command.common, {command.width, command.height}, environment, catalog);
+  if (!stage) return fail(stage.error(), catalog);
+  Workspace& workspace = *stage->workspace;
+  render::Renderer& renderer = *stage->offscreen.renderer;
   if (!any_layer_ready(workspace.session().assets)) return 1;
 
   auto& camera = workspace.session().camera;
-  camera.width_px = command.width;
-  camera.height_px = command.height;
-  MapPainter painter{workspace, *offscreen->renderer};
+  MapPainter painter{workspace, renderer};
   PaintOptions options;
   options.furniture = command.furniture;
   if (command.box_deg) {
@@ -98,8 +120,7 @@ int run_render(const RenderCommand& command, const Environment& environment) {
     camera = painter.home_camera(catalog, options);
   }
   const auto pixels = painter.paint_still(catalog, options);
-  for (const auto& error : offscreen->renderer->take_gl_errors())
-    std::cerr << "emscherblick: OpenGL: " << error << '\n';
+  for (const auto& error : renderer.take_gl_errors()) std::cerr << "emscherblick: OpenGL: " << error << '\n';
   const auto written = io::write_png(command.out, pixels.width, pixels.height, pixels.rgba);
   return written ? 0 : fail(written.error(), catalog);
 }
@@ -112,20 +133,15 @@ int run_bench(const BenchCommand& command, const Environment& environment) {
   if (!from) return fail(from.error(), catalog);
   if (!to) return fail(to.error(), catalog);
 
-  Workspace workspace{environment.reader, worker_threads()};
-  const auto prepared = prepare(workspace, command.common, environment);
-  if (!prepared) return fail(prepared.error(), catalog);
-  auto offscreen = open_offscreen(command.width, command.height, environment);
-  if (!offscreen) return fail(offscreen.error(), catalog);
-  workspace.wait_until_loaded();
+  const auto stage = set_stage(command.common, {command.width, command.height}, environment, catalog);
+  if (!stage) return fail(stage.error(), catalog);
+  Workspace& workspace = *stage->workspace;
+  render::Renderer& renderer = *stage->offscreen.renderer;
   const double load_ms = ms_since(start);
-  print_notices(workspace.session().notices, catalog);
 
   auto& session = workspace.session();
   session.playback.set_range(*from, *to);
-  session.camera.width_px = command.width;
-  session.camera.height_px = command.height;
-  MapPainter painter{workspace, *offscreen->renderer};
+  MapPainter painter{workspace, renderer};
   PaintOptions options;
   options.furniture = command.furniture;
   options.labels = command.furniture;
@@ -134,15 +150,15 @@ int run_bench(const BenchCommand& command, const Environment& environment) {
   (void)painter.paint_still(catalog, options);
   const double first_picture_ms = ms_since(start);
 
-  const auto uploaded_before = offscreen->renderer->stats().vertex_bytes_uploaded;
+  const auto uploaded_before = renderer.stats().vertex_bytes_uploaded;
   std::vector<double> times;
-  const unsigned target = offscreen->context->framebuffer();
+  const unsigned target = stage->offscreen.context->framebuffer();
   for (int i = 0; i < command.frames; ++i) {
     const double share = command.frames > 1 ? static_cast<double>(i) / (command.frames - 1) : 1;
     session.playback.seek(*from + (*to - *from) * share);
     const auto frame_start = Clock::now();
     painter.paint(catalog, options, target);
-    (void)offscreen->renderer->read_window(1, 1, target);  // waits until the frame is really there
+    (void)renderer.read_window(1, 1, target);  // waits until the frame is really there
     times.push_back(ms_since(frame_start));
   }
   const auto frame = summarise(times);
@@ -155,9 +171,9 @@ int run_bench(const BenchCommand& command, const Environment& environment) {
       {"frame_ms", {{"median", frame.median_ms}, {"p95", frame.p95_ms}, {"max", frame.max_ms}}},
       {"frames", command.frames},
       {"vertices", vertices},
-      {"segments_last_frame", offscreen->renderer->stats().segments_submitted},
-      {"bytes_uploaded", offscreen->renderer->stats().vertex_bytes_uploaded - uploaded_before},
-      {"renderer", offscreen->renderer->renderer_name()}};
+      {"segments_last_frame", renderer.stats().segments_submitted},
+      {"bytes_uploaded", renderer.stats().vertex_bytes_uploaded - uploaded_before},
+      {"renderer", renderer.renderer_name()}};
   if (command.json) {
     std::cout << report.dump(2) << '\n';
   } else {
