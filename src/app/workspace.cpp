@@ -55,6 +55,7 @@ std::filesystem::path project_in(const std::filesystem::path& path) {
 struct Workspace::Finished {
   io::LoadedLayer loaded;
   std::shared_ptr<const scene::LayerGeometry> geometry;
+  std::map<core::Day, int> changes;
   std::optional<Error> error;
 };
 
@@ -142,6 +143,7 @@ void Workspace::replace_document(model::Document document) {
   for (auto& [id, request] : m_requests) request.stop.request_stop();
   m_requests.clear();
   m_geometries.clear();
+  m_changes_by_layer.clear();
   m_session.assets = {};
   m_session.selection = {};
   m_session.playback.set_range(document.time_from, document.time_to);
@@ -157,6 +159,7 @@ void Workspace::replace_document(model::Document document) {
 }
 
 void Workspace::sync_layers() {
+  const auto loaded_before = m_changes_by_layer.size();
   for (auto request = m_requests.begin(); request != m_requests.end();) {
     if (document().find_layer(request->first) != nullptr) {
       ++request;
@@ -165,8 +168,10 @@ void Workspace::sync_layers() {
     request->second.stop.request_stop();
     m_session.assets.remove(request->first);
     m_geometries.erase(request->first);
+    m_changes_by_layer.erase(request->first);
     request = m_requests.erase(request);
   }
+  if (m_changes_by_layer.size() != loaded_before) rebuild_changes();
   for (const auto& layer : document().layers) {
     const auto request = m_requests.find(layer->id);
     if (request != m_requests.end() && request->second.fingerprint == fingerprint_of(*layer, document().crs)) continue;
@@ -202,6 +207,7 @@ void Workspace::start_loading(const model::Layer& layer) {
           if (const auto& table = finished->loaded.features) {
             finished->geometry =
                 std::make_shared<const scene::LayerGeometry>(table, scene::classify(*table, layer, phases));
+            finished->changes = model::change_days(*table);
           }
         } else {
           finished->error = result.error();
@@ -233,6 +239,7 @@ void Workspace::finish_loading(const core::LayerId& id, std::uint64_t generation
     m_session.notices.add(session::Severity::Warning, {problem.what, problem.hint, problem_place(*layer, problem)});
   }
   if (finished.geometry) m_geometries[id] = std::move(finished.geometry);
+  m_changes_by_layer[id] = std::move(finished.changes);
   rebuild_changes();
 }
 
@@ -265,8 +272,8 @@ void Workspace::reload(const core::LayerId& layer) {
 
 void Workspace::rebuild_changes() {
   std::map<core::Day, int> days;
-  for (const auto& [id, geometry] : m_geometries) {
-    for (const auto& [day, count] : model::change_days(geometry->table())) days[day] += count;
+  for (const auto& [id, changes] : m_changes_by_layer) {
+    for (const auto& [day, count] : changes) days[day] += count;
   }
   m_changes.changes.clear();
   for (const auto& [day, count] : days) m_changes.changes.emplace_back(day, count);

@@ -90,6 +90,7 @@ class Workspace {
   std::unique_ptr<model::History> m_history;
   scene::LayerGeometries m_geometries;
   std::map<core::LayerId, Request> m_requests;
+  std::map<core::LayerId, std::map<core::Day, int>> m_changes_by_layer;   // counted on the worker that loaded it
   ui::ChangeIndex m_changes;
   model::KmByPhase m_kilometres;
   double m_kilometres_day = 0;
