@@ -124,7 +124,10 @@ void MapPainter::add_items(const scene::MapScale& scale, render::Frame& frame) {
     const auto* asset = session.assets.find(layer->id);
     if (!layer->visible || asset == nullptr || asset->asset_id == 0) continue;
     scene::LayerToDraw drawn{layer.get(), {}};
-    if (asset->raster) drawn.meshes = m_feed.request(asset->asset_id, asset->raster);
+    if (asset->raster) {
+      drawn.meshes = m_feed.request(asset->asset_id, asset->raster);
+      drawn.is_relief = asset->raster->is_elevation;
+    }
     if (const auto geometry = m_workspace.geometries().find(layer->id); geometry != m_workspace.geometries().end()) {
       drawn.meshes = m_feed.request(asset->asset_id, geometry->second, session.camera);
     }
@@ -231,7 +234,8 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
 }
 
 bool MapPainter::wants_frame() const {
-  return !m_is_complete || !m_feed.is_idle() || m_labels.is_animating();
+  // Chunks on their way need no frames: their arrival wakes the loop.
+  return m_feed.has_waiting() || m_labels.is_animating();
 }
 
 }  // namespace eb::app

@@ -35,7 +35,7 @@ class MapPainter {
   // Camera of the opening view for the present size, clear of the furniture.
   session::Camera home_camera(const text::Catalog& catalog, const PaintOptions& options);
 
-  // True while chunks are on their way or labels are fading.
+  // True while meshes wait for upload or labels fade.
   [[nodiscard]] bool wants_frame() const;
   // All meshes of the last frame's view were there.
   [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed.is_idle(); }

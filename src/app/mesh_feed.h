@@ -31,6 +31,8 @@ class MeshFeed {
   bool upload(std::chrono::microseconds budget);
   // Nothing ordered, nothing waiting for upload.
   [[nodiscard]] bool is_idle() const;
+  // Built meshes wait for their upload.
+  [[nodiscard]] bool has_waiting() const { return !m_waiting.empty(); }
   void forget(std::uint64_t asset);
   // Once a frame: drops meshes that no frame used for long when too much memory is taken.
   void end_frame();

@@ -85,7 +85,8 @@ std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vecto
 void add_layer_items(const LayerToDraw& drawn, const model::Document& document, session::ThemeKind theme,
                      const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out) {
   const auto& layer = *drawn.layer;
-  const auto opacity = static_cast<float>(layer.opacity);
+  const float relief = theme == session::ThemeKind::Dark ? 0.28F : 0.55F;
+  const auto opacity = static_cast<float>(layer.opacity) * (drawn.is_relief ? relief : 1.0F);
   const auto add = [&](render::ItemKind kind, const std::vector<render::MeshKey>& meshes,
                        std::vector<ClassStyle> classes) {
     if (!meshes.empty()) out.push_back({kind, meshes, std::move(classes), opacity});

@@ -19,6 +19,7 @@ struct LayerMeshes {
 struct LayerToDraw {
   const model::Layer* layer = nullptr;
   LayerMeshes meshes;
+  bool is_relief = false;                // the image is a hillshade: ground for the map, not its subject
 };
 
 // Class styles of a layer: one for each phase when it is coloured by phase, else one.
