@@ -4,9 +4,12 @@ target_include_directories(eb_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(eb_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # False alarms of GCC 12 and 13 only: an empty std::optional of a variant taken for one that is read, and
-  # strings returned by value inlined into impossible lengths (GCC bugs 80635, 105651).
-  target_compile_options(eb_options INTERFACE -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-restrict)
+  # False alarms of GCC 12 to 14 only: an empty std::optional of a variant taken for one that is read (GCC bug 80635).
+  target_compile_options(eb_options INTERFACE -Wno-maybe-uninitialized)
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # Strings returned by value, inlined into impossible lengths (GCC bugs 105329, 105651).
+    target_compile_options(eb_options INTERFACE -Wno-stringop-overflow -Wno-restrict -Wno-array-bounds)
+  endif()
 endif()
 if(EB_SANITIZE)
   target_compile_options(eb_options INTERFACE -fsanitize=${EB_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
