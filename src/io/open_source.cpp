@@ -4,14 +4,18 @@
 #include <ogrsf_frmts.h>
 #include <sys/stat.h>
 
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <optional>
 
+#include "io/shapefile_encoding.h"
 #include "io/source_reader.h"
 
 namespace eb::io {
 namespace {
+
+constexpr std::size_t longest_name = 200;  // bytes
 
 using core::Error;
 using core::msg;
@@ -49,7 +53,7 @@ std::optional<Error> refuse_odd_files(const std::string& source) {
 }
 
 // Drivers complain about options that are not theirs, so each gets only its own.
-CPLStringList options_for(const std::string& driver) {
+CPLStringList options_for(const std::string& driver, bool is_own_copy) {
   CPLStringList options;
   if (driver == "CSV") {
     options.SetNameValue("X_POSSIBLE_NAMES", x_names);
@@ -57,15 +61,62 @@ CPLStringList options_for(const std::string& driver) {
     options.SetNameValue("GEOM_POSSIBLE_NAMES", geometry_names);
     options.SetNameValue("AUTODETECT_TYPE", "YES");
   }
-  if (driver == "GPKG") options.SetNameValue("IMMUTABLE", "YES");  // no -wal and -shm beside the file
+  // A copy was made for the sake of its log, which an immutable database would not look at.
+  if (driver == "GPKG" && !is_own_copy) options.SetNameValue("IMMUTABLE", "YES");  // no -wal and -shm beside the file
   return options;
 }
 
-GDALDatasetUniquePtr open_dataset(const std::string& name) {
-  constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
-  GDALDriverH driver = GDALIdentifyDriverEx(name.c_str(), flags, nullptr, nullptr);
-  const CPLStringList options = options_for(driver != nullptr ? GDALGetDescription(driver) : "");
-  return GDALDatasetUniquePtr{GDALDataset::Open(name.c_str(), flags, nullptr, options.List(), nullptr)};
+constexpr unsigned open_flags = GDAL_OF_VECTOR | GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
+
+GDALDatasetUniquePtr open_with(const std::string& name, const char* const* drivers, const CPLStringList& options) {
+  return GDALDatasetUniquePtr{GDALDataset::Open(name.c_str(), open_flags, drivers, options.List(), nullptr)};
+}
+
+std::string driver_of(const std::string& name) {
+  GDALDriverH driver = GDALIdentifyDriverEx(name.c_str(), open_flags, nullptr, nullptr);
+  return driver != nullptr ? GDALGetDescription(driver) : "";
+}
+
+// For what made the usual driver crash.
+void open_plainly(const std::string& name, OpenedSource& opened) {
+  constexpr std::array<const char*, 2> drivers{"KML", nullptr};
+  const bool is_packed = name.size() > 4 && EQUAL(name.c_str() + name.size() - 4, ".kmz");
+  auto dataset = open_with(is_packed ? "/vsizip/{" + name + "}/doc.kml" : name, drivers.data(), {});
+  if (!dataset) return;
+  opened.notes.push_back(
+      {dataset.get(),
+       {msg("{0} made the usual KML reader crash; a simpler one read it, which knows fewer kinds of attributes and no "
+            "3D "
+            "models",
+            opened.name),
+        msg("Compare the layer with the file; if something is missing, remove the 3D models from it.")}});
+  opened.datasets.push_back(std::move(dataset));
+}
+
+// A Shapefile that does not state the encoding of its texts is opened again with the one its bytes speak for.
+GDALDatasetUniquePtr with_right_letters(const std::string& name, GDALDatasetUniquePtr dataset, OpenedSource& opened) {
+  if (states_encoding(*dataset)) return dataset;
+  CPLStringList options;
+  options.SetNameValue("ENCODING", "");  // as they are
+  const auto raw = open_with(name, nullptr, options);
+  const auto encoding = raw ? encoding_of_texts(*raw) : std::nullopt;
+  if (!encoding) return dataset;
+  options.SetNameValue("ENCODING", encoding->c_str());
+  auto decoded = open_with(name, nullptr, options);
+  if (!decoded) return dataset;
+  opened.notes.push_back(
+      {decoded.get(),
+       {msg("{0} does not say how its letters are encoded; they were taken as {1}", short_name(name), *encoding),
+        msg("If letters look wrong, put a .cpg file with the name of the encoding beside it.")}});
+  return decoded;
+}
+
+void open_usually(const std::string& name, OpenedSource& opened) {
+  const std::string driver = driver_of(name);
+  const bool is_own_copy = opened.folder != nullptr && name.rfind(opened.folder->path().string(), 0) == 0;
+  auto dataset = open_with(name, nullptr, options_for(driver, is_own_copy));
+  if (dataset && driver == "ESRI Shapefile") dataset = with_right_letters(name, std::move(dataset), opened);
+  if (dataset) opened.datasets.push_back(std::move(dataset));
 }
 
 Error cannot_open(const std::string& source, const GdalComplaints& complaints) {
@@ -77,12 +128,34 @@ Error cannot_open(const std::string& source, const GdalComplaints& complaints) {
           msg("The file may be damaged or incomplete; get it again or repair it in a GIS."), source};
 }
 
+// A damaged header can look like a file in order that happens to hold nothing.
+Error nothing_in(const std::string& source, const GdalComplaints& complaints) {
+  const std::string reason = complaints.last();
+  return {reason.empty() ? msg("{0} holds no layer that can be read", short_name(source))
+                         : msg("{0} holds no layer that can be read: {1}", short_name(source), reason),
+          msg("The file may be damaged or incomplete; get it again or repair it in a GIS."), source};
+}
+
+// One of several files in a folder or archive.
+SourceNote unreadable_part(const std::string& name, const std::string& whole, const GdalComplaints& complaints) {
+  const Error error = cannot_open(name, complaints);
+  return {msg("In {0}: {1}", whole, core::to_text(error.what)), error.hint};
+}
+
 }  // namespace
 
 std::string short_name(const std::string& source) {
   const std::filesystem::path path{source};
   const std::string name = path.filename().string();
   return name.empty() ? source : name;
+}
+
+std::string layer_name(OGRLayer& layer) {
+  std::string name = layer.GetName();
+  if (name.size() <= longest_name) return name;
+  name.erase(longest_name);
+  drop_cut_letter(name);
+  return name + "...";
 }
 
 std::vector<OpenedSource::LayerPlace> OpenedSource::vector_layers() const {
@@ -99,8 +172,9 @@ std::vector<GDALDataset*> OpenedSource::rasters() const {
   return found;
 }
 
-core::Result<OpenedSource> open_source(const std::string& source, bool network_allowed, GdalComplaints& complaints) {
-  if (!network_allowed && is_network_source(source))
+core::Result<OpenedSource> open_source(const OpenRequest& request, GdalComplaints& complaints) {
+  const std::string& source = request.source;
+  if (!request.network_allowed && is_network_source(source))
     return Error{msg("{0} is on the network", source.substr(0, 200)),
                  msg("Save the data to this computer first, or allow network for this run."), source.substr(0, 200)};
   if (auto refusal = refuse_odd_files(source)) return std::move(*refusal);
@@ -108,15 +182,18 @@ core::Result<OpenedSource> open_source(const std::string& source, bool network_a
   opened.name = short_name(source);
   PreparedSource prepared = prepare_source(source);
   opened.folder = std::move(prepared.folder);
+  std::vector<SourceNote> notes = std::move(prepared.notes);
   for (const std::string& name : prepared.names) {
     complaints.forget();  // what an earlier name was not is no news
-    auto dataset = open_dataset(name);
-    if (!dataset) continue;
-    const bool is_whole = name == source;  // a driver knows the folder or archive as one
-    opened.datasets.push_back(std::move(dataset));
-    if (is_whole) break;
+    const std::size_t before = opened.datasets.size();
+    request.is_retry ? open_plainly(name, opened) : open_usually(name, opened);
+    const bool is_open = opened.datasets.size() > before, is_whole = name == source;
+    if (is_open && is_whole) break;  // a driver knows the folder or archive as one
+    if (!is_open && !is_whole) notes.push_back(unreadable_part(name, opened.name, complaints));
   }
   if (opened.datasets.empty()) return cannot_open(source, complaints);
+  if (opened.vector_layers().empty() && opened.rasters().empty()) return nothing_in(source, complaints);
+  for (SourceNote& note : notes) opened.notes.push_back({opened.datasets.front().get(), std::move(note)});
   return opened;
 }
 

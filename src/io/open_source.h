@@ -11,6 +11,12 @@
 
 namespace eb::io {
 
+struct OpenRequest {
+  std::string source;
+  bool network_allowed = false;
+  bool is_retry = false;  // the usual driver crashed on it
+};
+
 struct OpenedSource {
   std::string name;                            // what messages call it
   std::unique_ptr<TemporaryFolder> folder;     // what the datasets may lie in; outlives them
@@ -20,11 +26,20 @@ struct OpenedSource {
     GDALDataset* dataset = nullptr;
     OGRLayer* layer = nullptr;
   };
+  struct DatasetNote {
+    const GDALDataset* dataset = nullptr;
+    SourceNote note;
+  };
+  std::vector<DatasetNote> notes;
+
   [[nodiscard]] std::vector<LayerPlace> vector_layers() const;
   [[nodiscard]] std::vector<GDALDataset*> rasters() const;
 };
 
-core::Result<OpenedSource> open_source(const std::string& source, bool network_allowed, GdalComplaints& complaints);
+core::Result<OpenedSource> open_source(const OpenRequest& request, GdalComplaints& complaints);
+
+// What a layer is called here; names of absurd length are cut.
+std::string layer_name(OGRLayer& layer);
 
 // The last part of a path: what messages call a file.
 std::string short_name(const std::string& source);

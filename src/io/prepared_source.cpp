@@ -3,7 +3,6 @@
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <array>
@@ -37,7 +36,7 @@ bool has_suffix(const std::string& source, std::initializer_list<const char*> su
 
 // Links everything that shares the file's stem (a.gml, a.xsd, a.gfs) into a private folder.
 PreparedSource link_aside(const fs::path& file) {
-  PreparedSource prepared{{file.string()}, TemporaryFolder::create()};
+  PreparedSource prepared{{file.string()}, TemporaryFolder::create(), {}};
   if (!prepared.folder) return prepared;
   std::error_code error;
   const fs::path folder = fs::absolute(file, error).parent_path();
@@ -50,6 +49,21 @@ PreparedSource link_aside(const fs::path& file) {
   return prepared;
 }
 
+bool has_sibling(const fs::path& file, std::initializer_list<const char*> suffixes) {
+  std::error_code error;
+  return std::any_of(suffixes.begin(), suffixes.end(),
+                     [&](const char* suffix) { return fs::exists(fs::path{file}.replace_extension(suffix), error); });
+}
+
+PreparedSource with_new_index(const fs::path& shapefile) {
+  CPLSetConfigOption("SHAPE_RESTORE_SHX", "YES");  // for the rest of this reader's short life
+  PreparedSource prepared = link_aside(shapefile);
+  prepared.notes.push_back({core::msg("{0} came without its index (.shx); the order of its shapes was worked out again",
+                                      shapefile.filename().string()),
+                            core::msg("Get all parts of the Shapefile; compare its attributes with its shapes.")});
+  return prepared;
+}
+
 bool has_log(const fs::path& database) {
   std::error_code error;
   const auto size = fs::file_size(database.string() + "-wal", error);
@@ -57,7 +71,7 @@ bool has_log(const fs::path& database) {
 }
 
 PreparedSource copy_aside(const fs::path& database) {
-  PreparedSource prepared{{database.string()}, TemporaryFolder::create()};
+  PreparedSource prepared{{database.string()}, TemporaryFolder::create(), {}};
   if (!prepared.folder) return prepared;
   std::error_code error;
   const fs::path copy = prepared.folder->path() / database.filename();
@@ -98,7 +112,7 @@ bool mark_bad_positions(std::string& gpx) {
 }
 
 PreparedSource with_checked_positions(const std::string& gpx) {
-  PreparedSource prepared{{gpx}, nullptr};
+  PreparedSource prepared{{gpx}, nullptr, {}};
   auto text = core::read_file(gpx);
   if (!text || !mark_bad_positions(*text)) return prepared;
   prepared.folder = TemporaryFolder::create();
@@ -133,31 +147,25 @@ std::optional<std::string> archive_folder(const std::string& source) {
 
 }  // namespace
 
-std::unique_ptr<TemporaryFolder> TemporaryFolder::create() {
-  std::error_code error;
-  std::string pattern = (fs::temp_directory_path(error) / "emscherblick-XXXXXX").string();
-  if (error || ::mkdtemp(pattern.data()) == nullptr) return nullptr;
-  return std::unique_ptr<TemporaryFolder>{new TemporaryFolder{pattern}};
-}
-
 PreparedSource prepare_source(const std::string& source) {
   std::error_code error;
   if (fs::is_directory(source, error)) {
-    PreparedSource prepared{{source}, nullptr};
+    PreparedSource prepared{{source}, nullptr, {}};
     for (std::string& file : data_files_in(source)) prepared.names.push_back(std::move(file));
     return prepared;
   }
-  if (!fs::is_regular_file(source, error)) return {{source}, nullptr};
+  if (!fs::is_regular_file(source, error)) return {{source}, nullptr, {}};
   if (const auto folder = archive_folder(source)) {
-    PreparedSource prepared{{source}, nullptr};
+    PreparedSource prepared{{source}, nullptr, {}};
     for (std::string& file : data_files_in(*folder)) prepared.names.push_back(std::move(file));
     return prepared;
   }
   if (has_suffix(source, {".gml", ".xml"})) return link_aside(source);
+  if (has_suffix(source, {".shp"}) && !has_sibling(source, {".shx", ".SHX"})) return with_new_index(source);
   if (has_suffix(source, {".gpkg", ".sqlite", ".db"}) && has_log(source)) return copy_aside(source);
   if (has_suffix(source, {".gpx"})) return with_checked_positions(source);
-  if (has_suffix(source, {".gz"})) return {{"/vsigzip/" + source, source}, nullptr};
-  return {{source}, nullptr};
+  if (has_suffix(source, {".gz"})) return {{"/vsigzip/" + source, source}, nullptr, {}};
+  return {{source}, nullptr, {}};
 }
 
 }  // namespace eb::io

@@ -25,12 +25,18 @@ Result<OpenedSource::LayerPlace> find_layer(const OpenedSource& opened, const st
   const auto places = opened.vector_layers();
   if (name.empty() && !places.empty()) return places.front();
   for (const auto& place : places)
-    if (name == place.layer->GetName()) return place;
+    if (name == layer_name(*place.layer)) return place;
   return Error{msg("{0} has no layer {1}", opened.name, name), msg("Choose one of the layers it has."), {}};
+}
+
+void add_notes(const OpenedSource& opened, const GDALDataset* dataset, ProblemList& problems) {
+  for (const auto& [owner, note] : opened.notes)
+    if (owner == dataset) problems.add(note.what, note.hint);
 }
 
 Result<LoadedLayer> read_raster_layer(const OpenedSource& opened, const ReadRequest& request, Heartbeat& heartbeat) {
   ProblemList problems{opened.name, opened.name};
+  add_notes(opened, opened.rasters().front(), problems);
   auto image = read_raster(*opened.rasters().front(), request.target_crs, heartbeat, problems);
   if (!image) return image.error();
   (*image)->source_file = request.source;
@@ -57,9 +63,9 @@ bool is_empty(const OpenedSource& opened) {
 }
 
 // The driver's fast index wants ascending positive ids; without it any order is read.
-Result<OpenedSource> open_openstreetmap(const ReadRequest& request, GdalComplaints& complaints, bool has_failed) {
+Result<OpenedSource> open_openstreetmap(const OpenRequest& request, GdalComplaints& complaints, bool has_failed) {
   if (has_failed) CPLSetConfigOption("OSM_USE_CUSTOM_INDEXING", "NO");
-  auto opened = open_source(request.source, request.network_allowed, complaints);
+  auto opened = open_source(request, complaints);
   if (opened && is_openstreetmap(*opened) && is_empty(*opened))
     return Error{
         msg("{0} holds no feature that can be read; it may be compressed in a way this program cannot undo (lz4, zstd)",
@@ -69,8 +75,8 @@ Result<OpenedSource> open_openstreetmap(const ReadRequest& request, GdalComplain
   return opened;
 }
 
-Result<OpenedSource> open_checked(const ReadRequest& request, GdalComplaints& complaints) {
-  auto opened = open_source(request.source, request.network_allowed, complaints);
+Result<OpenedSource> open_checked(const OpenRequest& request, GdalComplaints& complaints) {
+  auto opened = open_source(request, complaints);
   if (!opened || !is_openstreetmap(*opened)) return opened;
   GdalComplaints trial;
   opened->datasets.front()->ResetReading();
@@ -80,26 +86,33 @@ Result<OpenedSource> open_checked(const ReadRequest& request, GdalComplaints& co
   return open_openstreetmap(request, complaints, trial.failures() > 0);
 }
 
-Result<LoadedLayer> read_layer(const ReadRequest& request, Heartbeat& heartbeat) {
+OpenRequest to_open(const WireRequest& request) {
+  return {request.read.source, request.read.network_allowed, request.is_retry};
+}
+
+Result<LoadedLayer> read_layer(const WireRequest& wire, Heartbeat& heartbeat) {
+  const ReadRequest& request = wire.read;
   GdalComplaints complaints;
-  auto opened = open_checked(request, complaints);
+  auto opened = open_checked(to_open(wire), complaints);
   if (!opened) return opened.error();
   if (wants_raster(*opened, request.layer)) return read_raster_layer(*opened, request, heartbeat);
   auto place = find_layer(*opened, request.layer);
   if (!place) return place.error();
-  ProblemList problems{opened->name, place->layer->GetName()};
+  ProblemList problems{opened->name, layer_name(*place->layer)};
+  add_notes(*opened, place->dataset, problems);
   auto read = read_vector_layer(*place, {request.target_crs, request.date_fields}, complaints, heartbeat, problems);
   if (!read) return read.error();
   read->table->source_file = request.source;
-  read->table->layer_name = place->layer->GetName();
+  read->table->layer_name = layer_name(*place->layer);
   return LoadedLayer{std::move(read->table), nullptr, problems.take()};
 }
 
-LayerInfo describe_vector(OpenedSource::LayerPlace place, const std::string& file, const GdalComplaints& complaints,
+LayerInfo describe_vector(const OpenedSource& opened, OpenedSource::LayerPlace place, GdalComplaints& complaints,
                           Heartbeat& heartbeat) {
   LayerInfo info;
-  info.name = place.layer->GetName();
-  ProblemList problems{file, info.name};
+  info.name = layer_name(*place.layer);
+  ProblemList problems{opened.name, info.name};
+  add_notes(opened, place.dataset, problems);
   auto read = read_vector_layer(place, {"EPSG:4326", std::nullopt}, complaints, heartbeat, problems);
   if (!read) {
     problems.add(read.error().what, read.error().hint);
@@ -112,18 +125,20 @@ LayerInfo describe_vector(OpenedSource::LayerPlace place, const std::string& fil
     info.date_fields = read->table->date_fields;
   }
   info.problems = problems.take();
+  complaints.forget();  // they were about this layer, not about the next one
   return info;
 }
 
-LayerInfo describe_raster(GDALDataset& dataset, const std::string& file, Heartbeat& heartbeat) {
+LayerInfo describe_raster(const OpenedSource& opened, GDALDataset& dataset, Heartbeat& heartbeat) {
   LayerInfo info;
-  info.name = file;
+  info.name = opened.name;
   info.is_raster = true;
   info.geometry_type = "raster";
   info.vertices =
       static_cast<std::uint64_t>(dataset.GetRasterXSize()) * static_cast<std::uint64_t>(dataset.GetRasterYSize());
   info.extent_deg = raster_extent_deg(dataset);
-  ProblemList problems{file, file};
+  ProblemList problems{opened.name, opened.name};
+  add_notes(opened, &dataset, problems);
   const std::string target = geo::suggest_project_crs(info.extent_deg);
   auto image = read_raster(dataset, target, heartbeat, problems);
   if (image)
@@ -134,14 +149,14 @@ LayerInfo describe_raster(GDALDataset& dataset, const std::string& file, Heartbe
   return info;
 }
 
-Result<std::vector<LayerInfo>> describe_layers(const ReadRequest& request, Heartbeat& heartbeat) {
+Result<std::vector<LayerInfo>> describe_layers(const WireRequest& request, Heartbeat& heartbeat) {
   GdalComplaints complaints;
-  auto opened = open_checked(request, complaints);
+  auto opened = open_checked(to_open(request), complaints);
   if (!opened) return opened.error();
   std::vector<LayerInfo> infos;
   for (const auto& place : opened->vector_layers())
-    infos.push_back(describe_vector(place, opened->name, complaints, heartbeat));
-  for (GDALDataset* raster : opened->rasters()) infos.push_back(describe_raster(*raster, opened->name, heartbeat));
+    infos.push_back(describe_vector(*opened, place, complaints, heartbeat));
+  for (GDALDataset* raster : opened->rasters()) infos.push_back(describe_raster(*opened, *raster, heartbeat));
   return infos;
 }
 
@@ -162,13 +177,13 @@ geo::Box2d extent_in_degrees(OGRLayer& layer) {
   return is_on_earth ? box : geo::Box2d{};
 }
 
-Result<SourceReader::Listing> list_layers(const ReadRequest& request) {
+Result<SourceReader::Listing> list_layers(const WireRequest& request) {
   GdalComplaints complaints;
-  auto opened = open_source(request.source, request.network_allowed, complaints);
+  auto opened = open_source(to_open(request), complaints);
   if (!opened) return opened.error();
   SourceReader::Listing listing;
   for (const auto& place : opened->vector_layers()) {
-    listing.vector_layers.emplace_back(place.layer->GetName());
+    listing.vector_layers.push_back(layer_name(*place.layer));
     listing.extent_deg.add(extent_in_degrees(*place.layer));
   }
   for (GDALDataset* raster : opened->rasters()) listing.extent_deg.add(raster_extent_deg(*raster));
@@ -191,13 +206,13 @@ bool answer_request(const WireRequest& request, Heartbeat& heartbeat, WireWriter
   const std::string& source = request.read.source;
   switch (request.task) {
     case Task::Read:
-      return put_answer(read_layer(request.read, heartbeat), source, out, put_layer);
+      return put_answer(read_layer(request, heartbeat), source, out, put_layer);
     case Task::Info:
-      return put_answer(describe_layers(request.read, heartbeat), source, out, put_infos);
+      return put_answer(describe_layers(request, heartbeat), source, out, put_infos);
     case Task::List:
       break;
   }
-  return put_answer(list_layers(request.read), source, out, put_listing);
+  return put_answer(list_layers(request), source, out, put_listing);
 }
 
 }  // namespace eb::io

@@ -2,10 +2,11 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <strings.h>
 #include <sys/eventfd.h>
 #include <sys/wait.h>
 
-#include <cctype>
+#include <atomic>
 #include <chrono>
 #include <cstring>
 #include <fstream>
@@ -13,6 +14,7 @@
 
 #include "io/fork_server.h"
 #include "io/reader_channel.h"
+#include "io/reader_patience.h"
 #include "io/wire.h"
 
 namespace eb::io {
@@ -50,8 +52,9 @@ Error was_cancelled(const std::string& source) {
   return {msg("Loading {0} was cancelled", file_name(source)), {}, source};
 }
 
-Error no_progress(const std::string& source, std::chrono::seconds patience) {
-  return {msg("Reading {0} made no progress for {1} seconds and was stopped", file_name(source), patience.count()),
+Error no_progress(const std::string& source, std::chrono::milliseconds patience) {
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(patience).count();
+  return {msg("Reading {0} made no progress for {1} seconds and was stopped", file_name(source), seconds),
           msg("The file may be damaged. Convert it with a GIS."), source};
 }
 
@@ -75,30 +78,45 @@ struct Answer {
   MappedFile bytes;
 };
 
+// What a broken library does; other signals mean a limit or a person.
+bool is_crash(int status) {
+  if (!WIFSIGNALED(status)) return false;
+  const int signal = WTERMSIG(status);
+  return signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS || signal == SIGFPE || signal == SIGILL;
+}
+
+// Formats GDAL has two drivers for.
+bool has_plainer_driver(const std::string& source) {
+  const std::string name = file_name(source);
+  const std::string suffix = name.size() < 4 ? name : name.substr(name.size() - 4);
+  return ::strcasecmp(suffix.c_str(), ".kml") == 0 || ::strcasecmp(suffix.c_str(), ".kmz") == 0;
+}
+
 // Waits for one reader, on the calling thread. Closing the channel (its destruction) ends the reader.
 class Conversation {
  public:
-  Conversation(UniqueFd channel, const std::string& source, const SourceReader::OnProgress& progress)
-      : m_channel{std::move(channel)}, m_source{source}, m_progress{progress} {}
+  Conversation(UniqueFd channel, const std::string& source, const SourceReader::OnProgress& progress,
+               std::chrono::milliseconds patience)
+      : m_channel{std::move(channel)}, m_source{source}, m_progress{progress}, m_patience{patience} {}
+
+  [[nodiscard]] bool has_crashed() const { return m_has_crashed; }
 
   Result<Answer> wait(const std::stop_token& stop) {
     UniqueFd wake{::eventfd(0, EFD_CLOEXEC)};
     const std::stop_callback on_stop{stop, [&wake] { ::eventfd_write(wake.get(), 1); }};
     for (;;) {
       pollfd waits[2] = {{m_channel.get(), POLLIN, 0}, {wake.get(), POLLIN, 0}};
-      ::poll(waits, 2, static_cast<int>(std::chrono::milliseconds{glance}.count()));
+      ::poll(waits, 2, static_cast<int>(m_patience.count() / glances));
       if (stop.stop_requested()) return was_cancelled(m_source);
       if (waits[0].revents != 0) {
         if (auto end = take_frame()) return std::move(*end);
-      } else if (Clock::now() - m_last_sign > patience && !has_read_on()) {
-        return no_progress(m_source, patience);
+      } else if (Clock::now() - m_last_sign > m_patience && !has_read_on()) {
+        return no_progress(m_source, m_patience);
       }
     }
   }
 
  private:
-  static constexpr std::chrono::seconds patience{30}, glance{5};
-
   std::optional<Result<Answer>> take_frame() {
     auto received = receive_frame(m_channel.get());
     if (!received) return Result<Answer>{reader_is_gone(m_source)};
@@ -113,6 +131,7 @@ class Conversation {
       case FrameKind::Result:
         return finish(*received);
       case FrameKind::Ended:
+        m_has_crashed = is_crash(received->frame.number);
         return Result<Answer>{reader_died(m_source, received->frame.number)};
     }
     return std::nullopt;
@@ -135,6 +154,9 @@ class Conversation {
   UniqueFd m_channel;
   const std::string& m_source;
   const SourceReader::OnProgress& m_progress;
+  static constexpr int glances = 6;  // looks at the reader before patience ends
+  std::chrono::milliseconds m_patience;
+  bool m_has_crashed = false;
   Clock::time_point m_last_sign = Clock::now();
   pid_t m_pid = -1;
   std::uint64_t m_bytes_read = 0;
@@ -146,6 +168,7 @@ struct SourceReader::Impl {
   pid_t server = -1;
   UniqueFd control;
   std::mutex sending;
+  std::atomic<std::chrono::milliseconds> patience{ReaderPatience::usual};
 
   // A reader of its own for one request.
   Result<UniqueFd> start_reader(const WireRequest& request) {
@@ -161,6 +184,19 @@ struct SourceReader::Impl {
     return std::move(ours);
   }
 
+  // A crash is answered by a second try with a plainer driver, where there is one.
+  Result<Answer> converse(const WireRequest& request, const std::stop_token& stop, const OnProgress& progress) {
+    auto channel = start_reader(request);
+    if (!channel) return channel.error();
+    Conversation conversation{std::move(*channel), request.read.source, progress, patience};
+    auto answer = conversation.wait(stop);
+    if (!conversation.has_crashed() || request.is_retry || !has_plainer_driver(request.read.source)) return answer;
+    WireRequest again = request;
+    again.is_retry = true;
+    auto second = converse(again, stop, progress);
+    return second && second->is_success ? std::move(second) : std::move(answer);
+  }
+
   template <class T, class Get>
   Result<T> ask(const WireRequest& request, const std::stop_token& stop, const OnProgress& progress, const Get& get) {
     const std::string& source = request.read.source;
@@ -168,9 +204,7 @@ struct SourceReader::Impl {
       return Error{msg("{0} is on the network", source.substr(0, 200)),
                    msg("Save the data to this computer first, or allow network for this run."),
                    {}};
-    auto channel = start_reader(request);
-    if (!channel) return channel.error();
-    auto answer = Conversation{std::move(*channel), source, progress}.wait(stop);
+    auto answer = converse(request, stop, progress);
     if (!answer) return answer.error();
     WireReader in{answer->bytes.bytes()};
     if (!answer->is_success) {
@@ -185,6 +219,10 @@ struct SourceReader::Impl {
 
 SourceReader::SourceReader(std::unique_ptr<Impl> impl) : m_impl{std::move(impl)} {}
 
+void ReaderPatience::set(SourceReader& reader, std::chrono::milliseconds patience) {
+  reader.m_impl->patience = patience;
+}
+
 SourceReader::~SourceReader() {
   m_impl->control.reset();  // the server ends when it sees this
   ::waitpid(m_impl->server, nullptr, 0);
@@ -196,12 +234,11 @@ Result<std::unique_ptr<SourceReader>> SourceReader::start() {
       msg("The process that reads files could not be started"), msg("Close other programs and start again."), {}};
   if (!ours) return failure;
   auto impl = std::make_unique<Impl>();
-  const pid_t program = ::getpid();
   impl->server = ::fork();
   if (impl->server < 0) return failure;
   if (impl->server == 0) {
     ours.reset();
-    run_fork_server(std::move(theirs), program);
+    run_fork_server(std::move(theirs));
   }
   impl->control = std::move(ours);
   return std::unique_ptr<SourceReader>{new SourceReader{std::move(impl)}};
@@ -209,7 +246,7 @@ Result<std::unique_ptr<SourceReader>> SourceReader::start() {
 
 Result<LoadedLayer> SourceReader::read(const ReadRequest& request, const std::stop_token& stop,
                                        const OnProgress& progress) {
-  return m_impl->ask<LoadedLayer>({Task::Read, request}, stop, progress, get_layer);
+  return m_impl->ask<LoadedLayer>({Task::Read, request, false}, stop, progress, get_layer);
 }
 
 Result<std::vector<LayerInfo>> SourceReader::info(const std::string& source, bool network_allowed,
@@ -217,7 +254,7 @@ Result<std::vector<LayerInfo>> SourceReader::info(const std::string& source, boo
   ReadRequest request;
   request.source = source;
   request.network_allowed = network_allowed;
-  return m_impl->ask<std::vector<LayerInfo>>({Task::Info, request}, stop, {}, get_infos);
+  return m_impl->ask<std::vector<LayerInfo>>({Task::Info, request, false}, stop, {}, get_infos);
 }
 
 Result<SourceReader::Listing> SourceReader::list(const std::string& source, bool network_allowed,
@@ -225,7 +262,7 @@ Result<SourceReader::Listing> SourceReader::list(const std::string& source, bool
   ReadRequest request;
   request.source = source;
   request.network_allowed = network_allowed;
-  return m_impl->ask<Listing>({Task::List, request}, stop, {}, get_listing);
+  return m_impl->ask<Listing>({Task::List, request, false}, stop, {}, get_listing);
 }
 
 }  // namespace eb::io

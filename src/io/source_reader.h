@@ -71,6 +71,7 @@ class SourceReader {
   core::Result<Listing> list(const std::string& source, bool network_allowed, const std::stop_token& stop = {});
 
  private:
+  friend struct ReaderPatience;
   struct Impl;
   explicit SourceReader(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> m_impl;

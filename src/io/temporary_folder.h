@@ -1,8 +1,9 @@
 #pragma once
 // A private folder for what must not lie beside the user's data; gone when its owner goes.
+#include <sys/types.h>
+
 #include <filesystem>
 #include <memory>
-#include <system_error>
 
 namespace eb::io {
 
@@ -10,10 +11,10 @@ class TemporaryFolder {
  public:
   // nullptr when the system has no place for one.
   static std::unique_ptr<TemporaryFolder> create();
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
+  // Removes what a process that was killed could not remove itself. Call before its id may be given out again.
+  static void remove_all_of(pid_t dead_process);
+
+  ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 

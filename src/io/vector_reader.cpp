@@ -12,6 +12,7 @@
 #include "io/date_fields.h"
 #include "io/huge_pages.h"
 #include "io/part_builder.h"
+#include "io/shapefile_encoding.h"
 
 namespace eb::io {
 namespace {
@@ -26,6 +27,7 @@ using model::FeatureTable;
 using model::Value;
 
 constexpr std::size_t longest_text = 64 * 1024;  // bytes; more is no attribute a map can show
+constexpr std::size_t longest_name = 200;        // bytes, of a column
 constexpr double most_lon = 360.0, most_lat = 90.0 + 1e-6;
 
 std::string plain_type_name(OGRwkbGeometryType type) {
@@ -141,21 +143,24 @@ class LayerLoader {
       const FieldKind kind = kind_of(field);
       if (kind == FieldKind::Skipped) continue;
       m_fields.push_back({i, kind});
-      m_table->columns.push_back({clean_text(field.GetNameRef()), {}});
+      m_table->columns.push_back({clean_text(field.GetNameRef(), longest_name), {}});
       m_is_date_typed.push_back(kind == FieldKind::Date);
     }
   }
 
   // Texts in files may be in no encoding at all; what is shown has to be UTF-8.
-  static std::string clean_text(const char* text) {
+  static std::string clean_text(const char* text, std::size_t longest = longest_text) {
     std::string clean = text != nullptr ? text : "";
-    if (clean.size() > longest_text) {
-      clean.resize(longest_text);
-      while (!clean.empty() && (static_cast<unsigned char>(clean.back()) & 0xC0U) == 0x80U) clean.pop_back();
-      if (!clean.empty() && static_cast<unsigned char>(clean.back()) >= 0x80U) clean.pop_back();
+    if (clean.size() > longest) {
+      clean.erase(longest);
+      drop_cut_letter(clean);
       clean += "...";
     }
     if (CPLIsUTF8(clean.data(), static_cast<int>(clean.size())) != 0) return clean;
+    std::string whole_letters = clean;
+    drop_cut_letter(whole_letters);
+    if (!is_ascii(whole_letters) && CPLIsUTF8(whole_letters.data(), static_cast<int>(whole_letters.size())) != 0)
+      return whole_letters;
     char* recoded = CPLRecode(clean.c_str(), "CP1252", CPL_ENC_UTF8);
     std::string result = recoded != nullptr ? recoded : "";
     CPLFree(recoded);
@@ -244,9 +249,11 @@ class LayerLoader {
   void add_geometry(const OGRFeature& feature) {
     const OGRGeometry* geometry = feature.GetGeometryRef();
     if (geometry == nullptr || geometry->IsEmpty()) {
-      ++m_empty;
       // A point whose numbers were not numbers arrives here as an empty one.
-      if (geometry != nullptr && wkbFlatten(geometry->getGeometryType()) == wkbPoint)
+      const bool is_point = geometry != nullptr && wkbFlatten(geometry->getGeometryType()) == wkbPoint;
+      if (!is_point)
+        ++m_empty;
+      else
         m_problems.add(msg("{0}, layer {1}, feature {2}: its position is empty or not a number", m_problems.file(),
                            m_problems.layer(), feature.GetFID()),
                        msg("It is not on the map. Correct the feature in a GIS."), feature.GetFID());

@@ -301,6 +301,7 @@ void put_request(WireWriter& out, const WireRequest& request) {
   out.put(static_cast<std::uint8_t>(request.read.date_fields.has_value()));
   put_date_fields(out, request.read.date_fields.value_or(DateFields{}));
   out.put(static_cast<std::uint8_t>(request.read.network_allowed));
+  out.put(static_cast<std::uint8_t>(request.is_retry));
 }
 
 std::optional<WireRequest> get_request(WireReader& in) {
@@ -313,6 +314,7 @@ std::optional<WireRequest> get_request(WireReader& in) {
   auto fields = get_date_fields(in);
   if (has_fields) request.read.date_fields = std::move(fields);
   request.read.network_allowed = in.get<std::uint8_t>() != 0;
+  request.is_retry = in.get<std::uint8_t>() != 0;
   if (in.failed() || request.task > Task::List) return std::nullopt;
   return request;
 }

@@ -129,7 +129,8 @@ enum class Task : std::uint8_t { Read, Info, List };
 
 struct WireRequest {
   Task task = Task::Read;
-  ReadRequest read;  // Info and List use source and network_allowed only
+  ReadRequest read;       // Info and List use source and network_allowed only
+  bool is_retry = false;  // the first reader crashed: use the plainer driver where there are two
 };
 
 void put_request(WireWriter& out, const WireRequest& request);

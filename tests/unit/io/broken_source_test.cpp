@@ -1,0 +1,233 @@
+// Damaged and hostile files: each gives what can be had of it, and a message that names file, feature and remedy.
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+#include "gdal_files.h"
+#include "reader_fixture.h"
+
+namespace eb::io {
+namespace {
+
+using testing::HasSubstr;
+
+std::vector<std::string> split(const std::string& line) {
+  std::vector<std::string> cells;
+  std::istringstream stream{line};
+  for (std::string cell; std::getline(stream, cell, '|');) cells.push_back(cell);
+  return cells;
+}
+
+std::string fixture(const std::string& name) {
+  return EB_SOURCE_DIR "/tests/fixtures/broken/" + name;
+}
+
+std::string all_texts(const model::FeatureTable& table) {
+  std::string texts;
+  for (const model::Column& column : table.columns)
+    for (const model::Value& value : column.values) texts += model::to_text(value) + "\n";
+  return texts;
+}
+
+class BrokenSourceTest : public ReaderTest {
+ protected:
+  [[nodiscard]] std::string bytes_of(const std::string& name) const {
+    std::ifstream file{m_folder / name, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+  }
+  [[nodiscard]] std::string path(const std::string& name) const { return (m_folder / name).string(); }
+};
+
+TEST_F(BrokenSourceTest, EachFixtureGivesWhatItsLineSays) {
+  std::ifstream list{fixture("expected.txt")};
+  int lines = 0;
+  for (std::string line; std::getline(list, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const auto cells = split(line);
+    ASSERT_GE(cells.size(), 3U) << line;
+    const auto loaded = load(fixture(cells[0]), cells[1]);
+    ASSERT_EQ(loaded.has_value(), cells[2] != "refused") << line << (loaded ? "" : core::to_text(loaded.error()));
+    const std::string said = loaded ? problems_of(*loaded) : core::to_text(loaded.error());
+    if (loaded) {
+      EXPECT_EQ(std::to_string(loaded->features->feature_count()), cells[2]) << line;
+      if (cells.size() == 3) {
+        EXPECT_EQ(said, "") << line;
+      }
+    }
+    for (std::size_t i = 3; i < cells.size(); ++i) EXPECT_THAT(said, HasSubstr(cells[i])) << line;
+    ++lines;
+  }
+  EXPECT_GT(lines, 15);
+}
+
+TEST_F(BrokenSourceTest, AModelThatCrashesTheUsualKmlReaderIsReadByTheOther) {
+  const auto loaded = load(fixture("model.kml"));  // GDAL 3.6 crashes, later ones may not
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->feature_count(), 2U);
+  EXPECT_EQ(loaded->features->part_kinds, (std::vector{model::PartKind::Point, model::PartKind::Line}));
+  if (!loaded->problems.empty()) {
+    EXPECT_THAT(problems_of(*loaded), testing::AllOf(HasSubstr("model.kml"), HasSubstr("3D models")));
+  }
+}
+
+TEST_F(BrokenSourceTest, OutsideEntitiesDoNotBringOtherFilesIn) {
+  for (const char* name : {"xxe.gml", "xxe.gpx", "xxe.kml"}) {
+    const auto loaded = load(fixture(name));
+    if (loaded) {
+      EXPECT_THAT(all_texts(*loaded->features), testing::Not(HasSubstr("root:"))) << name;
+    }
+  }
+}
+
+TEST_F(BrokenSourceTest, AnArchiveCannotWriteOutsideItself) {
+  std::filesystem::create_directories(m_folder / "a/b");
+  std::filesystem::copy_file(fixture("slip.zip"), m_folder / "a/b/slip.zip");
+  const auto before = files();
+  EXPECT_TRUE(load(path("a/b/slip.zip")));
+  EXPECT_EQ(files(), before);
+}
+
+TEST_F(BrokenSourceTest, AShortAttributeTableIsToldInNumbers) {
+  write_lines(path("short.shp"), "ESRI Shapefile", StringList(50, "Emscher"));
+  const std::string table = bytes_of("short.dbf");
+  write("short.dbf", table.substr(0, table.size() * 9 / 10));
+  const auto loaded = load(path("short.shp"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_LT(loaded->features->feature_count(), 50U);
+  EXPECT_GE(loaded->features->feature_count(), 40U);
+  EXPECT_THAT(problems_of(*loaded), testing::AllOf(HasSubstr("short.shp, layer short: 50 features were promised"),
+                                                   HasSubstr("get it again")));
+}
+
+TEST_F(BrokenSourceTest, AGeoPackageWithATriggerIntoNowhereLoads) {
+  write_lines(path("t.gpkg"), "GPKG", {"a", "b"});
+  GDALDatasetH dataset = GDALOpenEx(path("t.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  GDALDatasetExecuteSQL(dataset, "CREATE TRIGGER t AFTER INSERT ON lines BEGIN INSERT INTO nowhere VALUES (1); END",
+                        nullptr, nullptr);
+  GDALClose(dataset);
+  const auto before = files();
+  const auto loaded = load(path("t.gpkg"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->feature_count(), 2U);
+  EXPECT_EQ(files(), before);
+}
+
+TEST_F(BrokenSourceTest, ChangesStillInTheLogOfAGeoPackageAreReadAndNothingIsLeftBesideIt) {
+  write_lines(path("log.gpkg"), "GPKG", {"before"});
+  GDALDatasetH writer =
+      GDALOpenEx(path("log.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  for (const char* sql : {"PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0"})
+    GDALDatasetReleaseResultSet(writer, GDALDatasetExecuteSQL(writer, sql, nullptr, nullptr));
+  GDALDatasetExecuteSQL(writer, "UPDATE lines SET name = 'after'", nullptr, nullptr);
+  std::filesystem::create_directory(m_folder / "theirs");
+  for (const char* part : {"log.gpkg", "log.gpkg-wal"})
+    std::filesystem::copy_file(m_folder / part, m_folder / "theirs" / part);
+  GDALClose(writer);
+  ASSERT_GT(std::filesystem::file_size(m_folder / "theirs/log.gpkg-wal"), 0U);
+  const auto before = files();
+  const auto loaded = load(path("theirs/log.gpkg"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->text("name", 0), "after");
+  EXPECT_EQ(files(), before);
+}
+
+TEST_F(BrokenSourceTest, NamesAndTextsOfAbsurdLengthAreCut) {
+  const std::string one_megabyte(1'000'000, 'n');
+  const std::string file = write(
+      "long.geojson", R"({"type":"FeatureCollection","name":")" + one_megabyte + R"(","features":[)" +
+                          feature(point("7,51"), "{\"" + one_megabyte + R"(":1,"t":")" + one_megabyte + "\"}") + "]}");
+  const auto listing = shared_reader().list(file, false);
+  ASSERT_TRUE(listing) << core::to_text(listing.error());
+  ASSERT_EQ(listing->vector_layers.size(), 1U);
+  EXPECT_LT(listing->vector_layers[0].size(), 300U);
+  const auto loaded = load(file, listing->vector_layers[0]);  // the cut name finds it
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_LT(loaded->features->columns.at(0).name.size(), 300U);
+  EXPECT_LT(loaded->features->text("t", 0).size(), 100'000U);
+  EXPECT_THAT(problems_of(*loaded), testing::AllOf(HasSubstr("feature 0"), HasSubstr("was cut off")));
+}
+
+TEST_F(BrokenSourceTest, AFolderWithoutDataIsRefused) {
+  std::filesystem::create_directory(m_folder / "nothing");
+  write("nothing/letter.txt", "Dear reader");
+  const auto loaded = load(path("nothing"));
+  ASSERT_FALSE(loaded);
+  EXPECT_THAT(core::to_text(loaded.error()), testing::AllOf(HasSubstr("nothing"), HasSubstr("Convert it")));
+}
+
+TEST_F(BrokenSourceTest, AFolderGivesItsGoodFilesAndNamesTheBadOne) {
+  write("mixed/good.geojson", geojson(feature(point("7,51"))));
+  write("mixed/bad.gpkg", std::string(5000, '\x07'));
+  const auto loaded = load(path("mixed"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->feature_count(), 1U);
+  EXPECT_THAT(problems_of(*loaded), HasSubstr("In mixed: bad.gpkg"));
+}
+
+TEST_F(BrokenSourceTest, WarningsOfOneLayerAreNotToldOfTheNext) {
+  const auto infos = shared_reader().info(fixture("comma_position.gpx"), false);
+  ASSERT_TRUE(infos) << core::to_text(infos.error());
+  ASSERT_EQ(infos->size(), 5U);
+  EXPECT_FALSE(infos->front().problems.empty());
+  for (std::size_t i = 1; i < infos->size(); ++i) EXPECT_TRUE((*infos)[i].problems.empty()) << (*infos)[i].name;
+}
+
+// The bytes are the texts as they lie in the .dbf; the code page is what GDAL wrote there.
+void replace_in(const std::string& path, const std::string& what, const std::string& with) {
+  ASSERT_EQ(what.size(), with.size());
+  std::string bytes;
+  {
+    std::ifstream file{path, std::ios::binary};
+    bytes.assign(std::istreambuf_iterator<char>{file}, {});
+  }
+  const std::size_t at = bytes.find(what);
+  ASSERT_NE(at, std::string::npos);
+  std::ofstream{path, std::ios::binary} << bytes.replace(at, what.size(), with);
+}
+
+struct Letters {
+  const char* name;
+  const char* bytes;  // as many as "Guetersloh" has
+  const char* shown;
+  const char* said;  // in the message; empty = none
+};
+
+class ShapefileLetters : public BrokenSourceTest, public testing::WithParamInterface<Letters> {};
+
+TEST_P(ShapefileLetters, AreTakenAsTheirBytesSay) {
+  const std::string shapefile = path(std::string{GetParam().name} + ".shp");
+  write_lines(shapefile, "ESRI Shapefile", {"Guetersloh", "Emscher"}, {"ENCODING=ISO-8859-1"});
+  std::filesystem::remove(std::filesystem::path{shapefile}.replace_extension(".cpg"));
+  replace_in(path(std::string{GetParam().name} + ".dbf"), "Guetersloh", GetParam().bytes);
+  const auto loaded = load(shapefile);
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->text("name", 0), GetParam().shown);
+  const std::string said = GetParam().said;
+  EXPECT_EQ(loaded->problems.empty(), said.empty()) << problems_of(*loaded);
+  EXPECT_THAT(problems_of(*loaded), HasSubstr(said));
+  if (!said.empty()) {
+    EXPECT_THAT(problems_of(*loaded), HasSubstr(std::string{GetParam().name} + ".shp does not say"));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Encodings, ShapefileLetters,
+                         testing::Values(Letters{"ascii", "Guetersloh", "Guetersloh", ""},
+                                         Letters{"utf8", "G\xc3\xbctersloh", "G\xc3\xbctersloh", "UTF-8"},
+                                         Letters{"cp1252", "G\xfctersl\xf6h ", "G\xc3\xbctersl\xc3\xb6h", "CP1252"},
+                                         Letters{"euro", "\x80 und mehr", "\xe2\x82\xac und mehr", "CP1252"}),
+                         [](const auto& tested) { return std::string{tested.param.name}; });
+
+TEST_F(BrokenSourceTest, AShapefileWithoutIndexLoadsAndItsFolderStaysAsItWas) {
+  write_lines(path("bare.shp"), "ESRI Shapefile", {"a", "b", "c"});
+  std::filesystem::remove(m_folder / "bare.shx");
+  const auto before = files();
+  const auto loaded = load(path("bare.shp"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->vertices.size(), 6U);
+  EXPECT_EQ(loaded->features->text("name", 2), "c");
+  EXPECT_THAT(problems_of(*loaded), testing::AllOf(HasSubstr("bare.shp"), HasSubstr(".shx")));
+  EXPECT_EQ(files(), before);
+}
+
+}  // namespace
+}  // namespace eb::io
