@@ -1,6 +1,7 @@
 #include "app/script.h"
 
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -47,8 +48,13 @@ std::optional<double> number(const std::string& text) {
   double value = 0;
   const char* end = text.data() + text.size();
   const auto [after, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc{} || after != end) return std::nullopt;
+  if (error != std::errc{} || after != end || !std::isfinite(value)) return std::nullopt;
   return value;
+}
+
+std::optional<bool> on_or_off(const Words& words, std::size_t at) {
+  if (words.size() != at + 1 || (words[at] != "on" && words[at] != "off")) return std::nullopt;
+  return words[at] == "on";
 }
 
 // The numbers of words [first, first + count); nullopt when one is missing or no number.
@@ -78,7 +84,7 @@ const std::map<std::string, Key, std::less<>>& key_names() {
     const auto from = [](Key first, int offset) { return static_cast<Key>(static_cast<int>(first) + offset); };
     for (int i = 0; i < 26; ++i) map[std::string(1, static_cast<char>('a' + i))] = from(Key::A, i);
     for (int i = 0; i < 10; ++i) map[std::string(1, static_cast<char>('0' + i))] = from(Key::Num0, i);
-    for (int i = 0; i < 12; ++i) map["f" + std::to_string(i + 1)] = from(Key::F1, i);
+    for (int i = 0; i < 12; ++i) map[std::string{"f"}.append(std::to_string(i + 1))] = from(Key::F1, i);
     return map;
   }();
   return names;
@@ -112,8 +118,11 @@ std::optional<KeyChord> parse_chord(std::string text) {
 Result<Commands> parse_key(const Words& words) {
   const auto chord = words.size() == 2 ? parse_chord(words[1]) : std::nullopt;
   if (!chord) return usage("key ctrl+shift+z");
-  return Commands{Input{{{core::KeyChanged{chord->key, true, false, chord->mods}},
-                         {core::KeyChanged{chord->key, false, false, chord->mods}}}}};
+  Input input{{{core::KeyChanged{chord->key, true, false, chord->mods}},
+               {core::KeyChanged{chord->key, false, false, chord->mods}}}};
+  // The hand leaves Ctrl, Shift and Alt too.
+  if (chord->mods != core::Modifiers{}) input.frames.push_back({core::KeyChanged{Key::Unknown, false, false, {}}});
+  return Commands{std::move(input)};
 }
 
 Result<Commands> parse_type(const Words& words) {
@@ -182,17 +191,21 @@ Result<Commands> parse_wheel(const Words& words) {
 }
 
 Result<Commands> parse_time(const Words& words) {
-  if (words.size() < 2)
-    return usage("time DATE | play | pause | loop on|off | speed DAYS_PER_SECOND | next | previous");
+  const std::string_view how = "time DATE | play | pause | loop on|off | speed DAYS_PER_SECOND | next | previous";
+  if (words.size() < 2) return usage(how);
   const auto& verb = words[1];
   if (verb == "play") return Commands{Action{TimeAction{SetPlaying{true}}}};
   if (verb == "pause") return Commands{Action{TimeAction{SetPlaying{false}}}};
   if (verb == "next") return Commands{Action{TimeAction{SeekChange{1}}}};
   if (verb == "previous") return Commands{Action{TimeAction{SeekChange{-1}}}};
-  if (verb == "loop") return Commands{Action{TimeAction{SetLoop{words.size() > 2 && words[2] == "on"}}}};
+  if (verb == "loop") {
+    const auto on = on_or_off(words, 2);
+    if (!on) return usage(how);
+    return Commands{Action{TimeAction{SetLoop{*on}}}};
+  }
   if (verb == "speed") {
     const auto speed = numbers(words, 2, 1);
-    if (!speed) return usage("time speed DAYS_PER_SECOND");
+    if (!speed) return usage(how);
     return Commands{Action{TimeAction{SetSpeed{speed->front()}}}};
   }
   std::string date = verb;
@@ -225,7 +238,7 @@ Result<Commands> parse_layer(const Words& words) {
   if (verb == "remove") return edit(model::RemoveLayer{id});
   const auto value = words.size() > 3 ? number(words[3]) : std::nullopt;
   if (verb == "opacity" && value) return edit(model::SetLayerOpacity{id, *value});
-  if (verb == "to" && value) return edit(model::MoveLayer{id, static_cast<std::size_t>(*value)});
+  if (verb == "to" && value && *value >= 0) return edit(model::MoveLayer{id, static_cast<std::size_t>(*value)});
   if (verb == "dates" && words.size() > 3) {
     return edit(model::SetLayerDateFields{id, model::DateFields{words[3], words.size() > 4 ? words[4] : "", ""}});
   }
@@ -245,14 +258,21 @@ Result<Commands> parse_window(const Words& words) {
   const std::string_view how = "theme dark|light, lang CODE, scale FACTOR, fullscreen on|off, panel NAME on|off";
   const auto window = [](WindowAction action) { return Commands{Action{std::move(action)}}; };
   if (words.size() < 2) return usage(how);
-  if (words[0] == "theme") return window(SetTheme{words[1] == "light" ? ThemeKind::Light : ThemeKind::Dark});
-  if (words[0] == "lang") return window(SetLanguage{words[1]});
-  if (words[0] == "fullscreen") return window(SetFullscreen{words[1] == "on"});
-  if (words[0] == "scale") {
-    if (const auto scale = number(words[1])) return window(SetUiScale{*scale});
+  const auto& verb = words[0];
+  const auto& value = words[1];
+  if (verb == "theme" && value == "dark") return window(SetTheme{ThemeKind::Dark});
+  if (verb == "theme" && value == "light") return window(SetTheme{ThemeKind::Light});
+  if (verb == "lang") return window(SetLanguage{value});
+  if (verb == "scale") {
+    if (const auto scale = number(value)) return window(SetUiScale{*scale});
   }
-  if (words[0] == "panel" && words.size() == 3) {
-    if (const auto panel = panel_named(words[1])) return window(ShowPanel{*panel, words[2] == "on"});
+  if (verb == "fullscreen") {
+    if (const auto on = on_or_off(words, 1)) return window(SetFullscreen{*on});
+  }
+  if (verb == "panel") {
+    const auto panel = panel_named(value);
+    const auto on = on_or_off(words, 2);
+    if (panel && on) return window(ShowPanel{*panel, *on});
   }
   return usage(how);
 }
@@ -279,8 +299,15 @@ Result<Commands> parse_waiting(const Words& words) {
 }
 
 Result<Commands> parse_expect(const Words& words) {
-  if (words.size() != 4) return usage("expect WHAT =|!=|<|>|~ VALUE");
-  return Commands{Expect{words[1], words[2], words[3]}};
+  if (words.size() != 4) return usage("expect|await FACT =|!=|<|>|~ VALUE");
+  Expect expect{words[1], words[2], words[3]};
+  if (words[0] == "await") return Commands{Await{std::move(expect)}};
+  return Commands{std::move(expect)};
+}
+
+Result<Commands> parse_remember(const Words& words) {
+  if (words.size() != 3) return usage("remember NAME FACT");
+  return Commands{Remember{words[1], words[2]}};
 }
 
 using Parser = Result<Commands> (*)(const Words&);
@@ -294,7 +321,8 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"open", parse_file},          {"drop", parse_file},          {"shot", parse_file},
       {"cancel", parse_file},        {"reload", parse_file},        {"quit", parse_file},
       {"undo", parse_file},          {"redo", parse_file},          {"wait", parse_waiting},
-      {"until-idle", parse_waiting}, {"expect", parse_expect}};
+      {"until-idle", parse_waiting}, {"expect", parse_expect},      {"await", parse_expect},
+      {"remember", parse_remember}};
   return table;
 }
 

@@ -23,6 +23,15 @@ struct Expect {
   std::string comparison;
   std::string value;
 };
+// Waits for something that comes from outside, such as a hand on the keyboard: up to a minute of real time.
+struct Await {
+  Expect expected;
+};
+// Keeps a fact under a name; a later `expect ... $NAME` compares with it.
+struct Remember {
+  std::string name;
+  std::string what;
+};
 struct Shot {
   std::string path;
 };
@@ -31,7 +40,8 @@ struct Input {
   std::vector<core::InputQueue> frames;
 };
 
-using ScriptCommand = std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Shot>;
+using ScriptCommand =
+    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot>;
 
 // One line; comments (#) and blank lines give no command.
 core::Result<std::vector<ScriptCommand>> parse_script_line(const std::string& line);

@@ -10,7 +10,9 @@ namespace eb::app {
 
 namespace {
 
-constexpr double patience_seconds = 120;  // of the program's clock
+// Of real time, and generous: a slow machine is no failure.
+constexpr std::chrono::seconds patience_with_work{300};
+constexpr std::chrono::seconds patience_with_people{60};
 
 std::string yes_no(bool value) {
   return value ? "yes" : "no";
@@ -77,6 +79,17 @@ Fact selected_column(const Workspace& workspace, const std::string& column) {
   return geometry->second->table().text(column, feature.row);
 }
 
+Fact panel_fact(const session::Panels& panels, const std::string& name) {
+  if (name == "all") return yes_no(panels.all);
+  if (name == "layers") return yes_no(panels.layers);
+  if (name == "inspector") return yes_no(panels.inspector);
+  if (name == "time") return yes_no(panels.time_bar);
+  if (name == "notices") return yes_no(panels.notices);
+  if (name == "open") return yes_no(panels.open_dialog);
+  if (name == "help") return yes_no(panels.help);
+  return std::nullopt;
+}
+
 Fact fact_with_argument(App& app, const std::string& what, const std::string& argument) {
   auto& workspace = app.workspace();
   if (what == "selected") return selected_column(workspace, argument);
@@ -85,6 +98,7 @@ Fact fact_with_argument(App& app, const std::string& what, const std::string& ar
     const auto found = km.find(argument);
     return found == km.end() ? Fact{} : to_text(found->second);
   }
+  if (what == "panel") return panel_fact(workspace.session().panels, argument);
   return layer_fact(workspace, what, argument);
 }
 
@@ -123,10 +137,17 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"turn", [](App& a) { return to_text(a.workspace().session().camera.rotation_rad * 57.29577951308232); }},
       {"panels", [](App& a) { return yes_no(a.workspace().session().panels.all); }},
       {"scale", [](App& a) { return to_text(a.workspace().session().view.ui_scale); }},
+      {"width", [](App& a) { return std::to_string(a.workspace().session().camera.width_px); }},
+      {"height", [](App& a) { return std::to_string(a.workspace().session().camera.height_px); }},
+      {"fullscreen", [](App& a) { return yes_no(a.workspace().session().view.fullscreen); }},
+      {"loop", [](App& a) { return yes_no(a.workspace().session().playback.loop()); }},
+      {"speed", [](App& a) { return to_text(a.workspace().session().playback.speed_days_per_second()); }},
+      {"loading", [](App& a) { return yes_no(a.workspace().is_loading()); }},
       {"frames", [](App& a) { return std::to_string(a.frames_drawn()); }},
       {"uploaded", [](App& a) { return std::to_string(a.render_stats().vertex_bytes_uploaded); }},
       {"modified", [](App& a) { return yes_no(a.workspace().history().is_modified()); }},
       {"can_undo", [](App& a) { return yes_no(a.workspace().history().can_undo()); }},
+      {"can_redo", [](App& a) { return yes_no(a.workspace().history().can_redo()); }},
       {"title", [](App& a) { return a.workspace().document().title.in("en"); }},
   };
   return facts;
@@ -142,9 +163,50 @@ std::optional<std::string> fact(App& app, const std::string& name) {
   return found == simple_facts().end() ? Fact{} : found->second(app);
 }
 
+bool ScriptPlayer::only_looks(const ScriptCommand& command) {
+  return std::holds_alternative<Expect>(command) || std::holds_alternative<Await>(command) ||
+         std::holds_alternative<Remember>(command);
+}
+
 void ScriptPlayer::fail(const std::string& why) {
   const auto& line = m_lines[m_line];
   m_failure = "line " + std::to_string(line.number) + ": " + line.text + ": " + why;
+}
+
+std::optional<std::string> ScriptPlayer::mismatch(const Expect& expect, App& app) const {
+  auto wanted = expect.value;
+  if (wanted.size() > 1 && wanted.front() == '$') {
+    const auto remembered = m_remembered.find(wanted.substr(1));
+    if (remembered == m_remembered.end()) return "nothing is remembered under this name";
+    wanted = remembered->second;
+  }
+  const auto found = fact(app, expect.what);
+  if (!found) return "there is no fact of this name";
+  if (!compare(*found, expect.comparison, wanted)) return "found " + *found;
+  return std::nullopt;
+}
+
+void ScriptPlayer::check(const Expect& expect, App& app) {
+  if (const auto why = mismatch(expect, app)) fail(*why);
+}
+
+bool ScriptPlayer::await(const Await& await, App& app) {
+  const auto why = mismatch(await.expected, app);
+  m_awaits = why.has_value();
+  if (m_awaits && is_patience_over(patience_with_people)) fail("not after a minute: " + *why);
+  return !m_awaits;
+}
+
+bool ScriptPlayer::is_patience_over(std::chrono::seconds patience) const {
+  return std::chrono::steady_clock::now() - m_since > patience;
+}
+
+void ScriptPlayer::remember(const Remember& remember, App& app) {
+  if (auto found = fact(app, remember.what)) {
+    m_remembered[remember.name] = *std::move(found);
+  } else {
+    fail("there is no fact of this name");
+  }
 }
 
 void ScriptPlayer::step(App& app, double seconds) {
@@ -162,8 +224,9 @@ void ScriptPlayer::step(App& app, double seconds) {
     ++m_command;
     m_waited = 0;
     m_frame = 0;
+    m_since = std::chrono::steady_clock::now();
     // Facts and pictures see what the turn made of the commands before them: so one turn for each command.
-    if (!std::holds_alternative<Expect>(command)) return;
+    if (!only_looks(command)) return;
   }
 }
 
@@ -182,8 +245,7 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                           return m_waited >= wait.seconds;
                         },
                         [&](const UntilIdle&) {
-                          m_waited += seconds;
-                          if (m_waited > patience_seconds) fail("still busy after two minutes");
+                          if (is_patience_over(patience_with_work)) fail("still busy after five minutes");
                           return app.is_settled();
                         },
                         [&](const CameraAt& at) {
@@ -192,11 +254,12 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                           return true;
                         },
                         [&](const Expect& expect) {
-                          const auto found = fact(app, expect.what);
-                          if (!found)
-                            fail("there is no fact of this name");
-                          else if (!compare(*found, expect.comparison, expect.value))
-                            fail("found " + *found);
+                          check(expect, app);
+                          return true;
+                        },
+                        [&](const Await& command_await) { return await(command_await, app); },
+                        [&](const Remember& command_remember) {
+                          remember(command_remember, app);
                           return true;
                         },
                         [&](const Shot& shot) {

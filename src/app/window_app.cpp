@@ -16,6 +16,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr double longest_wait_seconds = 60;
 constexpr double scripted_step_seconds = 1.0 / 60;  // scripts run on a clock of their own: the same every time
+constexpr double awaiting_turn_seconds = 0.05;      // so that a script that awaits input leaves the processor alone
 
 core::Result<App::Parts> make_parts(const WindowCommand& command, const Environment& environment) {
   App::Parts parts;
@@ -47,7 +48,7 @@ void loop(App& app) {
 int play(App& app, ScriptPlayer& player) {
   while (!app.wants_to_quit() && !player.is_finished()) {
     player.step(app, scripted_step_seconds);
-    app.turn(scripted_step_seconds, 0);
+    app.turn(scripted_step_seconds, player.awaits() ? awaiting_turn_seconds : 0);
     // Leave the workers a core while they load.
     if (!app.is_settled()) std::this_thread::sleep_for(std::chrono::milliseconds{2});
   }
