@@ -1,0 +1,124 @@
+// Every script in scripts/ against the whole program: without a display, and in a real window.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "io/png_file.h"
+#include "support/program.h"
+#include "x_server.h"
+
+namespace eb::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path source_tree = EB_SOURCE_DIR;
+
+std::vector<std::string> all_scripts() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator{source_tree / "tests/e2e/scripts"}) {
+    names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+// Long enough to be still loading one turn later.
+void write_large_file(const fs::path& path) {
+  std::ofstream out{path};
+  out << R"({"type":"FeatureCollection","features":[)";
+  for (int i = 0; i < 4000; ++i) {
+    out << (i == 0 ? "" : ",\n") << R"({"type":"Feature","properties":{"n":)" << i
+        << R"(},"geometry":{"type":"LineString","coordinates":[)";
+    for (int k = 0; k < 50; ++k) {
+      out << (k == 0 ? "" : ",") << '[' << 6.5 + 0.0002 * k + 0.01 * (i % 60) << ',' << 51.3 + 0.005 * (i / 60.0)
+          << ']';
+    }
+    out << "]}}";
+  }
+  out << "]}\n";
+}
+
+class Script : public testing::TestWithParam<std::string> {
+ protected:
+  // The script with its places filled in, next to the files it opens.
+  fs::path prepare(const std::string& where) {
+    m_folder = fresh_folder("e2e-" + GetParam() + "-" + where);
+    std::ofstream{m_folder / "broken.geojson"} << "{ this is no GeoJSON";
+    write_large_file(m_folder / "large.geojson");
+    auto text = read_text(source_tree / "tests/e2e/scripts" / (GetParam() + ".txt"));
+    text = replaced(text, "@OUT@", m_folder.string());
+    text = replaced(text, "@SOURCE@", source_tree.string());
+    const auto script = m_folder / "script.txt";
+    std::ofstream{script} << text;
+    return script;
+  }
+  void play(const fs::path& script, const std::vector<std::string>& options,
+            const std::map<std::string, std::string>& environment) {
+    std::vector<std::string> command{EB_PROGRAM, "--size", "1280x720", "--lang", "en", "--script", script.string()};
+    command.insert(command.end(), options.begin(), options.end());
+    const auto finished = run({command, environment, source_tree});
+    EXPECT_EQ(finished.exit_code, 0) << finished.err;
+    EXPECT_EQ(finished.out, "");
+    EXPECT_EQ(finished.err.find("OpenGL"), std::string::npos) << finished.err;
+    for (const auto& entry : fs::directory_iterator{m_folder}) {
+      if (entry.path().extension() == ".png") check_picture(entry.path());
+    }
+  }
+  // A picture of the window is no blank sheet.
+  static void check_picture(const fs::path& path) {
+    const auto image = io::read_png(path);
+    ASSERT_TRUE(image) << path;
+    EXPECT_EQ(image->width, 1280) << path;
+    EXPECT_EQ(image->height, 720) << path;
+    std::size_t other = 0;
+    for (std::size_t i = 0; i + 3 < image->rgba.size(); i += 4) {
+      if (!std::equal(image->rgba.begin(), image->rgba.begin() + 3,
+                      image->rgba.begin() + static_cast<std::ptrdiff_t>(i)))
+        ++other;
+    }
+    EXPECT_GT(other, image->rgba.size() / 4 / 20) << path;
+  }
+
+  fs::path m_folder;
+};
+
+TEST_P(Script, Headless) {
+  play(prepare("headless"), {"--headless"}, {});
+}
+
+TEST_P(Script, InAWindow) {
+  std::string why;
+  const auto server = XServer::start(why);
+  if (!server) GTEST_SKIP() << why;
+  play(prepare("window"), {}, {{"DISPLAY", server->display()}});
+}
+
+INSTANTIATE_TEST_SUITE_P(Scripts, Script, testing::ValuesIn(all_scripts()), [](const auto& instance) {
+  auto name = instance.param;
+  std::ranges::replace(name, '-', '_');
+  return name;
+});
+
+TEST(ScriptFailure, NamesTheLineAndWhatWasFound) {
+  const auto folder = fresh_folder("e2e-failure");
+  const auto script = folder / "script.txt";
+  std::ofstream{script} << "until-idle\n\nexpect date = 1800-01-01\nshot " << (folder / "never.png").string() << "\n";
+  const auto finished = run({{EB_PROGRAM, "--headless", "--script", script.string()}, {}, source_tree});
+  EXPECT_EQ(finished.exit_code, 1);
+  EXPECT_NE(finished.err.find("line 3"), std::string::npos) << finished.err;
+  EXPECT_NE(finished.err.find("2022-09-01"), std::string::npos) << finished.err;
+  EXPECT_FALSE(fs::exists(folder / "never.png"));
+}
+
+}  // namespace
+}  // namespace eb::test

@@ -1,0 +1,217 @@
+// A hand from outside on the real window: key presses, clicks, drags and the wheel that come through the X server.
+// The program plays a script that only awaits what they bring about, and shows each stage by a picture.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "io/png_file.h"
+#include "support/program.h"
+#include "x_server.h"
+
+namespace eb::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Window : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (find_program("xdotool").empty()) GTEST_SKIP() << "needs xdotool, which is not installed";
+    std::string why;
+    m_server = XServer::start(why);
+    if (!m_server) GTEST_SKIP() << why;
+    m_folder = fresh_folder("e2e-hand");
+  }
+
+  // Starts the program with `script`; `stage NAME` in it becomes a picture that tells us where it is.
+  void start(const std::string& script) {
+    std::ofstream out{m_folder / "script.txt"};
+    std::istringstream lines{script};
+    for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("stage ")) line = "shot " + (m_folder / (line.substr(6) + ".png")).string();
+      out << line << '\n';
+    }
+    out.close();
+    m_program = std::make_unique<Process>(
+        Launch{{EB_PROGRAM, "--size", "1280x720", "--lang", "en", "--script", (m_folder / "script.txt").string()},
+               {{"DISPLAY", m_server->display()}},
+               EB_SOURCE_DIR});
+  }
+
+  // True once the script has come to this stage; false when the program ended before.
+  bool reached(const std::string& stage) {
+    const auto picture = m_folder / (stage + ".png");
+    while (!fs::exists(picture)) {
+      if (!m_program->is_running()) {
+        ADD_FAILURE() << "ended before the stage " << stage << ": " << m_program->err();
+        return false;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds{20});
+    }
+    return true;
+  }
+
+  // One command of xdotool.
+  std::string hand(const std::string& words) {
+    std::vector<std::string> command{"/bin/sh", "-c", "exec xdotool " + words};
+    const auto finished = run({command, {{"DISPLAY", m_server->display()}}, {}});
+    EXPECT_EQ(finished.exit_code, 0) << words << ": " << finished.err;
+    return finished.out;
+  }
+  void click(int x, int y, int button = 1) {
+    hand("mousemove --window " + m_window + " " + std::to_string(x) + " " + std::to_string(y));
+    hand("mousedown " + std::to_string(button) + " sleep 0.1 mouseup " + std::to_string(button));
+  }
+  void keys(const std::string& chord) { hand("key --delay 120 " + chord); }
+  void type(const std::string& text) { hand("type --delay 120 '" + text + "'"); }
+  // Without a window manager nobody gives the window its keyboard.
+  void take_keyboard() {
+    m_window = hand("search --sync --onlyvisible --class emscherblick");
+    m_window.erase(m_window.find_last_not_of(" \n") + 1);
+    m_window.erase(0, m_window.find_last_of('\n') + 1);
+    hand("windowfocus --sync " + m_window);
+  }
+  void expect_good_end() {
+    const auto finished = m_program->wait();
+    EXPECT_EQ(finished.exit_code, 0) << finished.err;
+  }
+
+  std::unique_ptr<XServer> m_server;
+  std::unique_ptr<Process> m_program;
+  fs::path m_folder;
+  std::string m_window;
+};
+
+TEST_F(Window, KeysAndTypingReachTheClockTheThemeAndThePanels) {
+  start(R"(until-idle
+stage ready
+await date = 2023-09-01
+stage stepped
+await theme = light
+stage light
+await date = 1989-06-12
+stage typed
+await panels = no
+stage bare
+await panels = yes
+await panel:open = yes
+stage dialog
+await panel:open = no
+await playing = yes
+stage playing
+await playing = no
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  keys("period");
+  if (!reached("stepped")) return;
+  keys("ctrl+d");
+  if (!reached("light")) return;
+  click(140, 649);
+  keys("ctrl+a");
+  type("12.6.1989");
+  keys("Return");
+  if (!reached("typed")) return;
+  keys("Tab");
+  if (!reached("bare")) return;
+  keys("Tab");
+  keys("ctrl+o");
+  if (!reached("dialog")) return;
+  keys("Escape");
+  keys("Escape");
+  click(40, 624);
+  if (!reached("playing")) return;
+  click(40, 624);
+  reached("done");
+  expect_good_end();
+}
+
+TEST_F(Window, TheMouseMovesZoomsSelectsAndTurnsTheMap) {
+  start(R"(camera 6.988333 51.503889 10
+until-idle
+remember lon lon
+stage ready
+await selected > 0
+until-idle
+stage selected
+await metres_per_pixel < 9
+until-idle
+stage zoomed
+await lon > $lon
+until-idle
+stage moved
+await turn != 0
+until-idle
+stage turned
+await turn = 0
+await metres_per_pixel > 20
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  click(640, 360);
+  if (!reached("selected")) return;
+  hand("mousemove --window " + m_window + " 640 330 click 4");
+  if (!reached("zoomed")) return;
+  hand("mousemove --window " + m_window +
+       " 800 300 mousedown 1 sleep 0.1 mousemove_relative -- -60 0 sleep 0.1 "
+       "mousemove_relative -- -60 0 sleep 0.1 mouseup 1");
+  if (!reached("moved")) return;
+  hand("mousemove --window " + m_window +
+       " 800 300 mousedown 3 sleep 0.1 mousemove_relative -- 60 0 sleep 0.1 "
+       "mousemove_relative -- 60 0 sleep 0.1 mouseup 3");
+  if (!reached("turned")) return;
+  keys("Home");
+  reached("done");
+  expect_good_end();
+}
+
+TEST_F(Window, FollowsItsSizeAndFillsTheScreen) {
+  start(R"(until-idle
+stage ready
+await width = 1000
+await height = 640
+until-idle
+stage resized
+await fullscreen = yes
+await width = 1600
+await height = 1000
+until-idle
+stage full
+await fullscreen = no
+await width = 1000
+until-idle
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  hand("windowsize --sync " + m_window + " 1000 640");
+  if (!reached("resized")) return;
+  hand("windowfocus --sync " + m_window);
+  keys("F11");
+  if (!reached("full")) return;
+  hand("windowfocus --sync " + m_window);
+  keys("F11");
+  reached("done");
+  expect_good_end();
+  const auto full = io::read_png(m_folder / "full.png");
+  ASSERT_TRUE(full);
+  EXPECT_EQ(full->width, 1600);
+  EXPECT_EQ(full->height, 1000);
+}
+
+TEST_F(Window, CtrlQEndsTheProgramWithoutAScriptToo) {
+  m_program = std::make_unique<Process>(
+      Launch{{EB_PROGRAM, "--size", "800x600"}, {{"DISPLAY", m_server->display()}}, EB_SOURCE_DIR});
+  take_keyboard();
+  EXPECT_TRUE(m_program->is_running());
+  keys("ctrl+q");
+  expect_good_end();
+}
+
+}  // namespace
+}  // namespace eb::test
