@@ -1,0 +1,258 @@
+// The opened project with everything loaded for it, without a window: opening, adding, editing, measuring.
+#include "app/workspace.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/dispatch.h"
+#include "app/new_layer.h"
+#include "app_fixture.h"
+
+namespace eb::app {
+namespace {
+
+using namespace session;
+
+const std::string project = EB_SOURCE_DIR "/data/emscher/emscher.emscherblick";
+const std::string towns = EB_SOURCE_DIR "/data/emscher/towns-large.geojson";
+
+class WorkspaceTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    m_folder = std::filesystem::path{testing::TempDir()} /
+               ("workspace-" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
+    std::filesystem::create_directories(m_folder);
+  }
+  void TearDown() override { std::filesystem::remove_all(m_folder); }
+
+  std::string write(const std::string& name, const std::string& content) const {
+    const auto path = m_folder / name;
+    std::ofstream{path} << content;
+    return path.string();
+  }
+  core::Result<void> open(const std::vector<std::string>& paths) {
+    auto opened = m_workspace.open(paths);
+    m_workspace.wait_until_loaded();
+    return opened;
+  }
+  LoadState state_of(const std::string& layer) const {
+    const auto* asset = m_workspace.session().assets.find(layer);
+    return asset == nullptr ? LoadState::Cancelled : asset->state;
+  }
+  void do_action(const Action& action) {
+    DispatchContext context{m_workspace, {}, {}, {}, {}};
+    dispatch(action, context);
+    m_workspace.wait_until_loaded();
+  }
+
+  std::filesystem::path m_folder;
+  Workspace m_workspace{test_reader(), 2};
+};
+
+TEST_F(WorkspaceTest, TheBundledProjectLoadsWholeAndWithoutANotice) {
+  ASSERT_TRUE(open({project}));
+  EXPECT_GT(m_workspace.document().layers.size(), 5U);
+  for (const auto& layer : m_workspace.document().layers) {
+    EXPECT_EQ(state_of(layer->id), LoadState::Ready) << layer->id;
+  }
+  for (const auto& notice : m_workspace.session().notices.list()) ADD_FAILURE() << core::to_text(notice.content);
+  EXPECT_FALSE(m_workspace.history().is_modified());
+  EXPECT_EQ(m_workspace.session().playback.day(), m_workspace.document().time_start);
+}
+
+TEST_F(WorkspaceTest, AFileIsAddedOnTopAndIsOneUndoableStep) {
+  ASSERT_TRUE(open({project}));
+  const auto before = m_workspace.document().layers.size();
+  ASSERT_TRUE(open({towns}));
+  ASSERT_EQ(m_workspace.document().layers.size(), before + 1);
+  const auto added = m_workspace.document().layers.back()->id;
+  EXPECT_EQ(state_of(added), LoadState::Ready);
+  do_action(Undo{});
+  EXPECT_EQ(m_workspace.document().layers.size(), before);
+  EXPECT_EQ(m_workspace.session().assets.find(added), nullptr) << "its data goes with it";
+  do_action(Redo{});
+  EXPECT_EQ(state_of(added), LoadState::Ready);
+}
+
+TEST_F(WorkspaceTest, TheSameFileTwiceHasTwoIds) {
+  ASSERT_TRUE(open({towns, towns}));
+  ASSERT_EQ(m_workspace.document().layers.size(), 2U);
+  EXPECT_NE(m_workspace.document().layers[0]->id, m_workspace.document().layers[1]->id);
+}
+
+TEST_F(WorkspaceTest, WithoutAProjectTheFirstFileDecidesWhereTheMapIsFlat) {
+  const auto file = write("japan.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+    "properties":{"name":"A"},"geometry":{"type":"Point","coordinates":[135.5,34.7]}}]})");
+  ASSERT_TRUE(open({file}));
+  EXPECT_NE(m_workspace.document().crs, "EPSG:25832");
+  const auto back = m_workspace.to_lon_lat(m_workspace.to_project({135.5, 34.7}));
+  EXPECT_NEAR(back.lon, 135.5, 1e-9);
+  EXPECT_NEAR(back.lat, 34.7, 1e-9);
+  EXPECT_FALSE(m_workspace.home_box().empty());
+}
+
+TEST_F(WorkspaceTest, ABrokenFileIsToldAndTheRestWorks) {
+  const auto broken = write("broken.geojson", "{ this is no GeoJSON");
+  const auto opened = open({broken, towns, (m_folder / "missing.gpkg").string()});
+  ASSERT_FALSE(opened);
+  EXPECT_NE(core::to_text(opened.error()).find("broken.geojson"), std::string::npos) << "the first error comes back";
+  ASSERT_EQ(m_workspace.document().layers.size(), 1U);
+  EXPECT_EQ(state_of(m_workspace.document().layers[0]->id), LoadState::Ready);
+  EXPECT_EQ(m_workspace.session().notices.list().size(), 2U);
+}
+
+TEST_F(WorkspaceTest, AProjectWithAMissingSourceLoadsItsOtherLayers) {
+  write("river.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},
+    "geometry":{"type":"LineString","coordinates":[[7.0,51.5],[7.1,51.5]]}}]})");
+  const auto file = write("p.emscherblick", R"({"format":"emscherblick-project","version":1,"layers":[
+    {"id":"river","title":{"en":"River"},"source":"river.geojson"},
+    {"id":"ghost","title":{"en":"Ghost"},"source":"ghost.geojson"}]})");
+  (void)open({file}).has_value();
+  EXPECT_EQ(state_of("river"), LoadState::Ready);
+  EXPECT_EQ(state_of("ghost"), LoadState::Failed);
+  EXPECT_FALSE(m_workspace.session().notices.list().empty());
+}
+
+TEST_F(WorkspaceTest, ChangingHowALayerLooksDoesNotReadItAgain) {
+  ASSERT_TRUE(open({towns}));
+  const auto id = m_workspace.document().layers[0]->id;
+  const auto asset = m_workspace.session().assets.find(id)->asset_id;
+  do_action(DoEdit{model::SetLayerOpacity{id, 0.5}, 0});
+  do_action(DoEdit{model::SetLayerVisible{id, false}, 0});
+  EXPECT_EQ(m_workspace.session().assets.find(id)->asset_id, asset);
+  do_action(DoEdit{model::SetLayerDateFields{id, model::DateFields{"name", "", ""}}, 0});
+  EXPECT_NE(m_workspace.session().assets.find(id)->asset_id, asset) << "dates are read from the file";
+}
+
+TEST_F(WorkspaceTest, ACancelledLayerStaysCancelledUntilReloaded) {
+  ASSERT_TRUE(m_workspace.open({project}));
+  const auto id = m_workspace.document().layers[0]->id;
+  m_workspace.cancel_loading(id);
+  m_workspace.wait_until_loaded();
+  ASSERT_EQ(state_of(id), LoadState::Cancelled);
+  m_workspace.reload(id);
+  m_workspace.wait_until_loaded();
+  EXPECT_EQ(state_of(id), LoadState::Ready);
+}
+
+TEST_F(WorkspaceTest, LateResultsOfAReplacedProjectAreDropped) {
+  ASSERT_TRUE(m_workspace.open({project}));
+  ASSERT_TRUE(m_workspace.open({project}));  // while the first still loads
+  m_workspace.wait_until_loaded();
+  for (const auto& layer : m_workspace.document().layers) EXPECT_EQ(state_of(layer->id), LoadState::Ready);
+  EXPECT_TRUE(m_workspace.session().notices.list().empty());
+}
+
+TEST_F(WorkspaceTest, TheFiguresFollowTheClock) {
+  ASSERT_TRUE(open({project}));
+  const auto at = [this](const char* date) {
+    do_action(TimeAction{SeekText{date}});
+    return m_workspace.kilometres();
+  };
+  const auto old = at("1930");
+  const auto now = at("2022-09-01");
+  EXPECT_GT(old.at("open_sewer"), now.at("open_sewer"));
+  EXPECT_GT(now.at("renatured"), old.at("renatured"));
+  EXPECT_EQ(at("1930"), old);
+}
+
+TEST_F(WorkspaceTest, TheNextChangeIsLaterAndThePreviousLeadsBack) {
+  ASSERT_TRUE(open({project}));
+  do_action(TimeAction{SeekText{"1989"}});
+  do_action(TimeAction{SeekChange{1}});
+  const double next = m_workspace.session().playback.day();
+  do_action(TimeAction{SeekChange{1}});
+  EXPECT_GT(m_workspace.session().playback.day(), next);
+  do_action(TimeAction{SeekChange{-1}});
+  EXPECT_EQ(m_workspace.session().playback.day(), next);
+}
+
+TEST_F(WorkspaceTest, ALeapDayAndALastOfTheMonthStepToDaysThatExist) {
+  ASSERT_TRUE(open({project}));
+  const auto step = [this](const char* from, TimeStep unit, int count) {
+    do_action(TimeAction{SeekText{from}});
+    do_action(TimeAction{StepTime{unit, count}});
+    return core::to_iso(static_cast<core::Day>(m_workspace.session().playback.day()));
+  };
+  EXPECT_EQ(step("2004-02-29", TimeStep::Year, 1), "2005-02-28");
+  EXPECT_EQ(step("1989-01-31", TimeStep::Month, 1), "1989-02-28");
+  EXPECT_EQ(step("1989-01-15", TimeStep::Month, -1), "1988-12-15");
+  EXPECT_EQ(step("1989-12-31", TimeStep::Day, 1), "1990-01-01");
+  EXPECT_EQ(step("1989-06-12", TimeStep::Decade, -2), "1969-06-12");
+}
+
+TEST_F(WorkspaceTest, ADateNobodyUnderstandsIsANoticeAndMovesNothing) {
+  ASSERT_TRUE(open({project}));
+  const double before = m_workspace.session().playback.day();
+  do_action(TimeAction{SeekText{"the day after the flood"}});
+  EXPECT_EQ(m_workspace.session().playback.day(), before);
+  EXPECT_EQ(m_workspace.session().notices.list().size(), 1U);
+}
+
+TEST_F(WorkspaceTest, AClickFindsTheTopmostVisibleFeature) {
+  const auto below = write("below.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+    "properties":{"name":"area"},"geometry":{"type":"Polygon",
+    "coordinates":[[[7.0,51.5],[7.1,51.5],[7.1,51.6],[7.0,51.6],[7.0,51.5]]]}}]})");
+  const auto above = write("above.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+    "properties":{"name":"line"},"geometry":{"type":"LineString","coordinates":[[7.0,51.55],[7.1,51.55]]}}]})");
+  ASSERT_TRUE(open({below, above}));
+  auto& camera = m_workspace.session().camera;
+  camera.center = m_workspace.to_project({7.05, 51.55});
+  camera.metres_per_pixel = 20;
+  const geo::Vec2d middle{camera.width_px / 2.0, camera.height_px / 2.0};
+  auto selection = select_at(m_workspace, middle, 8);
+  ASSERT_EQ(selection.features.size(), 2U);
+  EXPECT_EQ(selection.features[0].layer, "above");
+  do_action(DoEdit{model::SetLayerVisible{"above", false}, 0});
+  selection = select_at(m_workspace, middle, 8);
+  ASSERT_EQ(selection.features.size(), 1U);
+  EXPECT_EQ(selection.features[0].layer, "below");
+  EXPECT_TRUE(select_at(m_workspace, {0, 0}, 8).empty());
+}
+
+TEST_F(WorkspaceTest, NetworkSourcesAreRefusedUnlessAllowed) {
+  const auto opened = open({"/vsicurl/http://127.0.0.1:9/never.geojson"});
+  ASSERT_FALSE(opened);
+  EXPECT_TRUE(m_workspace.document().layers.empty());
+}
+
+TEST(GroundTruth, GridNorthTurnsAwayFromTrueNorthOffTheMeridian) {
+  Workspace workspace{test_reader(), 0};
+  const auto on_meridian = workspace.ground_truth(workspace.to_project({9.0, 51.5}));
+  EXPECT_NEAR(on_meridian.convergence_rad, 0, 1e-6);
+  EXPECT_NEAR(on_meridian.metres_per_unit, 1 / 0.9996, 1e-4);
+  // West of the central meridian true north lies to the right of grid north: gamma = (lon - lon0) sin(lat).
+  const double expected = (7.0 - 9.0) * std::sin(51.5 * 3.14159265358979 / 180) * 3.14159265358979 / 180;
+  const auto west = workspace.ground_truth(workspace.to_project({7.0, 51.5}));
+  EXPECT_NEAR(std::abs(west.convergence_rad), std::abs(expected), 1e-4);
+  EXPECT_GT(west.convergence_rad, 0);
+}
+
+TEST(LayersForSource, EachLayerOfTheSourceHasAnIdAndAColourOfItsOwn) {
+  auto document = model::make_empty_document();
+  io::SourceReader::Listing listing;
+  listing.vector_layers = {"rivers", "lakes"};
+  listing.has_raster = true;
+  const auto layers = layers_for_source(document, "/nowhere/water.gpkg", listing);
+  ASSERT_EQ(layers.size(), 3U);
+  EXPECT_NE(layers[0].id, layers[1].id);
+  EXPECT_NE(layers[1].id, layers[2].id);
+  EXPECT_EQ(layers[1].source_layer, "rivers");
+  EXPECT_NE(layers[1].style.color.dark, layers[2].style.color.dark);
+}
+
+TEST(LayersForSource, AnIdThatIsTakenGetsANumber) {
+  auto document = model::make_empty_document();
+  io::SourceReader::Listing listing;
+  listing.vector_layers = {"water"};
+  const auto first = layers_for_source(document, "/nowhere/water.shp", listing);
+  document.layers.push_back(std::make_shared<const model::Layer>(first[0]));
+  const auto second = layers_for_source(document, "/elsewhere/water.shp", listing);
+  EXPECT_EQ(first[0].id, "water");
+  EXPECT_EQ(second[0].id, "water-2");
+}
+
+}  // namespace
+}  // namespace eb::app
