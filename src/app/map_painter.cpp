@@ -160,7 +160,9 @@ void MapPainter::add_selection(const scene::MapScale& scale, render::Frame& fram
   const auto theme = scene::theme_of(m_workspace.session().view.theme);
   render::ClassStyle style;
   style.color = theme.selection;
-  style.width_px = std::max(2.0F, scale.px(2.2));
+  const auto& kinds = geometry->second->table().part_kinds;
+  const bool is_area = !kinds.empty() && kinds.front() >= model::PartKind::OuterRing;
+  style.width_px = is_area ? std::max(1.0F, scale.px(1.2)) : std::max(2.0F, scale.px(2.2));
   style.casing_color = theme.is_dark ? core::Color{0, 0, 0, 160} : core::Color{255, 255, 255, 200};
   style.casing_px = scale.px(1.2);
   frame.items.push_back({render::ItemKind::Line, {key}, {style}, 1.0F});

@@ -1,6 +1,7 @@
 #include "session/playback.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace eb::session {
 
@@ -15,6 +16,7 @@ void Playback::set_range(core::Day from, core::Day to) {
 }
 
 void Playback::seek(double day) {
+  if (!std::isfinite(day)) return;
   m_day = std::clamp(day, static_cast<double>(m_from), static_cast<double>(m_to));
   m_settle = 0;
 }
@@ -38,7 +40,8 @@ bool Playback::advance(double seconds) {
   m_day += m_speed * seconds;
   if (m_day < m_to) return true;
   if (m_loop) {
-    m_day = m_from;
+    // What runs over the end is time of the next round, so that the step of the clock does not matter.
+    m_day = m_from + std::fmod(m_day - m_to, static_cast<double>(m_to - m_from));
   } else {
     m_day = m_to;
     play(false);

@@ -298,6 +298,8 @@ void ImGuiHost::apply(const core::InputEvent& event) {
     set_modifiers(key->mods);
     set_key(key->key, key->pressed);
   } else if (const auto* typed = std::get_if<core::CharTyped>(&event)) {
+    // Who types a character holds no Ctrl, even where its release went unreported.
+    set_modifiers({});
     io.AddInputCharacter(typed->codepoint);
   } else if (const auto* focus = std::get_if<core::FocusChanged>(&event); focus != nullptr && !focus->focused) {
     release_all(io);
