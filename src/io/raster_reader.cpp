@@ -13,6 +13,7 @@
 
 #include "geo/crs.h"
 #include "io/hillshade.h"
+#include "io/raster_sampler.h"
 
 namespace eb::io {
 namespace {
@@ -78,6 +79,8 @@ class RasterLoader {
     auto target = plan_target();
     if (!target) return target.error();
     auto warped = warp(*target);
+    // Warping gives up at the first damaged block; the others may be fine.
+    if (!warped && !m_sampled && is_small() && sample({})) warped = warp(*target);
     if (!warped) return warped.error();
     m_image->extent = target->extent;
     m_image->width = target->width;
@@ -142,22 +145,38 @@ class RasterLoader {
     return copy;
   }
 
-  // A source that is far larger than the image and has no overviews is sampled first: warping would read it whole.
+  // A source that is far larger than the image and has no overviews is sampled first: warping would read it whole,
+  // and blocks that do not fit into GDAL's cache again and again.
   Result<void> thin_out() {
-    constexpr int enough = 2 * longest_side;
+    constexpr int enough = longest_side + longest_side / 2;
     const int width = m_source->GetRasterXSize(), height = m_source->GetRasterYSize();
     if (std::max(width, height) <= 2 * enough || m_source->GetRasterBand(1)->GetOverviewCount() > 0) return {};
     const double scale = static_cast<double>(enough) / std::max(width, height);
+    return sample({"-outsize", std::to_string(std::max(1, static_cast<int>(width * scale))),
+                   std::to_string(std::max(1, static_cast<int>(height * scale)))});
+  }
+
+  // Goes on with a copy in memory of what can be read; `size` = arguments for its size, none = as it is.
+  Result<void> sample(const std::vector<std::string>& size) {
     CPLStringList arguments;
-    for (const std::string& word : {std::string{"-of"}, std::string{"VRT"}, std::string{"-outsize"},
-                                    std::to_string(std::max(1, static_cast<int>(width * scale))),
-                                    std::to_string(std::max(1, static_cast<int>(height * scale)))})
-      arguments.AddString(word.c_str());
-    m_thinned = virtual_copy(arguments);
-    if (!m_thinned)
+    for (const char* word : {"-of", "VRT"}) arguments.AddString(word);
+    for (const std::string& word : size) arguments.AddString(word.c_str());
+    const GDALDatasetUniquePtr frame = virtual_copy(arguments);
+    SampledRaster sampled = frame ? sample_raster(*m_source, *frame, m_heartbeat) : SampledRaster{};
+    if (!sampled.raster)
       return Error{msg("{0} is too large to be sampled", m_problems.file()), msg("Add overviews with gdaladdo."), {}};
-    m_source = m_thinned.get();
+    if (sampled.failed_pieces > 0)
+      m_problems.add(msg("{0}: {1} pieces of it cannot be read and stay empty: {2}", m_problems.file(),
+                         sampled.failed_pieces, CPLGetLastErrorMsg()),
+                     msg("The file is damaged; get it again."));
+    m_sampled = std::move(sampled.raster);
+    m_source = m_sampled.get();
     return {};
+  }
+
+  [[nodiscard]] bool is_small() const {
+    constexpr double most_pixels = 2.0 * longest_side * longest_side;
+    return static_cast<double>(m_source->GetRasterXSize()) * m_source->GetRasterYSize() <= most_pixels;
   }
 
   void expand_palette() {
@@ -306,7 +325,7 @@ class RasterLoader {
     if (m_image->is_elevation) m_image->elevation_m = std::move(values);
   }
 
-  GDALDatasetUniquePtr m_thinned, m_expanded;
+  GDALDatasetUniquePtr m_sampled, m_expanded;
   GDALDataset* m_source;
   const std::string& m_target_crs;
   Heartbeat& m_heartbeat;
