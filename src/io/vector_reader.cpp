@@ -440,9 +440,16 @@ class LayerLoader {
     const auto is_stated = [&](OGRwkbGeometryType type) { return single(type) == single(stated); };
     const bool is_known = wkbFlatten(stated) != wkbUnknown && stated != wkbNone;
     if (is_known && std::all_of(m_types.begin(), m_types.end(), is_stated)) return type_name(stated);
-    if (m_types.size() == 1) return type_name(m_types.front());
     if (m_types.empty()) return stated == wkbNone ? "none" : "unknown";
-    return "mixed";
+    const auto is_like_first = [&](OGRwkbGeometryType type) {
+      return single(type) == single(m_types.front()) && OGR_GT_HasZ(type) == OGR_GT_HasZ(m_types.front()) &&
+             OGR_GT_HasM(type) == OGR_GT_HasM(m_types.front());
+    };
+    if (!std::all_of(m_types.begin(), m_types.end(), is_like_first)) return "mixed";
+    // Single and multiple ones of a kind together are what the multiple type is for.
+    const auto is_multiple = [&](OGRwkbGeometryType type) { return wkbFlatten(type) != single(type); };
+    const auto multiple = std::find_if(m_types.begin(), m_types.end(), is_multiple);
+    return type_name(multiple != m_types.end() ? *multiple : m_types.front());
   }
 
   struct Field {

@@ -251,6 +251,19 @@ TEST_F(ReaderTest, InfoCountsWhatIsThere) {
   EXPECT_NEAR(info.extent_deg.min_y, 51, 1e-9);
 }
 
+TEST_F(ReaderTest, InfoNamesTheKindOfGeometryThatIsThere) {
+  const std::string line = feature(R"({"type":"LineString","coordinates":[[7,51],[7.1,51]]})");
+  const std::string lines = feature(R"({"type":"MultiLineString","coordinates":[[[7,51],[7.1,51]],[[7,52],[8,52]]]})");
+  for (const auto& [features, type] :
+       std::map<std::string, std::string>{{line, "LineString"},
+                                          {line + "," + lines, "MultiLineString"},
+                                          {line + "," + feature(point("7,51")), "mixed"}}) {
+    const auto infos = shared_reader().info(write("kinds.geojson", geojson(features)), false);
+    ASSERT_TRUE(infos) << core::to_text(infos.error());
+    EXPECT_EQ(infos->at(0).geometry_type, type);
+  }
+}
+
 TEST_F(ReaderTest, ElevationBecomesAHillshade) {
   std::string grid = "ncols 4\nnrows 4\nxllcorner 7\nyllcorner 51\ncellsize 0.01\nNODATA_value -9999\n";
   grid += "10.5 20 30 40\n10 20 30 40\n10 20 30 40\n-9999 20 30 40\n";
