@@ -111,11 +111,24 @@ GDALDatasetUniquePtr with_right_letters(const std::string& name, GDALDatasetUniq
   return decoded;
 }
 
+// Some files (netCDF, HDF, GeoPackages with several rasters) are only a list of datasets with names of their own.
+void open_parts(GDALDataset& list, OpenedSource& opened) {
+  constexpr int most_parts = 50;
+  for (int i = 1; i <= most_parts; ++i) {
+    const std::string key = "SUBDATASET_" + std::to_string(i) + "_NAME";
+    const char* name = list.GetMetadataItem(key.c_str(), "SUBDATASETS");
+    if (name == nullptr) return;
+    if (is_network_source(name)) continue;
+    if (auto part = open_with(name, nullptr, {})) opened.datasets.push_back(std::move(part));
+  }
+}
+
 void open_usually(const std::string& name, OpenedSource& opened) {
   const std::string driver = driver_of(name);
   const bool is_own_copy = opened.folder != nullptr && name.rfind(opened.folder->path().string(), 0) == 0;
   auto dataset = open_with(name, nullptr, options_for(driver, is_own_copy));
   if (dataset && driver == "ESRI Shapefile") dataset = with_right_letters(name, std::move(dataset), opened);
+  if (dataset && dataset->GetLayerCount() == 0 && dataset->GetRasterCount() == 0) open_parts(*dataset, opened);
   if (dataset) opened.datasets.push_back(std::move(dataset));
 }
 

@@ -171,6 +171,21 @@ TEST_F(RasterTest, FlatGroundIsMidGreyAndSlopesAreNot) {
   EXPECT_LT(pixel_at(*roof, west + 3000, north - 1500).r, ground.r);
 }
 
+TEST_F(RasterTest, AGeoPackageOfSeveralRastersShowsThem) {
+  GDALClose(create("grey.tif", {}, [](int, int, int) { return 90; }));
+  GDALDatasetH grey = GDALOpen(path("grey.tif").c_str(), GA_ReadOnly);
+  for (const char* table : {"RASTER_TABLE=a", "RASTER_TABLE=b"})
+    GDALClose(GDALCreateCopy(GDALGetDriverByName("GPKG"), path("two.gpkg").c_str(), grey, FALSE,
+                             Options{{table, "APPEND_SUBDATASET=YES"}}.get(), nullptr, nullptr));
+  GDALClose(grey);
+  const auto infos = shared_reader().info(path("two.gpkg"), false);
+  ASSERT_TRUE(infos) << core::to_text(infos.error());
+  EXPECT_EQ(infos->size(), 2U);
+  const auto image = image_of("two.gpkg");
+  ASSERT_TRUE(image);
+  EXPECT_EQ(pixel_at(*image, west + 1000, north - 1500), (Pixel{90, 90, 90, 255}));
+}
+
 std::string sparse_image(const std::string& path, GDALDataType type, int block) {
   GDALAllRegister();
   constexpr int side = 200'000;
