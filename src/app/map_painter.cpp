@@ -173,16 +173,11 @@ void MapPainter::add_labels(const scene::MapScale& scale, const std::string& lan
   const auto& document = m_workspace.document();
   const scene::LabelContext context{document, m_workspace.session(), scale, language};
   std::vector<scene::LabelCandidate> candidates;
-  auto keep_clear = clear;
   std::uint64_t key = 1;
   for (const auto& route : document.routes) {
     ++key;
     if (!route->visible) continue;
     scene::add_route_labels(context, *route, m_workspace.stop_positions(*route), key, candidates, frame.overlay);
-  }
-  for (const auto& disc : frame.overlay.discs) {
-    const float r = disc.radius + disc.ring_width;
-    keep_clear.push_back({disc.x - r, disc.y - r, 2 * r, 2 * r});
   }
   for (const auto& layer : document.layers) {
     ++key;
@@ -190,7 +185,7 @@ void MapPainter::add_labels(const scene::MapScale& scale, const std::string& lan
     if (!layer->visible || geometry == m_workspace.geometries().end()) continue;
     scene::add_layer_labels(context, *layer, *geometry->second, key, candidates);
   }
-  m_labels.place(candidates, m_workspace.session().camera, keep_clear, m_shaper, options.seconds, frame.overlay);
+  m_labels.place(candidates, m_workspace.session().camera, clear, m_shaper, options.seconds, frame.overlay);
 }
 
 scene::FurnitureInput MapPainter::furniture_input(const text::Catalog& catalog, const PaintOptions& options) {

@@ -456,7 +456,11 @@ void LabelLayout::Impl::select(const Frame& frame) {
     if (!found) continue;
     memory.variant = found->variant;
     memory.reversed = found->reversed;
-    if (!item.candidate->may_overlap) {
+    if (item.candidate->may_overlap) {
+      const float symbol = item.candidate->gap_px;
+      const auto x = static_cast<float>(item.screen.x), y = static_cast<float>(item.screen.y);
+      if (symbol > 0) reserved.add({x - symbol, y - symbol, 2 * symbol, 2 * symbol});
+    } else {
       for (const Rect& box : found->boxes) reserved.add(box);
     }
     if (item.stretch != nullptr) {

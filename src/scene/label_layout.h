@@ -26,7 +26,7 @@ struct LabelCandidate {
   float gap_px = 0;
   bool centered = false;         // on the anchor (area names, towns without symbol)
   std::vector<geo::Vec2d> line;  // project CRS; not empty: text runs along it
-  bool may_overlap = false;      // numbers inside symbols
+  bool may_overlap = false;      // numbers inside symbols; other names keep gap_px clear of them
 };
 
 // Space on screen that labels keep clear of: furniture, panels.

@@ -166,6 +166,7 @@ void add_route_labels(const LabelContext& context, const model::Route& route, co
     number.anchor = positions[i];
     number.centered = true;
     number.may_overlap = true;
+    number.gap_px = radius + disc.ring_width;
     number.priority = 1e12;
     out.push_back(number);
 
@@ -176,7 +177,7 @@ void add_route_labels(const LabelContext& context, const model::Route& route, co
     name.color = theme.text;
     name.halo = theme.land;
     name.anchor = positions[i];
-    name.gap_px = radius + context.scale.px(9);  // clear of the ring and the halo
+    name.gap_px = radius + context.scale.px(10);  // clear of the ring and the halo
     name.priority = 1e11 - static_cast<double>(i);
     out.push_back(name);
   }
