@@ -72,7 +72,7 @@ const std::vector<Fence>& fences() {
       {"CLI11", R"(CLI/.*)", {"app"}},
       {"fmt", R"(fmt/.*)", {"core", "text", "render", "io", "scene", "ui", "app"}},
       {"the operating system",
-       R"((unistd|fcntl|signal|spawn|poll|pwd|dlfcn|pthread|sched|dirent|errno)\.h|(sys|linux)/.*\.h)",
+       R"((unistd|fcntl|signal|spawn|poll|pwd|dlfcn|pthread|sched|dirent|errno|stdlib|strings|features|malloc)\.h|(sys|linux)/.*\.h)",
        {"core", "io", "platform", "app"}},
   };
   return table;

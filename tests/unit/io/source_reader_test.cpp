@@ -230,7 +230,7 @@ TEST(NetworkSource, NamesThatLeaveTheMachine) {
         "/vsizip//vsicurl/http://a", "<WMS><Service/></WMS>", "<GDAL_WMS>", "MySQL:a", "OAPIF:http://a"})
     EXPECT_TRUE(is_network_source(source)) << source;
   for (const char* source :
-       {"/home/a/http.geojson", "rivers.gpkg", "GPKG:/home/a.gpkg:tiles", "/vsizip//home/a.zip", "pg.csv"})
+       {"/data/http.geojson", "rivers.gpkg", "GPKG:/data/a.gpkg:tiles", "/vsizip//data/a.zip", "pg.csv"})
     EXPECT_FALSE(is_network_source(source)) << source;
 }
 
