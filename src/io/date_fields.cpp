@@ -135,6 +135,7 @@ const Column* find_certainty(std::span<const Column> columns) {
 class LifeReader {
  public:
   const core::Result<core::DatedInterval>& read(const Value* from, const Value* to) {
+    if (read_years(from, to)) return m_years;
     m_key = from != nullptr ? date_text(*from) : std::string{};
     const std::size_t split = m_key.size();
     m_key += '\n';
@@ -145,6 +146,19 @@ class LifeReader {
   }
 
  private:
+  // Whole numbers are years; most large layers have nothing else, and no text has to be made of them.
+  bool read_years(const Value* from, const Value* to) {
+    const auto* first = from != nullptr ? std::get_if<std::int64_t>(from) : nullptr;
+    const auto* last = to != nullptr ? std::get_if<std::int64_t>(to) : nullptr;
+    const bool plain = first != nullptr && last != nullptr && *first >= 1000 && *first <= *last && *last <= 9999;
+    if (!plain) return false;
+    m_years = core::DatedInterval{{core::first_day_of_year(static_cast<int>(*first)),
+                                   core::first_day_of_year(static_cast<int>(*last) + 1)},
+                                  core::Certainty::Certain};
+    return true;
+  }
+
+  core::Result<core::DatedInterval> m_years = core::DatedInterval{};
   std::string m_key;
   std::unordered_map<std::string, core::Result<core::DatedInterval>> m_lives;
 };
