@@ -177,7 +177,8 @@ void add_route_labels(const LabelContext& context, const model::Route& route, co
     name.color = theme.text;
     name.halo = theme.land;
     name.anchor = positions[i];
-    name.gap_px = radius + context.scale.px(10);  // clear of the ring and the halo
+    // Clear of the ring, of the halo and of the space the layout keeps between any two things, at every scale.
+    name.gap_px = number.gap_px + 4 + context.scale.px(6);
     name.priority = 1e11 - static_cast<double>(i);
     out.push_back(name);
   }
