@@ -118,7 +118,9 @@ class Refuses : public testing::Test {
     const auto at = text.find(from);
     EXPECT_NE(at, std::string::npos) << "the project no longer says " << from;
     if (at != std::string::npos) text.replace(at, from.size(), to);
-    const auto copies = fresh_folder("golden-refuses");
+    // A folder for each test: ctest runs them at the same time.
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    const auto copies = fresh_folder("golden-refuses-" + test);
     fs::copy(m_project.parent_path(), copies);
     const auto project = copies / m_project.filename();
     std::ofstream{project} << text;
