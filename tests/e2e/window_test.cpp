@@ -23,7 +23,7 @@ class Window : public testing::Test {
     std::string why;
     m_server = XServer::start(why);
     if (!m_server) GTEST_SKIP() << why;
-    m_folder = fresh_folder("e2e-hand");
+    m_folder = fresh_folder(std::string{"e2e-hand-"} + testing::UnitTest::GetInstance()->current_test_info()->name());
   }
 
   // Starts the program with `script`; `stage NAME` in it becomes a picture that tells us where it is.
