@@ -134,7 +134,7 @@ void open_usually(const std::string& name, OpenedSource& opened) {
 
 Error cannot_open(const std::string& source, const GdalComplaints& complaints) {
   const std::string reason = complaints.last();
-  if (reason.empty() || reason.find("not recognized as a supported file format") != std::string::npos)
+  if (reason.empty() || reason.find("supported file format") != std::string::npos)
     return {msg("{0} is in no format this program can read", short_name(source)),
             msg("Convert it to GeoPackage, GeoJSON, Shapefile or GeoTIFF with a GIS."), source};
   return {msg("{0} cannot be read: {1}", short_name(source), reason),
