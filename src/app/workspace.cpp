@@ -50,6 +50,16 @@ std::filesystem::path project_in(const std::filesystem::path& path) {
   return {};
 }
 
+// Projects first, else in the order given: a project replaces what is open, and must not replace the files that
+// were named together with it.
+std::vector<std::string> projects_first(std::vector<std::string> paths) {
+  std::ranges::stable_partition(paths, [](const std::string& path) {
+    const auto project = project_in(path);
+    return !project.empty() && is_project(project);
+  });
+  return paths;
+}
+
 }  // namespace
 
 struct Workspace::Finished {
@@ -76,7 +86,7 @@ Workspace::~Workspace() {
 
 Result<void> Workspace::open(const std::vector<std::string>& paths) {
   Result<void> first;
-  for (const auto& path : paths) {
+  for (const auto& path : projects_first(paths)) {
     const auto project = project_in(path);
     const bool opens_project = !project.empty() && is_project(project);
     auto result = opens_project ? open_project(project)
@@ -90,7 +100,7 @@ Result<void> Workspace::open(const std::vector<std::string>& paths) {
 }
 
 void Workspace::open_in_background(const std::vector<std::string>& paths) {
-  for (const auto& path : paths) {
+  for (const auto& path : projects_first(paths)) {
     const auto project = project_in(path);
     if (!project.empty() && is_project(project)) {
       if (const auto opened = open_project(project); !opened) {

@@ -142,6 +142,22 @@ TEST(Render, TheSameCommandGivesTheSameBytes) {
   EXPECT_EQ(read_text(folder / "a.png"), read_text(folder / "b.png"));
 }
 
+// A project replaces what is open; it must not swallow the file named before it.
+TEST(Render, AFileAndAProjectAreBothDrawnInEitherOrder) {
+  const auto folder = fresh_folder("e2e-render-order");
+  const std::string bundled = EB_SOURCE_DIR "/data/emscher/emscher.emscherblick";
+  const std::string file = EB_SOURCE_DIR "/tests/golden/data/places.geojson";
+  const auto picture = [&folder](const std::string& name, std::vector<std::string> files) {
+    std::vector<std::string> arguments{"render", "--out", (folder / name).string(), "--size", "640x360"};
+    arguments.insert(arguments.end(), files.begin(), files.end());
+    EXPECT_EQ(program(arguments).exit_code, 0) << name;
+    return read_text(folder / name);
+  };
+  const auto file_first = picture("file-first.png", {file, bundled});
+  EXPECT_EQ(file_first, picture("project-first.png", {bundled, file}));
+  EXPECT_NE(file_first, picture("project.png", {bundled}));
+}
+
 TEST(Render, AFaultLeavesNoFileAndSaysWhy) {
   const auto folder = fresh_folder("e2e-render-faults");
   const auto out = (folder / "picture.png").string();
