@@ -1,4 +1,5 @@
-// Every record of every bundled file: where it comes from, where it lies, in which languages it speaks.
+// What only the project of the Emscher has: its region, its tables, its route, its sea eagles. What holds of every
+// project is in projects_test.cpp.
 #include <cmath>
 #include <sstream>
 
@@ -17,37 +18,9 @@ bool is_in_region(geo::LonLat p) {
   return region_box.contains({p.lon, p.lat});
 }
 
-bool is_filled_text(const Json& object, const char* key) {
-  return object.contains(key) && object[key].is_string() && !object[key].get<std::string>().empty();
-}
-
-void expect_sourced(const Json& record) {
-  EXPECT_TRUE(is_filled_text(record, "source")) << record;
-  ASSERT_TRUE(is_filled_text(record, "confidence")) << record;
-  EXPECT_THAT(record["confidence"].get<std::string>(), testing::AnyOf("high", "medium", "low")) << record;
-}
-
 const Json& project() {
   static const Json document = json_of("emscher.emscherblick");
   return document;
-}
-
-TEST(BundledRecords, EveryFeatureSaysWhereItComesFromAndHowAccurateItIs) {
-  for (const std::string& file : files_with_suffix(".geojson")) {
-    SCOPED_TRACE(file);
-    for (const Json& feature : features_of(file)) {
-      expect_sourced(feature.at("properties"));
-      EXPECT_GT(number_property(feature, "accuracy_m"), 0) << feature;
-    }
-  }
-}
-
-TEST(BundledRecords, EveryStopAndMilestoneSaysWhereItComesFrom) {
-  for (const Json& route : project().at("routes")) {
-    for (const Json& stop : route.at("stops")) expect_sourced(stop);
-  }
-  EXPECT_EQ(milestones().size(), 50U);
-  for (const Json& milestone : milestones()) expect_sourced(milestone);
 }
 
 TEST(BundledRecords, EveryRowOfTheTablesSaysWhereItComesFrom) {
@@ -78,75 +51,12 @@ TEST(BundledRecords, EveryPositionLiesInTheRegion) {
   }
 }
 
-TEST(BundledRecords, EveryDateCanBeRead) {
-  for (const std::string& file : files_with_suffix(".geojson")) {
-    for (const Json& feature : features_of(file)) EXPECT_NO_THROW(life_of(feature)) << file;
-  }
-  for (const Json& milestone : milestones()) {
-    EXPECT_TRUE(core::parse_date(milestone.at("when").get<std::string>()).has_value()) << milestone;
-  }
-}
-
-// A text in one language has its counterpart in the other.
-void expect_both_languages(const Json& properties) {
-  for (const auto& [key, value] : properties.items()) {
-    if (key.size() < 3 || !value.is_string()) continue;
-    const std::string stem = key.substr(0, key.size() - 3), ending = key.substr(key.size() - 3);
-    if (ending != "_en" && ending != "_de") continue;
-    const std::string counterpart = stem + (ending == "_en" ? "_de" : "_en");
-    EXPECT_TRUE(is_filled_text(properties, counterpart.c_str())) << properties;
-  }
-}
-
-void expect_localized(const Json& value) {
-  const bool is_localized = value.is_object() && value.contains("en");
-  EXPECT_TRUE(!is_localized || is_filled_text(value, "de")) << value;
-  if (!value.is_structured()) return;
-  for (const Json& inner : value) expect_localized(inner);
-}
-
-TEST(BundledRecords, EveryTextIsThereInEnglishAndGerman) {
-  for (const std::string& file : files_with_suffix(".geojson")) {
-    for (const Json& feature : features_of(file)) expect_both_languages(feature.at("properties"));
-  }
-  expect_localized(project());
-  for (const Json& milestone : milestones()) {
-    EXPECT_TRUE(is_filled_text(milestone.at("title"), "de")) << milestone;
-    EXPECT_TRUE(is_filled_text(milestone.at("text"), "de")) << milestone;
-    EXPECT_TRUE(is_filled_text(milestone.at("text"), "en")) << milestone;
-  }
-}
-
-TEST(BundledLicences, EveryLayerNamesLicenceAndCredit) {
-  for (const Json& layer : project().at("layers")) {
-    EXPECT_TRUE(is_filled_text(layer, "licence")) << layer["id"];
-    EXPECT_TRUE(is_filled_text(layer.at("credit"), "en")) << layer["id"];
-    const Json file = json_of(layer.at("source").get<std::string>());
-    EXPECT_EQ(file.at("licence"), layer.at("licence")) << layer["id"];
-    EXPECT_TRUE(is_filled_text(file, "credit")) << layer["id"];
-  }
-}
-
 TEST(BundledLicences, TheCourseKeepsTheLicenceOfOpenStreetMap) {
   const Json file = json_of("emscher-reaches.geojson");
   EXPECT_EQ(file.at("licence"), "ODbL-1.0");
   for (const Json& layer : project().at("layers")) {
     if (layer.at("id") != "emscher-reaches") continue;
     EXPECT_THAT(layer.at("credit").at("en").get<std::string>(), HasSubstr("© OpenStreetMap contributors"));
-  }
-}
-
-TEST(BundledLicences, TheReadmeStatesTheLicenceOfEveryFile) {
-  std::istringstream readme{text_of(data_folder().parent_path() / "README.md")};
-  std::vector<std::string> rows;
-  for (std::string line; std::getline(readme, line);) rows.push_back(line);
-  for (const auto& entry : std::filesystem::directory_iterator{data_folder()}) {
-    const std::string name = entry.path().filename().string();
-    const auto row = std::find_if(rows.begin(), rows.end(),
-                                  [&](const std::string& line) { return line.starts_with("| `" + name + "`"); });
-    ASSERT_NE(row, rows.end()) << name << " has no row in data/README.md";
-    if (entry.path().extension() != ".geojson") continue;
-    EXPECT_THAT(*row, HasSubstr(json_of(name).at("licence").get<std::string>())) << name;
   }
 }
 
