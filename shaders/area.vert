@@ -17,7 +17,7 @@ void main() {
   v_hatch = vec3(0.0);
   gl_Position = outside_clip;
   if (!is_visible(a_valid)) return;
-  v_color = color_of(a_packed, a_valid, transition(a_valid.x));
+  v_color = color_of(a_packed, a_valid);
   v_hatch = u_hatch[class_of(a_packed)];
   gl_Position = clip_from_pixel(pixel_from_metres(a_position));
 }

@@ -16,10 +16,28 @@ void main() {
 #else
 flat in vec4 v_ends;
 flat in vec2 v_width;
+#ifdef EB_CHANGE
+flat in vec4 v_former;
+flat in vec4 v_flare;
+flat in vec2 v_ramps;
+uniform float u_highlight;
+#endif
 #ifdef EB_DASH
 flat in vec4 v_dash;
 #endif
 out vec4 o_color;
+
+#ifdef EB_CHANGE
+// The front of a change runs through the segment with its own light.
+vec4 color_at(float share) {
+  float ramp = clamp(mix(v_ramps.x, v_ramps.y, share), 0.0, 1.0);
+  float light = 4.0 * ramp * (1.0 - ramp);
+  vec4 color = mix(v_former, v_color, ramp);
+  return vec4(mix(color.rgb, vec3(color.a), u_highlight * light), color.a) + v_flare * light;
+}
+#else
+vec4 color_at(float share) { return v_color; }
+#endif
 
 void main() {
   vec2 along = v_ends.zw - v_ends.xy;
@@ -29,7 +47,7 @@ void main() {
   float distance_px = length(from_a - along * share);
 #ifdef EB_GLOW
   float falloff = clamp((v_width.x - distance_px) / max(v_width.x - v_width.y, 1e-3), 0.0, 1.0);
-  o_color = v_color * (falloff * falloff);
+  o_color = color_at(share) * (falloff * falloff);
 #else
   // A line thinner than a pixel keeps its place and loses strength instead.
   float half_width = max(v_width.x, 0.5);
@@ -44,7 +62,7 @@ void main() {
     coverage *= clamp(inside + 0.5, 0.0, 1.0);
   }
 #endif
-  o_color = v_color * coverage;
+  o_color = color_at(share) * coverage;
 #endif
 }
 #endif

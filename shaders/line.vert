@@ -2,7 +2,8 @@
 // A segment becomes a capsule. EB_SPRITE: one point sprite around it (short segments; one vertex, one
 // primitive). Otherwise four vertices of a rectangle, fetched from a buffer texture by gl_VertexID.
 // EB_THIN: thin solid lines, made as cheap as possible for software OpenGL. EB_DASH: dashes along the line.
-// EB_GLOW: soft light around it. None of these: wide solid lines.
+// EB_GLOW: soft light around it. None of these: wide solid lines. EB_CHANGE: while phases change softly; the
+// others show every feature as settled.
 #include "common/camera.glsl"
 #include "common/time_filter.glsl"
 #include "common/classes.glsl"
@@ -26,6 +27,27 @@ uniform samplerBuffer u_segments;
 #endif
 
 flat out vec4 v_color;
+#ifdef EB_CHANGE
+const float front_width = 0.16;  // of the way: over this length a change comes and is done
+#ifdef EB_GLOW
+uniform vec4 u_flare_color[max_classes];
+#endif
+#ifndef EB_THIN
+flat out vec4 v_former;
+flat out vec4 v_flare;
+flat out vec2 v_ramps;  // how far the change has come at a and b; beyond 0 and 1 so that it can be interpolated
+#endif
+
+// How far the change has come at both ends of a segment.
+vec2 ramps_of(uint bits, vec2 valid) {
+  float ramp = ramp_of(bits, valid);
+  uint extent = (bits >> 20u) & 15u;
+  if (extent == 0u || ramp >= 1.0) return vec2(ramp);
+  uint start = bits >> 24u;
+  vec2 shares = vec2(float(start), float(start + extent)) / 255.0;
+  return (ramp * (1.0 + front_width) - shares) / front_width;
+}
+#endif
 #ifdef EB_THIN
 flat out vec4 v_axis;  // middle in pixels; direction of the line, scaled (see line.frag)
 flat out vec2 v_edge;  // half length, scaled; where coverage reaches 0
@@ -68,6 +90,11 @@ void main() {
 #else
   v_ends = vec4(0.0);
   v_width = vec2(0.0);
+#ifdef EB_CHANGE
+  v_former = vec4(0.0);
+  v_flare = vec4(0.0);
+  v_ramps = vec2(0.0);
+#endif
 #endif
 #ifdef EB_DASH
   v_dash = vec4(0.0);
@@ -75,10 +102,31 @@ void main() {
   gl_Position = outside_clip;
   if (!is_visible(a_valid) || shape.x <= 0.0) return;
 
-  float ramp = transition(a_valid.x);
   vec2 a = pixel_from_metres(a_ends.xy);
   vec2 b = pixel_from_metres(a_ends.zw);
-  v_color = color_of(a_packed, a_valid, ramp);
+  v_color = settled_color(a_packed, a_valid);
+#ifdef EB_CHANGE
+  vec4 former = former_color(a_packed, a_valid);
+  vec2 ramps = ramps_of(a_packed, a_valid);
+  if (is_awaited(a_packed, a_valid)) {  // comes as a whole and without light: what moved here brought it
+    v_color *= ramp_of(a_packed, a_valid);
+    ramps = vec2(1.0);
+  }
+  float stays = departure(a_valid, leaves(a_packed));
+#ifdef EB_THIN
+  v_color = changed(former, v_color, clamp(dot(ramps, vec2(0.5)), 0.0, 1.0), u_highlight) * stays;
+#else
+  v_color *= stays;
+  v_former = former * stays;
+  v_ramps = ramps;
+#ifdef EB_GLOW
+  v_flare = max(ramps.x, ramps.y) > 0.0 && min(ramps.x, ramps.y) < 1.0 ? u_flare_color[own] : vec4(0.0);
+  if (max(max(v_color.a, v_former.a), v_flare.a) <= 0.0) return;
+#endif
+#endif
+#elif defined(EB_GLOW)
+  if (v_color.a <= 0.0) return;
+#endif
 #ifdef EB_THIN
   // A line thinner than a pixel keeps its place and loses strength instead.
   v_color *= min(2.0 * shape.x, 1.0);

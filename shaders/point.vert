@@ -24,13 +24,15 @@ void main() {
   v_symbol = vec3(0.0);
   gl_Position = outside_clip;
   if (!is_visible(a_valid)) return;
-  float ramp = transition(a_valid.x);
   uint own = class_of(a_packed);
+  // Symbols come and go softly: growing to their size, shrinking away.
+  float presence = previous_class_of(a_packed) == no_class ? ramp_of(a_packed, a_valid) : 1.0;
+  presence *= departure(a_valid, leaves(a_packed));
   vec3 symbol = u_symbol[own];
-  symbol.x *= a_size;
+  symbol.x *= a_size * (0.4 + 0.6 * presence * (2.0 - presence));
   v_center = pixel_from_metres(a_position);
-  v_color = color_of(a_packed, a_valid, ramp);
-  v_casing_color = u_casing_color[own] * (previous_class_of(a_packed) == no_class ? ramp : 1.0);
+  v_color = color_of(a_packed, a_valid);
+  v_casing_color = u_casing_color[own] * presence;
   v_symbol = symbol;
   gl_PointSize = 2.0 * (symbol.x * 1.3 + symbol.y + 1.0);  // 1.3: the corners of diamond and triangle
   gl_Position = clip_from_pixel(v_center);

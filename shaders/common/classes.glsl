@@ -9,6 +9,7 @@ uniform float u_fades[max_classes];       // how far it fades; 0 = not at all
 uint class_of(uint bits) { return bits & 31u; }
 uint previous_class_of(uint bits) { return (bits >> 8u) & 255u; }
 uint certainty_of(uint bits) { return (bits >> 16u) & 3u; }
+bool leaves(uint bits) { return (bits & 0x40000u) != 0u; }
 
 // 1 on a date that is only roughly known, 0 once the clock is beyond the span of doubt: what a feature is
 // on other days is certain.
@@ -19,14 +20,40 @@ float doubt(uint bits, vec2 valid) {
   return clamp(1.0 - min(u_day - valid.x, valid.y - u_day) / span_days, 0.0, 1.0);
 }
 
-// What share of a class's look the feature has already taken over from the one before.
-vec4 color_of(uint bits, vec2 valid, float ramp) {
+vec4 doubted(vec4 color, uint bits, vec2 valid) {
   uint own = class_of(bits);
-  vec4 color = u_color[own];
-  if (ramp < 1.0) {
-    uint previous = previous_class_of(bits);
-    color = previous == no_class ? color * ramp : mix(u_color[previous & 31u], color, ramp);
-    color.rgb = mix(color.rgb, vec3(color.a), u_highlight * 4.0 * ramp * (1.0 - ramp));
-  }
   return mix(color, u_doubt_color[own] * color.a, u_fades[own] * doubt(bits, valid));
+}
+
+// The look of a feature that is not changing.
+vec4 settled_color(uint bits, vec2 valid) { return doubted(u_color[class_of(bits)], bits, valid); }
+
+// The look it had before: of the class it follows, or nothing.
+vec4 former_color(uint bits, vec2 valid) {
+  uint previous = previous_class_of(bits);
+  return previous == no_class ? vec4(0.0) : doubted(u_color[previous & 31u], bits, valid);
+}
+
+bool is_awaited(uint bits, vec2 valid) { return previous_class_of(bits) == no_class && valid.x == u_awaited_day; }
+
+// How far its change has come as a whole. A feature that follows its own class does not change.
+float ramp_of(uint bits, vec2 valid) {
+  if (previous_class_of(bits) == class_of(bits)) return 1.0;
+  float ramp = transition(valid, leaves(bits));
+  return is_awaited(bits, valid) ? late(ramp) : ramp;
+}
+
+// `ramp` of the way from one look to the other, brightest half way.
+vec4 changed(vec4 former, vec4 own, float ramp, float highlight) {
+  vec4 color = mix(former, own, ramp);
+  return vec4(mix(color.rgb, vec3(color.a), highlight * 4.0 * ramp * (1.0 - ramp)), color.a);
+}
+
+// For features that change as a whole.
+vec4 color_of(uint bits, vec2 valid) {
+  vec4 own = settled_color(bits, valid);
+  float ramp = ramp_of(bits, valid);
+  float highlight = is_awaited(bits, valid) ? 0.0 : u_highlight;
+  vec4 color = ramp < 1.0 ? changed(former_color(bits, valid), own, ramp, highlight) : own;
+  return color * departure(valid, leaves(bits));
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "core/overloaded.h"
+#include "core/thread_cpu.h"
 #include "io/png_file.h"
 #include "tools/shortcuts.h"
 
@@ -47,7 +48,8 @@ void App::feed(const core::InputQueue& events) {
 
 bool App::is_busy() const {
   const auto& session = m_workspace.session();
-  return session.playback.playing() || session.playback.fade_days() > 0 || session.flight || m_painter.wants_frame() ||
+  return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
+         session.milestones.is_moving() || m_painter.wants_frame() ||
          m_frames_to_settle > 0 || m_ui_wants_frame || !m_actions.empty() || !m_events.empty() ||
          m_parts.ui->has_pending_input();
 }
@@ -61,6 +63,7 @@ bool App::wants_to_quit() const {
 }
 
 void App::turn(double seconds, double wait_seconds) {
+  const double start_cpu_ms = core::thread_cpu_ms() - gl_cpu_ms();
   m_now_seconds += seconds;
   m_parts.context->collect_events(m_events, is_busy() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
@@ -77,6 +80,11 @@ void App::turn(double seconds, double wait_seconds) {
   follow_session();
   draw(seconds);
   m_frames_to_settle = std::max(0, m_frames_to_settle - 1);
+  m_turn_cpu_ms = core::thread_cpu_ms() - gl_cpu_ms() - start_cpu_ms;
+}
+
+double App::gl_cpu_ms() const {
+  return m_painter.gl_cpu_ms() + m_gl_cpu_ms;
 }
 
 void App::handle_window_events() {
@@ -106,11 +114,15 @@ void App::build_panels(double seconds) {
                               m_catalog,
                               m_workspace.changes(),
                               m_figures,
-                              m_languages, m_gesture, m_frame_ms, m_keys};
+                              m_languages,
+                              m_gesture,
+                              m_frame_ms,
+                              m_keys};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;
   m_covered = built.covered;
+  m_workspace.session().covered = m_covered;
   m_ui_wants_frame = built.wants_frame;
 }
 
@@ -185,6 +197,7 @@ double App::map_scale() const {
 void App::draw(double seconds) {
   const auto start = Clock::now();
   m_painter.paint(m_catalog, paint_options(seconds), m_parts.context->framebuffer());
+  const core::CpuStopwatch in_gl{m_gl_cpu_ms};
   m_parts.ui->draw();
   m_frame_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   m_parts.context->present();
@@ -193,7 +206,10 @@ void App::draw(double seconds) {
 
 core::Result<void> App::save_picture(const std::filesystem::path& path) {
   // Drawn anew into the window's buffer: after a swap its content is not defined.
-  m_painter.paint(m_catalog, paint_options(0), m_parts.context->framebuffer());
+  // While phases change softly, as the window shows it: at a moment of no length.
+  constexpr double moment = 1e-9;
+  const bool changing = m_workspace.session().playback.fade_days() > 0;
+  m_painter.paint(m_catalog, paint_options(changing ? moment : 0), m_parts.context->framebuffer());
   m_parts.ui->draw();
   const auto& camera = m_workspace.session().camera;
   const auto pixels = m_parts.renderer->read_window(camera.width_px, camera.height_px, m_parts.context->framebuffer());

@@ -38,6 +38,8 @@ class App {
   [[nodiscard]] bool wants_to_quit() const;
   [[nodiscard]] std::uint64_t frames_drawn() const { return m_frames_drawn; }
   [[nodiscard]] double last_frame_ms() const { return m_frame_ms; }
+  // Processor time of this thread for the last turn that drew a frame, without what OpenGL took of it.
+  [[nodiscard]] double last_turn_cpu_ms() const { return m_turn_cpu_ms; }
   core::Result<void> save_picture(const std::filesystem::path& path);
   [[nodiscard]] Workspace& workspace() { return m_workspace; }
   [[nodiscard]] const render::RenderStats& render_stats() const { return m_parts.renderer->stats(); }
@@ -49,6 +51,7 @@ class App {
   void apply_actions();
   void follow_session();
   void draw(double seconds);
+  [[nodiscard]] double gl_cpu_ms() const;
   [[nodiscard]] PaintOptions paint_options(double seconds) const;
   [[nodiscard]] double interface_scale() const;  // of the panels: pixels per point at 96 dpi
   [[nodiscard]] double map_scale() const;        // of the map's own text and lines
@@ -68,6 +71,8 @@ class App {
   std::string m_shown_title;
   double m_now_seconds = 0;
   double m_frame_ms = 0;
+  double m_turn_cpu_ms = 0;
+  double m_gl_cpu_ms = 0;  // of panels and presenting, since the start
   std::uint64_t m_gesture = 1;
   std::uint64_t m_frames_drawn = 0;
   int m_frames_to_settle = 3;  // panels need a few frames after an input to come to rest

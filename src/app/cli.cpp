@@ -42,7 +42,7 @@ std::optional<geo::Box2d> parse_box(const std::string& text) {
 
 // Options whose text has to be turned into values once the line is accepted.
 struct Texts {
-  std::string date, theme, size, box;
+  std::string date, theme, size, box, compare, other_date;
 };
 
 void add_common(CLI::App& app, CommonOptions& common, Texts& texts) {
@@ -51,6 +51,16 @@ void add_common(CLI::App& app, CommonOptions& common, Texts& texts) {
   app.add_option("--lang", common.language, "Language: en, de, ...");
   app.add_option("--theme", texts.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_flag("--allow-network", common.allow_network, "Allow sources on the network in this run");
+}
+
+void add_compare(CLI::App& app, CommonOptions& common, Texts& texts) {
+  app.add_option("--compare", texts.compare, "Two dates: swipe, side-by-side, changes; or everything ever: all-time")
+      ->check(CLI::IsMember({"swipe", "side-by-side", "changes", "all-time"}));
+  app.add_option("--other-date", texts.other_date, "The date to compare with (default: 30 years before)")
+      ->needs("--compare");
+  app.add_option("--divider", common.divider, "Where the divider of swipe stands, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->needs("--compare");
 }
 
 void add_size(CLI::App& app, Texts& texts, const std::string& what) {
@@ -63,6 +73,8 @@ void finish(CommonOptions& common, const Texts& texts) {
   if (!texts.date.empty()) common.date = texts.date;
   if (texts.theme == "dark") common.theme = session::ThemeKind::Dark;
   if (texts.theme == "light") common.theme = session::ThemeKind::Light;
+  if (!texts.other_date.empty()) common.other_date = texts.other_date;
+  if (const auto mode = session::parse_compare_mode(texts.compare)) common.compare = *mode;
 }
 
 template <class Sized>
@@ -80,9 +92,10 @@ struct Grammar {
   InfoCommand info;
   MeasureCommand measure;
   BenchCommand bench;
+  BenchPlayCommand bench_play;
   ParseDateCommand parse_date;
   CLI::App *render_app = nullptr, *info_app = nullptr, *measure_app = nullptr, *bench_app = nullptr,
-           *parse_date_app = nullptr;
+           *bench_play_app = nullptr, *parse_date_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -91,10 +104,12 @@ struct Grammar {
     add_render();
     add_reports();
     add_bench();
+    add_bench_play();
   }
 
   void add_window() {
     add_common(app, window.common, texts);
+    add_compare(app, window.common, texts);
     add_size(app, texts, "Size of the window, WIDTHxHEIGHT");
     app.add_option("--script", window.script, "Drive the program by the text verbs of this file")
         ->check(CLI::ExistingFile);
@@ -106,6 +121,7 @@ struct Grammar {
   void add_render() {
     render_app = app.add_subcommand("render", "Draw one picture; no display needed");
     add_common(*render_app, render.common, texts);
+    add_compare(*render_app, render.common, texts);
     render_app->add_option("--out", render.out, "PNG file to write")->required();
     add_size(*render_app, texts, "Size of the picture, WIDTHxHEIGHT (default 1920x1080)");
     render_app->add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)")
@@ -142,18 +158,33 @@ struct Grammar {
     bench_app->add_flag("--json", bench.json, "One JSON document on stdout");
   }
 
+  void add_bench_play() {
+    bench_play_app =
+        app.add_subcommand("bench-play", "Time the main thread while the clock plays in the whole program");
+    bench_play_app->add_option("files", bench_play.common.files,
+                               "Projects and GIS files (default: the bundled project)");
+    add_size(*bench_play_app, texts, "Size of the window, WIDTHxHEIGHT (default 1280x720)");
+    bench_play_app->add_option("--seconds", bench_play.seconds, "Length of the play")->check(CLI::Range(0.1, 3600.0));
+    bench_play_app->add_option("--from", bench_play.from, "First date");
+    bench_play_app->add_option("--to", bench_play.to, "Last date");
+    bench_play_app->add_flag("--json", bench_play.json, "One JSON document on stdout");
+  }
+
   Command chosen() {
-    for (auto* common : {&window.common, &render.common, &info.common, &measure.common, &bench.common}) {
+    for (auto* common :
+         {&window.common, &render.common, &info.common, &measure.common, &bench.common, &bench_play.common}) {
       finish(*common, texts);
     }
     finish_size(window, texts);
     finish_size(render, texts);
     finish_size(bench, texts);
+    finish_size(bench_play, texts);
     if (!texts.box.empty()) render.box_deg = parse_box(texts.box);
     if (render_app->parsed()) return render;
     if (info_app->parsed()) return info;
     if (measure_app->parsed()) return measure;
     if (bench_app->parsed()) return bench;
+    if (bench_play_app->parsed()) return bench_play;
     if (parse_date_app->parsed()) return parse_date;
     return window;
   }

@@ -16,6 +16,9 @@ struct CommonOptions {
   std::string language;  // empty = the system's
   std::optional<session::ThemeKind> theme;
   bool allow_network = false;
+  session::CompareMode compare = session::CompareMode::Off;
+  std::optional<std::string> other_date;  // of the left clock
+  double divider = 0.5;
 };
 
 struct WindowCommand {
@@ -23,7 +26,7 @@ struct WindowCommand {
   std::string script;  // file with text verbs; empty = none
   bool headless = false;
   int width = 1440, height = 900;
-  double interface_scale = 1.0;
+  std::optional<double> interface_scale;  // nullopt: as it was left
   bool fullscreen = false;
 };
 struct RenderCommand {
@@ -47,12 +50,21 @@ struct BenchCommand {
   std::string from = "1800", to = "2030";
   bool furniture = false, json = false;
 };
+// How much of the main thread a frame costs while the clock runs through the whole program.
+struct BenchPlayCommand {
+  CommonOptions common;
+  int width = 1280, height = 720;
+  double seconds = 20;  // of playing, at 60 frames a second
+  std::string from = "1800", to = "2030";
+  bool json = false;
+};
 struct ParseDateCommand {
   std::vector<std::string> texts;
   bool json = false;
 };
 
-using Command = std::variant<WindowCommand, RenderCommand, InfoCommand, MeasureCommand, BenchCommand, ParseDateCommand>;
+using Command = std::variant<WindowCommand, RenderCommand, InfoCommand, MeasureCommand, BenchCommand, BenchPlayCommand,
+                             ParseDateCommand>;
 
 struct ParsedCommandLine {
   std::optional<Command> command;  // nullopt: nothing to do but exit

@@ -8,6 +8,7 @@ int run_render(const RenderCommand& command, const Environment& environment);
 int run_info(const InfoCommand& command, const Environment& environment);
 int run_measure(const MeasureCommand& command, const Environment& environment);
 int run_bench(const BenchCommand& command, const Environment& environment);
+int run_bench_play(const BenchPlayCommand& command, const Environment& environment);
 int run_parse_date(const ParseDateCommand& command, const Environment& environment);
 
 }  // namespace eb::app

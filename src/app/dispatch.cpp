@@ -26,15 +26,41 @@ void end_flight(Session& session) {
 
 // --- view ---
 
+// Where the session's camera has the place that a side of the picture shows at `screen`: a gesture in either of two
+// maps acts on both.
+geo::Vec2d on_session_camera(geo::Vec2d screen, const Session& session) {
+  const auto side = session::side_at(session.compare, session.camera, session.covered, screen);
+  return {screen.x - side.shift_px, screen.y};
+}
+
 void handle_zoom(const ZoomAt& zoom, Session& session) {
+  const auto screen = on_session_camera(zoom.screen, session);
   if (!zoom.animate) {
     end_flight(session);
-    session.camera.zoom_at(zoom.screen, zoom.factor);
+    session.camera.zoom_at(screen, zoom.factor);
     return;
   }
   auto target = session.camera;
-  target.zoom_at(zoom.screen, zoom.factor);
+  target.zoom_at(screen, zoom.factor);
   session.fly_to(target, zoom_flight_seconds);
+}
+
+// As near as a third of the whole map, unless one is nearer already.
+void fly_to_milestone(std::size_t index, DispatchContext& context) {
+  const auto& milestones = *context.workspace.document().milestones;
+  if (index >= milestones.size() || !milestones[index].position) return;
+  const auto position = context.workspace.to_project(*milestones[index].position);
+  if (!geo::is_finite(position)) return;
+  auto& session = context.workspace.session();
+  const double metres_per_pixel = std::min(session.camera.metres_per_pixel, context.home.metres_per_pixel / 3);
+  geo::Box2d box;
+  box.add(position);
+  const auto target = fitted(session.camera, box.grown(1), context.covered);
+  const auto offset = (target.center - position) * (metres_per_pixel / target.metres_per_pixel);
+  auto near = session.camera;
+  near.center = position + offset;
+  near.metres_per_pixel = metres_per_pixel;
+  session.fly_to(near, flight_seconds);
 }
 
 void handle(const ViewAction& action, DispatchContext& context) {
@@ -56,7 +82,8 @@ void handle(const ViewAction& action, DispatchContext& context) {
                  },
                  [&](const FlyHome&) { session.fly_to(context.home, flight_seconds); },
                  [&](const FlyToBox& fly) {
-                   session.fly_to(fitted(session.camera, fly.box_m, context.covered), flight_seconds);
+                   session.fly_to(fitted_beside(session.compare, session.camera, fly.box_m, context.covered),
+                                  flight_seconds);
                  },
                  [&](const FlyToPosition& fly) {
                    auto target = session.camera;
@@ -69,6 +96,7 @@ void handle(const ViewAction& action, DispatchContext& context) {
                    }
                    session.fly_to(target, flight_seconds);
                  },
+                 [&](const FlyToMilestone& fly) { fly_to_milestone(fly.index, context); },
                  [&](const ShowZoomBox& box) { session.zoom_box_px = box.box_px; },
              },
              action);
@@ -100,16 +128,45 @@ void seek_change(const SeekChange& seek, const ui::ChangeIndex& changes, Playbac
   if (first_not_before != list.begin()) playback.seek(std::prev(first_not_before)->first);
 }
 
-void handle(const TimeAction& action, const ui::ChangeIndex& changes, Playback& playback, Notices& notices) {
+void set_loop_range(const std::optional<LoopRange>& range, Playback& playback) {
+  playback.set_loop_range(range);
+  playback.set_loop(range.has_value());
+}
+
+// A date moves the clock; a span is the range to loop.
+void seek_text(const std::string& text, Playback& playback, Notices& notices) {
+  if (const auto span = core::parse_clock_span(text)) {
+    set_loop_range(LoopRange{static_cast<double>(span->from), static_cast<double>(span->to)}, playback);
+    playback.seek(playback.first_day());
+  } else if (const auto day = core::parse_clock_date(text)) {
+    playback.seek(*day);
+  } else {
+    notices.add(Severity::Warning, day.error());
+  }
+}
+
+// Steps pass what lies between; everything else that moves the clock lands.
+void watch_milestones(const TimeAction& action, double before, Session& session) {
+  const double after = session.playback.day();
+  if (std::holds_alternative<StepTime>(action) || std::holds_alternative<SeekChange>(action)) {
+    session.milestones.passed(before, after);
+  } else if (!std::holds_alternative<ShowMilestone>(action)) {
+    session.milestones.landed(before, after);
+  }
+}
+
+void show_milestone(const ShowMilestone& show, const model::Document& document, Session& session) {
+  if (show.index >= document.milestones->size()) return;
+  session.playback.seek((*document.milestones)[show.index].when.interval.from);
+  session.milestones.show(show.index);
+}
+
+void handle(const TimeAction& action, const Workspace& workspace, Session& session) {
+  auto& playback = session.playback;
+  const double before = playback.day();
   std::visit(core::Overloaded{
                  [&](const SeekDay& seek) { playback.seek(seek.day); },
-                 [&](const SeekText& seek) {
-                   if (const auto day = core::parse_clock_date(seek.text)) {
-                     playback.seek(*day);
-                   } else {
-                     notices.add(Severity::Warning, day.error());
-                   }
-                 },
+                 [&](const SeekText& seek) { seek_text(seek.text, playback, session.notices); },
                  [&](const PlayPause&) { playback.play(!playback.playing()); },
                  [&](const SetPlaying& set) { playback.play(set.on); },
                  [&](const SetSpeed& set) { playback.set_speed(set.days_per_second); },
@@ -120,7 +177,63 @@ void handle(const TimeAction& action, const ui::ChangeIndex& changes, Playback& 
                  },
                  [&](const SeekChange& seek) {
                    playback.play(false);
-                   seek_change(seek, changes, playback);
+                   seek_change(seek, workspace.changes(), playback);
+                 },
+                 [&](const SeekEnd& seek) {
+                   playback.seek(seek.direction < 0 ? playback.first_day() : playback.last_day());
+                 },
+                 [&](const SetLoopRange& set) { set_loop_range(set.range, playback); },
+                 [&](const SetStoryClock& set) { playback.set_story_clock(set.on); },
+                 [&](const SetStorySeconds& set) { playback.set_story_seconds(set.seconds); },
+                 [&](const ShowMilestone& show) { show_milestone(show, workspace.document(), session); },
+                 [&](const HoldMilestone& hold) { session.milestones.hold(hold.index); },
+                 [&](const CloseMilestone& close) { session.milestones.close(close.index); },
+             },
+             action);
+  watch_milestones(action, before, session);
+}
+
+// --- two clocks ---
+
+// As the clock's own date: what lies outside the range widens it.
+void set_other_day(double day, Session& session) {
+  auto& playback = session.playback;
+  session.compare.other_day = std::clamp(day, double{core::open_past}, double{core::open_future});
+  const auto whole = static_cast<core::Day>(std::floor(*session.compare.other_day));
+  if (whole < playback.from() || whole > playback.to()) {
+    playback.set_range(std::min(whole, playback.from()), std::max(whole, playback.to()));
+  }
+}
+
+void handle(const CompareAction& action, Session& session) {
+  auto& compare = session.compare;
+  std::visit(core::Overloaded{
+                 [&](const SetCompareMode& set) {
+                   // From now on the left clock stands still, also while the right one plays.
+                   if (set.mode != CompareMode::Off) compare.other_day = session.other_day();
+                   compare.mode = set.mode;
+                   compare.divider_active = false;
+                 },
+                 [&](const SetOtherDay& set) {
+                   if (std::isfinite(set.day)) set_other_day(set.day, session);
+                 },
+                 [&](const SetOtherText& set) {
+                   if (const auto day = core::parse_clock_date(set.text)) {
+                     set_other_day(*day, session);
+                   } else {
+                     session.notices.add(Severity::Warning, day.error());
+                   }
+                 },
+                 [&](const SetDivider& set) {
+                   if (std::isfinite(set.share)) {
+                     compare.divider = std::clamp(set.share, least_divider, 1 - least_divider);
+                   }
+                 },
+                 [&](const ActivateDivider& set) { compare.divider_active = set.on; },
+                 [&](const SwapDays&) {
+                   const double right = session.playback.day();
+                   session.playback.seek(session.other_day());
+                   compare.other_day = right;
                  },
              },
              action);
@@ -138,7 +251,7 @@ void fly_to_feature(const core::FeatureRef& feature, DispatchContext& context) {
   if (box.empty()) return;
   // A point or a short line is shown with its surroundings.
   const auto shown = box.grown(std::max(500.0, 0.15 * std::max(box.width(), box.height())));
-  session.fly_to(fitted(session.camera, shown, context.covered), flight_seconds);
+  session.fly_to(fitted_beside(session.compare, session.camera, shown, context.covered), flight_seconds);
 }
 
 void handle(const SelectAction& action, DispatchContext& context) {
@@ -195,6 +308,7 @@ void handle(const WindowAction& action, Session& session) {
                  [&](const SetTheme& set) { session.view.theme = set.theme; },
                  [&](const SetLanguage& set) { session.view.language = set.language; },
                  [&](const SetUiScale& set) { session.view.ui_scale = std::clamp(set.scale, 1.0, 4.0); },
+                 [&](const SetReducedMotion& set) { session.view.reduced_motion = set.on; },
                  [&](const SetFullscreen& set) { session.view.fullscreen = set.on; },
                  [&](const ShowPanel& show) { panel_flag(session.panels, show.panel) = show.on; },
                  [&](const TogglePanel& toggle) {
@@ -225,7 +339,9 @@ void handle(const FileAction& action, DispatchContext& context) {
 
 session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, double radius_px) {
   const auto& session = workspace.session();
-  const auto& camera = session.camera;
+  const auto side = session::side_at(session.compare, session.camera, session.covered, screen);
+  const auto camera = session::side_camera(session.camera, side);
+  const double day = side.is_other ? session.other_day() : session.playback.day();
   Selection selection;
   const double stop_radius_px = 14;
   for (const auto& route : workspace.document().routes) {
@@ -243,7 +359,7 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
     const auto geometry = workspace.geometries().find((*layer)->id);
     if (!(*layer)->visible || geometry == workspace.geometries().end()) continue;
     const double reach_px = radius_px + (*layer)->style.line.width / 2;
-    for (const auto row : geometry->second->hit(position, reach_px * camera.metres_per_pixel, session.playback.day())) {
+    for (const auto row : geometry->second->hit(position, reach_px * camera.metres_per_pixel, day)) {
       selection.features.push_back({(*layer)->id, row});
     }
   }
@@ -265,12 +381,14 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                    if (workspace.history().redo()) workspace.sync_layers();
                  },
                  [&](const ViewAction& view) { handle(view, context); },
-                 [&](const TimeAction& time) { handle(time, workspace.changes(), session.playback, session.notices); },
+                 [&](const TimeAction& time) { handle(time, workspace, session); },
+                 [&](const CompareAction& compare) { handle(compare, session); },
                  [&](const SelectAction& select) { handle(select, context); },
                  [&](const WindowAction& window) { handle(window, session); },
                  [&](const FileAction& file) { handle(file, context); },
              },
              action);
+  workspace.keep_story();
 }
 
 }  // namespace eb::app

@@ -24,11 +24,23 @@ std::vector<std::string> Environment::files_or_default(const std::vector<std::st
 
 namespace {
 
-core::Result<std::optional<core::Day>> wanted_day(const CommonOptions& options) {
-  if (!options.date) return std::optional<core::Day>{};
-  const auto parsed = core::parse_clock_date(*options.date);
+struct WantedDays {
+  std::optional<core::Day> clock, other;
+};
+
+core::Result<std::optional<core::Day>> wanted_day(const std::optional<std::string>& text) {
+  if (!text) return std::optional<core::Day>{};
+  const auto parsed = core::parse_clock_date(*text);
   if (!parsed) return parsed.error();
   return std::optional{*parsed};
+}
+
+core::Result<WantedDays> wanted_days(const CommonOptions& options) {
+  const auto clock = wanted_day(options.date);
+  if (!clock) return clock.error();
+  const auto other = wanted_day(options.other_date);
+  if (!other) return other.error();
+  return WantedDays{*clock, *other};
 }
 
 void set_view(session::Session& session, const CommonOptions& options, const Environment& environment) {
@@ -38,29 +50,39 @@ void set_view(session::Session& session, const CommonOptions& options, const Env
 }
 
 // A date outside the project's range widens it: asked is asked.
-void seek(session::Playback& playback, const std::optional<core::Day>& day) {
-  if (!day) return;
-  playback.set_range(std::min(*day, playback.from()), std::max(*day, playback.to()));
-  playback.seek(*day);
+void widen(session::Playback& playback, core::Day day) {
+  playback.set_range(std::min(day, playback.from()), std::max(day, playback.to()));
+}
+
+void set_clocks(session::Session& session, const CommonOptions& options, const WantedDays& days) {
+  if (days.clock) {
+    widen(session.playback, *days.clock);
+    session.playback.seek(*days.clock);
+  }
+  if (options.compare == session::CompareMode::Off) return;
+  session.compare.mode = options.compare;
+  session.compare.divider = std::clamp(options.divider, session::least_divider, 1 - session::least_divider);
+  if (days.other) widen(session.playback, *days.other);
+  session.compare.other_day = days.other ? std::optional<double>{*days.other} : session.other_day();
 }
 
 }  // namespace
 
 core::Result<void> prepare(Workspace& workspace, const CommonOptions& options, const Environment& environment) {
   set_view(workspace.session(), options, environment);
-  const auto day = wanted_day(options);
-  if (!day) return day.error();
+  const auto days = wanted_days(options);
+  if (!days) return days.error();
   auto opened = workspace.open(environment.files_or_default(options.files));
-  seek(workspace.session().playback, *day);
+  set_clocks(workspace.session(), options, *days);
   return opened;
 }
 
 core::Result<void> prepare_window(Workspace& workspace, const CommonOptions& options, const Environment& environment) {
   set_view(workspace.session(), options, environment);
-  const auto day = wanted_day(options);
-  if (!day) return day.error();
+  const auto days = wanted_days(options);
+  if (!days) return days.error();
   workspace.open_in_background(environment.files_or_default(options.files));
-  seek(workspace.session().playback, *day);
+  set_clocks(workspace.session(), options, *days);
   return {};
 }
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <thread>
 
+#include "core/thread_cpu.h"
+#include "scene/divider.h"
 #include "scene/map_furniture.h"
 #include "scene/map_labels.h"
 
@@ -14,6 +17,7 @@ namespace {
 // Assets of our own, far above the counter of loaded layers.
 constexpr std::uint64_t route_asset = 1ULL << 62U;
 constexpr std::uint64_t selection_asset = route_asset + 1;
+constexpr std::uint64_t movement_asset = route_asset + 2;
 
 double picture_scale(int width_px, int height_px) {
   return std::min(height_px / 1080.0, width_px / 1600.0);
@@ -57,51 +61,125 @@ MapPainter::MapPainter(Workspace& workspace, render::Renderer& renderer)
     : m_workspace{workspace}, m_renderer{renderer}, m_feed{workspace.jobs(), renderer} {}
 
 void MapPainter::paint(const text::Catalog& catalog, const PaintOptions& options, unsigned framebuffer) {
-  m_renderer.draw(build(catalog, options), framebuffer);
+  const auto frames = build(catalog, options);
+  {
+    const core::CpuStopwatch in_gl{m_gl_cpu_ms};
+    for (const auto& frame : frames) m_renderer.draw(frame, framebuffer);
+  }
   m_shaper.end_frame();
   m_feed.end_frame();
 }
 
+bool MapPainter::upload(std::chrono::microseconds budget) {
+  const core::CpuStopwatch in_gl{m_gl_cpu_ms};
+  return m_feed.upload(budget);
+}
+
 render::Pixels MapPainter::paint_still(const text::Catalog& catalog, const PaintOptions& options) {
-  auto frame = build(catalog, options);
+  auto frames = build(catalog, options);
   while (!is_complete()) {
     const bool moved = m_workspace.pump(std::chrono::milliseconds{20}) | m_feed.upload(std::chrono::milliseconds{200});
     if (!moved) std::this_thread::sleep_for(std::chrono::microseconds{200});
-    if (m_feed.is_idle()) frame = build(catalog, options);
+    if (m_feed.is_idle()) frames = build(catalog, options);
   }
-  auto pixels = m_renderer.draw_to_pixels(frame);
+  auto pixels = m_renderer.draw_to_pixels(frames);
   m_shaper.end_frame();
   m_feed.end_frame();
   return pixels;
 }
 
-render::Frame MapPainter::build(const text::Catalog& catalog, const PaintOptions& options) {
-  forget_unused_assets();
+std::vector<MapPainter::Side> MapPainter::sides(const session::Insets& panels) {
   const auto& session = m_workspace.session();
-  const auto& camera = session.camera;
-  const auto theme = scene::theme_of(session.view.theme);
-  render::Frame frame;
-  frame.view = view_of(camera);
-  frame.background = theme.background;
-  frame.day = static_cast<float>(session.playback.day());
-  frame.fade_days = options.seconds > 0 ? static_cast<float>(session.playback.fade_days()) : 0;
+  std::vector<Side> sides;
+  for (const auto& place : session::sides_of(session.compare, session.camera, panels)) {
+    Side side{place, session::side_camera(session.camera, place)};
+    side.day = place.is_other ? session.other_day() : session.playback.day();
+    side.is_whole = !session.compare.is_split();
+    const bool is_plain = session.compare.mode == session::CompareMode::Off;
+    side.labels = is_plain ? &m_labels : place.is_other ? &m_other_labels : &m_compared_labels;
+    sides.push_back(side);
+  }
+  const auto free_width = [](const Side& side) { return side.place.clip.right - side.place.clip.left; };
+  const bool left_is_wider = free_width(sides.front()) >= free_width(sides.back());
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    sides[i].has_credits = left_is_wider == (i == 0) || sides.size() == 1;
+    sides[i].has_scale = i + 1 == sides.size();
+  }
+  return sides;
+}
 
+std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const PaintOptions& options) {
+  forget_unused_assets();
+  m_is_complete = true;
+  const auto& camera = m_workspace.session().camera;
   scene::MapScale scale{pixels_per_point(camera, options), 0};
   if (const auto home = m_workspace.home_box(); !home.empty()) {
     scale.home_metres_per_pixel = session::fitted(camera, home, options.panels).metres_per_pixel;
   }
-  add_items(scale, frame);
-  add_selection(scale, frame);
-
-  render::Overlay furniture;
-  scene::FurnitureResult placed;
-  if (options.furniture) {
-    placed = scene::lay_out_furniture(furniture_input(catalog, options), catalog, m_shaper, furniture);
+  const auto mode = m_workspace.session().compare.mode;
+  const auto off = session::CompareMode::Off;
+  if (m_labelled == off && mode != off) m_compared_labels = m_other_labels = m_labels;
+  m_labelled = mode;
+  auto maps = sides(options.panels);
+  std::vector<scene::FurnitureResult> placed(maps.size());
+  std::vector<render::Overlay> furniture(maps.size());
+  if (options.furniture) add_furniture(maps, catalog, options, placed, furniture);
+  std::vector<render::Frame> frames;
+  for (std::size_t i = 0; i < maps.size(); ++i) {
+    auto frame = build_side(maps[i], scale, options);
+    if (options.labels) {
+      add_labels(maps[i], scale, catalog.language(), options.seconds, placed[i].keep_clear, frame);
+    }
+    frame.overlay.append(furniture[i]);
+    add_divider(options.panels, scale.pixels_per_point, frame.overlay);
+    frames.push_back(std::move(frame));
   }
-  if (options.labels) add_labels(scale, catalog.language(), options, placed.keep_clear, frame);
-  frame.overlay.append(furniture);
-  frame.atlas = atlas_of(m_shaper);
+  // The shaper's atlas may have grown meanwhile: all frames are drawn with the last one.
+  for (auto& frame : frames) frame.atlas = atlas_of(m_shaper);
+  return frames;
+}
+
+render::Frame MapPainter::build_side(const Side& side, const scene::MapScale& scale, const PaintOptions& options) {
+  const auto& session = m_workspace.session();
+  render::Frame frame;
+  frame.view = view_of(side.camera);
+  const auto& clip = side.place.clip;
+  const auto left = static_cast<int>(clip.left), right = static_cast<int>(clip.right);
+  if (!side.is_whole) frame.clip = render::PixelRect{left, 0, right - left, side.camera.height_px};
+  frame.background = scene::theme_of(session.view.theme).background;
+  frame.day = render::clock_day(side.day);
+  const bool moves = options.seconds > 0 && !side.place.is_other;
+  frame.fade_days = moves ? static_cast<float>(session.playback.fade_days()) : 0;
+  frame.settled_day = static_cast<float>(session.playback.settled_day());
+  add_items(side, scale, frame);
+  add_selection(scale, frame);
   return frame;
+}
+
+// The side with the credits goes first: the other keeps as much free below.
+void MapPainter::add_furniture(std::vector<Side>& maps, const text::Catalog& catalog, const PaintOptions& options,
+                               std::vector<scene::FurnitureResult>& placed, std::vector<render::Overlay>& drawn) {
+  double credits_px = 0;
+  for (const bool with_credits : {true, false}) {
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+      if (maps[i].has_credits != with_credits) continue;
+      maps[i].free_below_px = credits_px;
+      placed[i] = scene::lay_out_furniture(furniture_input(maps[i], catalog, options), catalog, m_shaper, drawn[i]);
+      for (const auto& block : placed[i].blocks) {
+        if (block.part == scene::FurniturePart::Credits) credits_px = static_cast<double>(block.rect.height);
+      }
+    }
+  }
+}
+
+void MapPainter::add_divider(const session::Insets& panels, double scale, render::Overlay& out) const {
+  const auto& session = m_workspace.session();
+  const auto x = session::divider_x(session.compare, session.camera, panels);
+  if (!x) return;
+  scene::Divider divider{*x, panels.top, session.camera.height_px - panels.bottom, scale};
+  divider.has_grip = session.compare.mode == session::CompareMode::Swipe;
+  divider.is_active = session.compare.divider_active;
+  scene::add_divider(divider, scene::theme_of(session.view.theme), out);
 }
 
 void MapPainter::forget_unused_assets() {
@@ -116,10 +194,10 @@ void MapPainter::forget_unused_assets() {
   m_known_assets = std::move(present);
 }
 
-void MapPainter::add_items(const scene::MapScale& scale, render::Frame& frame) {
+void MapPainter::add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame) {
   const auto& session = m_workspace.session();
   const auto& document = m_workspace.document();
-  m_is_complete = true;
+  const auto moving = moving_waters(scale, frame);
   for (const auto& layer : document.layers) {
     const auto* asset = session.assets.find(layer->id);
     if (!layer->visible || asset == nullptr || asset->asset_id == 0) continue;
@@ -129,10 +207,18 @@ void MapPainter::add_items(const scene::MapScale& scale, render::Frame& frame) {
       drawn.is_relief = asset->raster->is_elevation;
     }
     if (const auto geometry = m_workspace.geometries().find(layer->id); geometry != m_workspace.geometries().end()) {
-      drawn.meshes = m_feed.request(asset->asset_id, geometry->second, session.camera);
+      drawn.meshes = m_feed.request(asset->asset_id, geometry->second, side.camera);
     }
     m_is_complete = m_is_complete && drawn.meshes.is_complete;
-    scene::add_layer_items(drawn, document, session.view.theme, scale, session.camera.metres_per_pixel, frame.items);
+    add_moving(moving, layer->id, frame.items);
+    const auto first = frame.items.size();
+    scene::add_layer_items(drawn, document, session.view.theme, scale, side.camera.metres_per_pixel, frame.items);
+    for (const auto& water : moving) {
+      if (water.layer != layer->id && water.below != layer->id) continue;
+      for (auto& item : std::span{frame.items}.subspan(first)) {
+        item.awaited_day = static_cast<float>(water.day);
+      }
+    }
   }
   for (std::size_t i = 0; i < document.routes.size(); ++i) {
     const auto& route = document.routes[i];
@@ -143,6 +229,24 @@ void MapPainter::add_items(const scene::MapScale& scale, render::Frame& frame) {
       uploaded = route.get();
     }
     frame.items.push_back(scene::route_item(*route, key, session.view.theme, scale));
+  }
+}
+
+std::vector<scene::MovingWater> MapPainter::moving_waters(const scene::MapScale& scale, const render::Frame& frame) {
+  const auto& session = m_workspace.session();
+  return scene::moving_waters({m_workspace.document(), m_workspace.geometries(), scale, session.view.theme,
+                               frame.view.metres_per_pixel, static_cast<double>(frame.day),
+                               static_cast<double>(frame.fade_days), static_cast<double>(frame.settled_day)});
+}
+
+// The only geometry that goes to the GPU anew with the clock: some dozen segments while something moves.
+void MapPainter::add_moving(const std::vector<scene::MovingWater>& moving, const core::LayerId& layer,
+                            std::vector<render::DrawItem>& items) {
+  for (std::size_t i = 0; i < moving.size(); ++i) {
+    if (moving[i].below != layer) continue;
+    const render::MeshKey key{movement_asset, i};
+    m_renderer.upload(key, moving[i].mesh);
+    items.push_back({render::ItemKind::Line, {key}, {moving[i].style}, 1.0F});
   }
 }
 
@@ -168,10 +272,10 @@ void MapPainter::add_selection(const scene::MapScale& scale, render::Frame& fram
   frame.items.push_back({render::ItemKind::Line, {key}, {style}, 1.0F});
 }
 
-void MapPainter::add_labels(const scene::MapScale& scale, const std::string& language, const PaintOptions& options,
+void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
                             const scene::KeepClear& clear, render::Frame& frame) {
   const auto& document = m_workspace.document();
-  const scene::LabelContext context{document, m_workspace.session(), scale, language};
+  const scene::LabelContext context{document, m_workspace.session(), scale, language, side.camera, side.day};
   std::vector<scene::LabelCandidate> candidates;
   std::uint64_t key = 1;
   for (const auto& route : document.routes) {
@@ -185,54 +289,70 @@ void MapPainter::add_labels(const scene::MapScale& scale, const std::string& lan
     if (!layer->visible || geometry == m_workspace.geometries().end()) continue;
     scene::add_layer_labels(context, *layer, *geometry->second, key, candidates);
   }
-  m_labels.place(candidates, m_workspace.session().camera, clear, m_shaper, options.seconds, frame.overlay);
+  side.labels->place(candidates, side.camera, clear, m_shaper, seconds, frame.overlay);
 }
 
-scene::FurnitureInput MapPainter::furniture_input(const text::Catalog& catalog, const PaintOptions& options) {
+scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::Catalog& catalog,
+                                                  const PaintOptions& options) {
   const auto& session = m_workspace.session();
-  const auto& camera = session.camera;
-  const scene::FurnitureContext context{m_workspace.document(), session, m_workspace.geometries(), catalog,
-                                        m_workspace.kilometres()};
+  const auto& camera = side.camera;
+  const scene::FurnitureContext context{m_workspace.document(),           session,  m_workspace.geometries(), catalog,
+                                        m_workspace.kilometres(side.day), side.day, side.has_credits};
   scene::FurnitureInput input;
   input.theme = scene::theme_of(session.view.theme);
-  input.day = session.playback.day();
+  input.day = side.day;
   input.subtitle = scene::subtitle_of(context);
   input.figures = scene::figures_of(context);
   input.legend = scene::legend_of(context);
-  input.credits = scene::credits_of(context);
-  if (options.time_strip) {
+  if (side.has_credits) input.credits = scene::credits_of(context);
+  input.free_below_px = side.free_below_px;
+  if (options.time_strip && side.is_whole) {
     input.time_strip = scene::TimeStrip{static_cast<double>(session.playback.from()),
                                         static_cast<double>(session.playback.to()), m_workspace.changes().changes};
   }
   const auto ground = m_workspace.ground_truth(camera.center);
-  input.metres_per_pixel = camera.metres_per_pixel * ground.metres_per_unit;
+  input.metres_per_pixel = side.has_scale ? camera.metres_per_pixel * ground.metres_per_unit : 0;
   input.meridian_convergence_rad = ground.convergence_rad;
   input.rotation_rad = camera.rotation_rad;
   input.width_px = camera.width_px;
   input.height_px = camera.height_px;
   input.scale = pixels_per_point(camera, options);
-  input.panels = options.panels;
+  input.panels = side.place.panels;
   input.compact = options.compact;
   return input;
 }
 
 session::Camera MapPainter::home_camera(const text::Catalog& catalog, const PaintOptions& options) {
-  const auto& camera = m_workspace.session().camera;
-  render::Overlay unused;
-  auto insets = options.panels;
-  if (options.furniture) {
-    const auto placed = scene::lay_out_furniture(furniture_input(catalog, options), catalog, m_shaper, unused);
-    insets = placed.subject_insets;
-  }
-  auto level = camera;
+  const auto& session = m_workspace.session();
+  auto level = session.camera;
   level.rotation_rad = 0;
   const auto box = m_workspace.home_box();
-  return box.empty() ? level : session::fitted(level, box, insets);
+  if (box.empty()) return level;
+  // A divider leaves the map where it is; two maps side by side are half as wide.
+  auto maps = sides(options.panels);
+  if (session.compare.mode == session::CompareMode::SideBySide) {
+    maps.resize(1);
+  } else {
+    maps = {Side{{false, {0, static_cast<double>(level.width_px)}, options.panels, 0}, level, session.playback.day()}};
+  }
+  const auto& map = maps.front();
+  render::Overlay unused;
+  auto insets = map.place.panels;
+  if (options.furniture) {
+    const auto placed = scene::lay_out_furniture(furniture_input(map, catalog, options), catalog, m_shaper, unused);
+    insets = placed.subject_insets;
+  }
+  auto home = session::fitted(level, box, insets);
+  home.pan_pixels(-map.place.shift_px, 0);
+  return home;
 }
 
 bool MapPainter::wants_frame() const {
   // Chunks on their way need no frames: their arrival wakes the loop.
-  return m_feed.has_waiting() || m_labels.is_animating();
+  return m_feed.has_waiting() || (m_labelled == session::CompareMode::Off
+                                      ? m_labels.is_animating()
+                                      : m_compared_labels.is_animating() || (m_workspace.session().compare.is_split() &&
+                                                                             m_other_labels.is_animating()));
 }
 
 }  // namespace eb::app

@@ -8,6 +8,7 @@
 #include "render/renderer.h"
 #include "scene/label_layout.h"
 #include "scene/map_scale.h"
+#include "scene/moving_waters.h"
 #include "text/catalog.h"
 #include "text/shaper.h"
 
@@ -39,29 +40,54 @@ class MapPainter {
   [[nodiscard]] bool wants_frame() const;
   // All meshes of the last frame's view were there.
   [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed.is_idle(); }
-  bool upload(std::chrono::microseconds budget) { return m_feed.upload(budget); }
+  bool upload(std::chrono::microseconds budget);
 
   [[nodiscard]] const scene::LabelLayout& labels() const { return m_labels; }
   [[nodiscard]] render::Renderer& renderer() { return m_renderer; }
+  // Processor time this thread has spent inside OpenGL since the painter was made: the driver's, not ours.
+  [[nodiscard]] double gl_cpu_ms() const { return m_gl_cpu_ms; }
 
  private:
-  render::Frame build(const text::Catalog& catalog, const PaintOptions& options);
-  void add_items(const scene::MapScale& scale, render::Frame& frame);
+  // One of the maps on screen: the whole picture, or what lies on one side of the divider.
+  struct Side {
+    session::MapSide place;
+    session::Camera camera;
+    double day = 0;
+    scene::LabelLayout* labels = nullptr;
+    // Said once a picture: on the wider side the credits, on the last one the scale.
+    bool has_credits = true, has_scale = true;
+    bool is_whole = true;  // nothing is divided
+    double free_below_px = 0;
+  };
+  std::vector<Side> sides(const session::Insets& panels);
+  void add_divider(const session::Insets& panels, double scale, render::Overlay& out) const;
+  std::vector<render::Frame> build(const text::Catalog& catalog, const PaintOptions& options);
+  render::Frame build_side(const Side& side, const scene::MapScale& scale, const PaintOptions& options);
+  void add_furniture(std::vector<Side>& sides, const text::Catalog& catalog, const PaintOptions& options,
+                     std::vector<scene::FurnitureResult>& placed, std::vector<render::Overlay>& drawn);
+  void add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame);
+  [[nodiscard]] std::vector<scene::MovingWater> moving_waters(const scene::MapScale& scale, const render::Frame& frame);
+  void add_moving(const std::vector<scene::MovingWater>& moving, const core::LayerId& layer,
+                  std::vector<render::DrawItem>& items);
   void add_selection(const scene::MapScale& scale, render::Frame& frame);
-  void add_labels(const scene::MapScale& scale, const std::string& language, const PaintOptions& options,
+  void add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
                   const scene::KeepClear& clear, render::Frame& frame);
-  scene::FurnitureInput furniture_input(const text::Catalog& catalog, const PaintOptions& options);
+  scene::FurnitureInput furniture_input(const Side& side, const text::Catalog& catalog, const PaintOptions& options);
   void forget_unused_assets();
 
   Workspace& m_workspace;
   render::Renderer& m_renderer;
   MeshFeed m_feed;
   text::Shaper m_shaper;
-  scene::LabelLayout m_labels;
+  // Names of the plain map, and of the right and the left clock while two are compared: who leaves the comparison
+  // finds every name where it was.
+  scene::LabelLayout m_labels, m_compared_labels, m_other_labels;
+  session::CompareMode m_labelled = session::CompareMode::Off;
   std::map<core::LayerId, std::uint64_t> m_known_assets;
   std::map<core::RouteId, const model::Route*> m_route_meshes;  // which version of a route is on the GPU
   std::optional<core::FeatureRef> m_selection_mesh;
   bool m_is_complete = false;
+  double m_gl_cpu_ms = 0;
 };
 
 }  // namespace eb::app

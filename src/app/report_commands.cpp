@@ -1,7 +1,9 @@
 // `info`, `measure` and `parse-date`: answers as text or as one JSON document.
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "app/commands.h"
 #include "core/date_parser.h"
@@ -28,6 +30,19 @@ std::string problem_text(const model::Problem& problem, const text::Catalog& cat
   return text;
 }
 
+Json open_or_iso(core::Day day) {
+  return day <= core::open_past || day >= core::open_future ? Json(nullptr) : Json(core::to_iso(day));
+}
+
+// What was made of the date fields, and which columns besides could be chosen; the last day is included.
+Json dates_of(const io::LayerInfo& layer) {
+  const core::Day end = layer.dates.to;
+  return {{"features", layer.dated_features},
+          {"first", open_or_iso(layer.dates.from)},
+          {"last", open_or_iso(end < core::open_future ? end - 1 : end)},
+          {"columns", layer.date_columns}};
+}
+
 Json to_json(const io::LayerInfo& layer, const text::Catalog& catalog) {
   Json problems = Json::array();
   for (const auto& problem : layer.problems) problems.push_back(problem_text(problem, catalog));
@@ -40,7 +55,27 @@ Json to_json(const io::LayerInfo& layer, const text::Catalog& catalog) {
           {"crs", text_or_null(layer.crs)},
           {"extent", box.empty() ? Json(nullptr) : Json::array({box.min_x, box.min_y, box.max_x, box.max_y})},
           {"date_fields", {{"from", text_or_null(layer.date_fields.from)}, {"to", text_or_null(layer.date_fields.to)}}},
+          {"dates", dates_of(layer)},
           {"problems", std::move(problems)}};
+}
+
+// "dates: begin to end; 9 of 11 features, 1906-01-01 to 1949-12-31; could also be read from: time"
+void print_dates(const Json& layer) {
+  const Json &fields = layer["date_fields"], &dates = layer["dates"];
+  std::vector<std::string> used;
+  for (const char* end : {"from", "to"})
+    if (fields[end].is_string()) used.push_back(fields[end].get<std::string>());
+  std::cout << "    dates: ";
+  for (std::size_t i = 0; i < used.size(); ++i) std::cout << (i > 0 ? " to " : "") << used[i];
+  if (used.empty()) std::cout << "none";
+  if (dates["features"] > 0)
+    std::cout << "; " << dates["features"] << " of " << layer["features"] << " features, "
+              << dates["first"].get<std::string>() << " to " << dates["last"].get<std::string>();
+  const char* before = "; could also be read from: ";
+  for (const auto& column : dates["columns"])
+    if (std::find(used.begin(), used.end(), column.get<std::string>()) == used.end())
+      std::cout << std::exchange(before, ", ") << column.get<std::string>();
+  std::cout << '\n';
 }
 
 void print_layer(const Json& layer) {
@@ -48,7 +83,8 @@ void print_layer(const Json& layer) {
             << layer["geometry_type"].get<std::string>() << ", " << layer["features"] << " features, "
             << layer["vertices"] << " vertices\n";
   std::cout << "    crs: " << (layer["crs"].is_null() ? "none" : layer["crs"].get<std::string>())
-            << "   extent: " << layer["extent"].dump() << "   dates: " << layer["date_fields"].dump() << '\n';
+            << "   extent: " << layer["extent"].dump() << '\n';
+  print_dates(layer);
   for (const auto& problem : layer["problems"]) std::cout << "    ! " << problem.get<std::string>() << '\n';
 }
 
@@ -64,10 +100,6 @@ Json ordered(const model::KmByPhase& km, const std::vector<model::Phase>& phases
   Json json = Json::object();
   for (const auto& phase : phases) json[phase.id] = values.value(phase.id, 0.0);
   return json;
-}
-
-Json open_or_iso(core::Day day) {
-  return day <= core::open_past || day >= core::open_future ? Json(nullptr) : Json(core::to_iso(day));
 }
 
 Json explain_date(const std::string& text, const text::Catalog& catalog, bool& failed) {

@@ -19,6 +19,7 @@ int run_command(const Command& command, const Environment& environment) {
                         [&](const InfoCommand& c) { return run_info(c, environment); },
                         [&](const MeasureCommand& c) { return run_measure(c, environment); },
                         [&](const BenchCommand& c) { return run_bench(c, environment); },
+                        [&](const BenchPlayCommand& c) { return run_bench_play(c, environment); },
                         [&](const ParseDateCommand& c) { return run_parse_date(c, environment); },
                     },
                     command);

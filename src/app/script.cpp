@@ -6,6 +6,8 @@
 #include <optional>
 #include <sstream>
 
+#include "core/date_parser.h"
+
 namespace eb::app {
 
 namespace {
@@ -190,23 +192,38 @@ Result<Commands> parse_wheel(const Words& words) {
   return Commands{Input{{{core::MouseMoved{(*at)[0], (*at)[1]}}, {core::MouseScrolled{0, (*at)[2], {}}}}}};
 }
 
+// time loop|speed|range|story|milestone VALUE
+std::optional<TimeAction> time_setting(const Words& words) {
+  const auto& verb = words[1];
+  const auto on = on_or_off(words, 2);
+  const auto value = words.size() == 3 ? number(words[2]) : std::nullopt;
+  if (verb == "loop" && on) return SetLoop{*on};
+  if (verb == "speed" && value) return SetSpeed{*value};
+  if (verb == "story" && on) return SetStoryClock{*on};
+  if (verb == "story" && value) return SetStorySeconds{*value};
+  if (verb == "milestone" && value && *value >= 1) return ShowMilestone{static_cast<std::size_t>(*value) - 1};
+  if (verb != "range") return std::nullopt;
+  if (on && !*on) return SetLoopRange{};
+  if (words.size() == 3 && core::parse_clock_span(words[2])) return SeekText{words[2]};
+  return std::nullopt;
+}
+
 Result<Commands> parse_time(const Words& words) {
-  const std::string_view how = "time DATE | play | pause | loop on|off | speed DAYS_PER_SECOND | next | previous";
+  const std::string_view how =
+      "time DATE | play | pause | next | previous | start | end | loop on|off | range FROM/TO | range off | "
+      "speed DAYS_PER_SECOND | story on|off | story SECONDS | milestone NUMBER";
   if (words.size() < 2) return usage(how);
   const auto& verb = words[1];
   if (verb == "play") return Commands{Action{TimeAction{SetPlaying{true}}}};
   if (verb == "pause") return Commands{Action{TimeAction{SetPlaying{false}}}};
   if (verb == "next") return Commands{Action{TimeAction{SeekChange{1}}}};
   if (verb == "previous") return Commands{Action{TimeAction{SeekChange{-1}}}};
-  if (verb == "loop") {
-    const auto on = on_or_off(words, 2);
-    if (!on) return usage(how);
-    return Commands{Action{TimeAction{SetLoop{*on}}}};
-  }
-  if (verb == "speed") {
-    const auto speed = numbers(words, 2, 1);
-    if (!speed) return usage(how);
-    return Commands{Action{TimeAction{SetSpeed{speed->front()}}}};
+  if (verb == "start") return Commands{Action{TimeAction{SeekEnd{-1}}}};
+  if (verb == "end") return Commands{Action{TimeAction{SeekEnd{1}}}};
+  if (verb == "loop" || verb == "speed" || verb == "range" || verb == "story" || verb == "milestone") {
+    const auto action = words.size() > 2 ? time_setting(words) : std::nullopt;
+    if (!action) return usage(how);
+    return Commands{Action{*action}};
   }
   std::string date = verb;
   for (std::size_t i = 2; i < words.size(); ++i) date += " " + words[i];
@@ -255,7 +272,8 @@ std::optional<Panel> panel_named(const std::string& name) {
 }
 
 Result<Commands> parse_window(const Words& words) {
-  const std::string_view how = "theme dark|light, lang CODE, scale FACTOR, fullscreen on|off, panel NAME on|off";
+  const std::string_view how =
+      "theme dark|light, lang CODE, scale FACTOR, fullscreen on|off, calm on|off, panel NAME on|off";
   const auto window = [](WindowAction action) { return Commands{Action{std::move(action)}}; };
   if (words.size() < 2) return usage(how);
   const auto& verb = words[0];
@@ -268,6 +286,9 @@ Result<Commands> parse_window(const Words& words) {
   }
   if (verb == "fullscreen") {
     if (const auto on = on_or_off(words, 1)) return window(SetFullscreen{*on});
+  }
+  if (verb == "calm") {
+    if (const auto on = on_or_off(words, 1)) return window(SetReducedMotion{*on});
   }
   if (verb == "panel") {
     const auto panel = panel_named(value);
@@ -313,16 +334,16 @@ Result<Commands> parse_remember(const Words& words) {
 using Parser = Result<Commands> (*)(const Words&);
 const std::map<std::string, Parser, std::less<>>& verbs() {
   static const std::map<std::string, Parser, std::less<>> table{
-      {"click", parse_click},        {"double-click", parse_click}, {"move", parse_click},
-      {"drag", parse_drag},          {"wheel", parse_wheel},        {"key", parse_key},
-      {"type", parse_type},          {"time", parse_time},          {"camera", parse_camera},
-      {"layer", parse_layer},        {"theme", parse_window},       {"lang", parse_window},
-      {"scale", parse_window},       {"fullscreen", parse_window},  {"panel", parse_window},
-      {"open", parse_file},          {"drop", parse_file},          {"shot", parse_file},
-      {"cancel", parse_file},        {"reload", parse_file},        {"quit", parse_file},
-      {"undo", parse_file},          {"redo", parse_file},          {"wait", parse_waiting},
-      {"until-idle", parse_waiting}, {"expect", parse_expect},      {"await", parse_expect},
-      {"remember", parse_remember}};
+      {"click", parse_click},  {"double-click", parse_click}, {"move", parse_click},
+      {"drag", parse_drag},    {"wheel", parse_wheel},        {"key", parse_key},
+      {"type", parse_type},    {"time", parse_time},          {"camera", parse_camera},
+      {"layer", parse_layer},  {"theme", parse_window},       {"lang", parse_window},
+      {"scale", parse_window}, {"calm", parse_window},        {"fullscreen", parse_window},
+      {"panel", parse_window}, {"open", parse_file},          {"drop", parse_file},
+      {"shot", parse_file},    {"cancel", parse_file},        {"reload", parse_file},
+      {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
+      {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},
+      {"await", parse_expect}, {"remember", parse_remember}};
   return table;
 }
 

@@ -110,6 +110,17 @@ std::string last_notice(const session::Notices& notices) {
   return notices.list().empty() ? std::string{} : core::to_text(notices.list().back().content);
 }
 
+std::string range_of(const session::Playback& playback) {
+  const auto& range = playback.loop_range();
+  const auto iso = [](double day) { return core::to_iso(static_cast<core::Day>(std::floor(day))); };
+  return range ? iso(range->from) + "/" + iso(range->to) : "none";
+}
+
+std::string newest_card(const Workspace& workspace) {
+  const auto& cards = workspace.session().milestones.cards();
+  return cards.empty() ? "none" : (*workspace.document().milestones)[cards.front().milestone].title.in("en");
+}
+
 using SimpleFact = std::string (*)(App&);
 const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
   static const std::map<std::string, SimpleFact, std::less<>> facts{
@@ -142,6 +153,12 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"fullscreen", [](App& a) { return yes_no(a.workspace().session().view.fullscreen); }},
       {"loop", [](App& a) { return yes_no(a.workspace().session().playback.loop()); }},
       {"speed", [](App& a) { return to_text(a.workspace().session().playback.speed_days_per_second()); }},
+      {"pace", [](App& a) { return to_text(a.workspace().session().playback.momentary_days_per_second()); }},
+      {"range", [](App& a) { return range_of(a.workspace().session().playback); }},
+      {"story", [](App& a) { return yes_no(a.workspace().session().playback.story_clock()); }},
+      {"cards", [](App& a) { return std::to_string(a.workspace().session().milestones.cards().size()); }},
+      {"card", [](App& a) { return newest_card(a.workspace()); }},
+      {"calm", [](App& a) { return yes_no(a.workspace().session().view.reduced_motion); }},
       {"loading", [](App& a) { return yes_no(a.workspace().is_loading()); }},
       {"frames", [](App& a) { return std::to_string(a.frames_drawn()); }},
       {"uploaded", [](App& a) { return std::to_string(a.render_stats().vertex_bytes_uploaded); }},

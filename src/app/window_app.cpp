@@ -2,11 +2,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <iostream>
 #include <thread>
 
-#include "app/app.h"
 #include "app/script_player.h"
+#include "app/settings_keeper.h"
 #include "core/atomic_file.h"
 
 namespace eb::app {
@@ -18,23 +19,7 @@ constexpr double longest_wait_seconds = 60;
 constexpr double scripted_step_seconds = 1.0 / 60;  // scripts run on a clock of their own: the same every time
 constexpr double awaiting_turn_seconds = 0.05;      // so that a script that awaits input leaves the processor alone
 
-core::Result<App::Parts> make_parts(const WindowCommand& command, const Environment& environment) {
-  App::Parts parts;
-  auto context = command.headless
-                     ? platform::open_offscreen(command.width, command.height)
-                     : platform::open_window({command.width, command.height, "Emscherblick", "emscherblick"});
-  if (!context) return context.error();
-  parts.context = *std::move(context);
-  auto renderer = render::Renderer::create(parts.context->gl_loader(), environment.paths.shaders);
-  if (!renderer) return renderer.error();
-  parts.renderer = *std::move(renderer);
-  auto ui = ui::UiShell::create();
-  if (!ui) return ui.error();
-  parts.ui = *std::move(ui);
-  return parts;
-}
-
-void loop(App& app) {
+void loop(App& app, const std::function<void()>& after_turn) {
   auto last = Clock::now();
   while (!app.wants_to_quit()) {
     const auto now = Clock::now();
@@ -42,13 +27,15 @@ void loop(App& app) {
     const double seconds = std::min(0.1, std::chrono::duration<double>(now - last).count());
     last = now;
     app.turn(seconds, longest_wait_seconds);
+    after_turn();
   }
 }
 
-int play(App& app, ScriptPlayer& player) {
+int play(App& app, ScriptPlayer& player, const std::function<void()>& after_turn) {
   while (!app.wants_to_quit() && !player.is_finished()) {
     player.step(app, scripted_step_seconds);
     app.turn(scripted_step_seconds, player.awaits() ? awaiting_turn_seconds : 0);
+    after_turn();
     // Leave the workers a core while they load.
     if (!app.is_settled()) std::this_thread::sleep_for(std::chrono::milliseconds{2});
   }
@@ -69,6 +56,22 @@ core::Result<std::vector<ScriptLine>> read_script(const std::string& path) {
 
 }  // namespace
 
+core::Result<App::Parts> make_parts(const WindowCommand& command, const Environment& environment) {
+  App::Parts parts;
+  auto context = command.headless
+                     ? platform::open_offscreen(command.width, command.height)
+                     : platform::open_window({command.width, command.height, "Emscherblick", "emscherblick"});
+  if (!context) return context.error();
+  parts.context = *std::move(context);
+  auto renderer = render::Renderer::create(parts.context->gl_loader(), environment.paths.shaders);
+  if (!renderer) return renderer.error();
+  parts.renderer = *std::move(renderer);
+  auto ui = ui::UiShell::create();
+  if (!ui) return ui.error();
+  parts.ui = *std::move(ui);
+  return parts;
+}
+
 int run_window(const WindowCommand& command, const Environment& environment) {
   const auto catalog = environment.catalog(command.common.language);
   std::vector<ScriptLine> script;
@@ -82,22 +85,27 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   Workspace workspace{environment.reader, worker_threads(), [&window] {
                         if (auto* context = window.load()) context->wake();
                       }};
-  const auto prepared = prepare_window(workspace, command.common, environment);
+  auto& session = workspace.session();
+  SettingsKeeper settings{environment.paths.config / "settings.json"};
+  auto wanted = command;
+  settings.restore(wanted, session.view, session.notices);
+  const auto prepared = prepare_window(workspace, wanted.common, environment);
   if (!prepared) return fail(prepared.error(), catalog);
-  workspace.session().view.ui_scale = command.interface_scale;
-  workspace.session().view.fullscreen = command.fullscreen;
+  session.view.fullscreen = command.fullscreen;
+  settings.start_following(session.view);
 
   auto parts = make_parts(command, environment);
   if (!parts) return fail(parts.error(), catalog);
   auto* context = parts->context.get();
   App app{environment, workspace, *std::move(parts)};
   window = context;
+  const auto remember = [&] { settings.follow(session.view, session.notices); };
   int exit_code = 0;
   if (command.script.empty()) {
-    loop(app);
+    loop(app, remember);
   } else {
     ScriptPlayer player{std::move(script)};
-    exit_code = play(app, player);
+    exit_code = play(app, player, remember);
   }
   window = nullptr;
   return exit_code;

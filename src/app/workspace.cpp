@@ -19,9 +19,10 @@ using core::msg;
 using core::Result;
 
 // What decides whether a layer has to be read again.
-std::string fingerprint_of(const model::Layer& layer, const std::string& crs) {
-  std::string text = layer.source + '\n' + layer.source_layer + '\n' + crs + '\n' + layer.phase_field + '\n' +
-                     layer.reach_field + '\n' + layer.style.point.size_field;
+std::string fingerprint_of(const model::Document& document, const model::Layer& layer) {
+  std::string text = layer.source + '\n' + layer.source_layer + '\n' + document.crs + '\n' + layer.phase_field + '\n' +
+                     layer.reach_field + '\n' + layer.style.point.size_field + '\n' + layer.inferred_field;
+  for (const auto& phase : phases_of(document, layer)) text += '\n' + phase.id;
   if (layer.date_fields) {
     text += '\n' + layer.date_fields->from + '\n' + layer.date_fields->to + '\n' + layer.date_fields->certainty;
   }
@@ -89,8 +90,8 @@ Result<void> Workspace::open(const std::vector<std::string>& paths) {
   for (const auto& path : projects_first(paths)) {
     const auto project = project_in(path);
     const bool opens_project = !project.empty() && is_project(project);
-    auto result = opens_project ? open_project(project)
-                                : add_source(path, m_reader.list(path, m_session.network_allowed));
+    auto result =
+        opens_project ? open_project(project) : add_source(path, m_reader.list(path, m_session.network_allowed));
     if (result) continue;
     m_session.notices.add(session::Severity::Error, result.error());
     if (first) first = std::move(result);
@@ -157,14 +158,18 @@ void Workspace::replace_document(model::Document document) {
   m_session.assets = {};
   m_session.selection = {};
   m_session.playback.set_range(document.time_from, document.time_to);
+  m_session.playback.set_loop_range(std::nullopt);
   m_session.playback.play(false);
   m_session.playback.seek(document.time_start);
+  m_session.compare.other_day.reset();
+  if (m_session.compare.mode != session::CompareMode::Off) m_session.compare.other_day = m_session.other_day();
   if (auto transformer = geo::Transformer::create("EPSG:4326", document.crs)) {
     m_from_wgs84 = std::make_unique<geo::Transformer>(*std::move(transformer));
   } else {
     m_session.notices.add(session::Severity::Error, transformer.error());
   }
   m_history = std::make_unique<model::History>(std::move(document));
+  m_session.milestones.set_milestones(this->document().milestones);
   rebuild_changes();
 }
 
@@ -184,7 +189,7 @@ void Workspace::sync_layers() {
   if (m_changes_by_layer.size() != loaded_before) rebuild_changes();
   for (const auto& layer : document().layers) {
     const auto request = m_requests.find(layer->id);
-    if (request != m_requests.end() && request->second.fingerprint == fingerprint_of(*layer, document().crs)) continue;
+    if (request != m_requests.end() && request->second.fingerprint == fingerprint_of(document(), *layer)) continue;
     start_loading(*layer);
   }
 }
@@ -192,7 +197,7 @@ void Workspace::sync_layers() {
 void Workspace::start_loading(const model::Layer& layer) {
   auto& request = m_requests[layer.id];
   request.stop.request_stop();
-  request.fingerprint = fingerprint_of(layer, document().crs);
+  request.fingerprint = fingerprint_of(document(), layer);
   request.generation = ++m_generation;
   auto& asset = m_session.assets.at(layer.id);
   asset.state = session::LoadState::Loading;
@@ -209,7 +214,7 @@ void Workspace::start_loading(const model::Layer& layer) {
   };
   request.stop = m_jobs.submit(
       "load " + layer.id,
-      [this, read, report, layer, phases = document().phases,
+      [this, read, report, layer, phases = phases_of(document(), layer),
        generation = request.generation](const std::stop_token& stop) -> core::JobPool::Finish {
         auto finished = std::make_shared<Finished>();
         if (auto result = m_reader.read(read, stop, report)) {
@@ -258,8 +263,9 @@ bool Workspace::pump(std::chrono::microseconds budget) {
 }
 
 bool Workspace::is_loading() const {
-  return m_listings > 0 || std::ranges::any_of(m_session.assets.all(),
-                             [](const auto& entry) { return entry.second.state == session::LoadState::Loading; });
+  return m_listings > 0 || std::ranges::any_of(m_session.assets.all(), [](const auto& entry) {
+           return entry.second.state == session::LoadState::Loading;
+         });
 }
 
 void Workspace::wait_until_loaded() {
@@ -287,6 +293,23 @@ void Workspace::rebuild_changes() {
   }
   m_changes.changes.clear();
   for (const auto& [day, count] : days) m_changes.changes.emplace_back(day, count);
+  m_story_is_old = true;
+  keep_story();
+}
+
+void Workspace::keep_story() {
+  auto& playback = m_session.playback;
+  const auto* story = playback.story();
+  const bool fits = story != nullptr && story->from() == playback.from() && story->to() == playback.to();
+  if (fits && !m_story_is_old) return;
+  m_story_is_old = false;
+  playback.set_story(std::make_shared<const session::StoryClock>(story_clock(playback.from(), playback.to())));
+}
+
+session::StoryClock Workspace::story_clock(core::Day from, core::Day to) const {
+  std::vector<core::Day> days;
+  for (const auto& milestone : *document().milestones) days.push_back(milestone.when.interval.from);
+  return session::StoryClock{from, to, m_changes.changes, days};
 }
 
 Result<model::MeasureResult> Workspace::measure(double day) const {
@@ -305,17 +328,24 @@ Result<model::MeasureResult> Workspace::measure(double day) const {
 }
 
 const model::KmByPhase& Workspace::kilometres() {
+  return kilometres(m_session.playback.day());
+}
+
+const model::KmByPhase& Workspace::kilometres(double day) {
   const auto* asset = document().measure ? m_session.assets.find(document().measure->layer) : nullptr;
   const auto asset_id = asset == nullptr ? 0 : asset->asset_id;
-  const double day = m_session.playback.day();
-  if (asset_id == m_kilometres_asset && day == m_kilometres_day) return m_kilometres;
-  m_kilometres_asset = asset_id;
-  m_kilometres_day = day;
-  m_kilometres.clear();
-  if (asset_id != 0) {
-    if (auto result = measure(day)) m_kilometres = std::move(result->total);
+  for (std::size_t i = 0; i < m_kilometres.size(); ++i) {
+    if (m_kilometres[i].asset != asset_id || m_kilometres[i].day != day) continue;
+    m_kilometres_last = i;
+    return m_kilometres[i].km;
   }
-  return m_kilometres;
+  m_kilometres_last = 1 - m_kilometres_last;
+  auto& fresh = m_kilometres[m_kilometres_last];
+  fresh = {day, asset_id, {}};
+  if (asset_id != 0) {
+    if (auto result = measure(day)) fresh.km = std::move(result->total);
+  }
+  return fresh.km;
 }
 
 geo::Vec2d Workspace::to_project(geo::LonLat position) const {

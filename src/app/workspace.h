@@ -1,6 +1,7 @@
 #pragma once
 // The opened project with everything loaded for it: no window, no GL. `measure`, `render`, the window and
 // the tests all start from one. Main thread only; reading and preparing happen on its job pool.
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -53,8 +54,14 @@ class Workspace {
   [[nodiscard]] core::MainQueue& queue() { return m_queue; }
   [[nodiscard]] const scene::LayerGeometries& geometries() const { return m_geometries; }
   [[nodiscard]] const ui::ChangeIndex& changes() const { return m_changes; }
+  // The story of a part of the time: what changes and happens in it decides its pace.
+  [[nodiscard]] session::StoryClock story_clock(core::Day from, core::Day to) const;
+  // Gives the clock a story of its time again after that time was widened.
+  void keep_story();
   // Kilometres by phase at the clock; empty without a `measure` entry. Recomputed only when needed.
   [[nodiscard]] const model::KmByPhase& kilometres();
+  // The same at any day. The answers for the last two days asked for stay valid: a picture may show two clocks.
+  [[nodiscard]] const model::KmByPhase& kilometres(double day);
   core::Result<model::MeasureResult> measure(double day) const;
 
   // Home box in the project CRS; of all data when the project gives none.
@@ -92,9 +99,14 @@ class Workspace {
   std::map<core::LayerId, Request> m_requests;
   std::map<core::LayerId, std::map<core::Day, int>> m_changes_by_layer;   // counted on the worker that loaded it
   ui::ChangeIndex m_changes;
-  model::KmByPhase m_kilometres;
-  double m_kilometres_day = 0;
-  std::uint64_t m_kilometres_asset = 0;
+  bool m_story_is_old = true;
+  struct KilometresAt {
+    double day = 0;
+    std::uint64_t asset = 0;
+    model::KmByPhase km;
+  };
+  std::array<KilometresAt, 2> m_kilometres;
+  std::size_t m_kilometres_last = 0;  // the one asked for last
   std::uint64_t m_generation = 0;
   std::size_t m_listings = 0;       // sources being looked at in the background
   std::unique_ptr<geo::Transformer> m_from_wgs84;

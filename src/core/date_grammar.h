@@ -17,6 +17,7 @@ namespace eb::core {
 struct Reading {
   DatedInterval dated;
   bool half_known = false;  // "before", "after": one end is known only from one side
+  bool is_span = false;     // "1989/2010": from one date to another, both named
 };
 
 struct YearRange {

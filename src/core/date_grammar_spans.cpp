@@ -109,7 +109,9 @@ std::optional<Reading> DateGrammar::range_after(const Term& first) {
   else
     second = term();
   if (!second) return std::nullopt;
-  return joined(first, *second);
+  auto span = joined(first, *second);
+  if (span) span->is_span = true;
+  return span;
 }
 
 std::optional<Reading> DateGrammar::joined(const Term& first, const Term& second, Certainty at_least) {

@@ -31,6 +31,12 @@ Result<Day> parse_clock_date(std::string_view text) {
   return Error{msg("\"{0}\" names no day", quoted(text)), msg("Write a date, for example 1989-06-12."), {}};
 }
 
+std::optional<DayInterval> parse_clock_span(std::string_view text) {
+  const Result<Reading> read = DateGrammar{text}.parse();
+  if (!read || !read->is_span) return std::nullopt;
+  return DayInterval{read->dated.interval.from, read->dated.interval.to - 1};
+}
+
 Result<DatedInterval> parse_life(std::string_view from, std::string_view to) {
   DatedInterval life;
   if (!is_open_end(from)) {

@@ -2,6 +2,7 @@
 // Reads dates as history has them: ISO, German, English, decades, centuries, seasons, "c.", "before",
 // EDTF levels 0-2. Every date that enters the program goes through here: columns of files, the time
 // bar, the command line. The table of conventions stands in data/DATES.md.
+#include <optional>
 #include <string_view>
 
 #include "core/date.h"
@@ -16,6 +17,10 @@ Result<DatedInterval> parse_date(std::string_view text);
 // The day the clock is set to when a person types `text`: the first day of the named interval, or the
 // last day it names when the start is open.
 Result<Day> parse_clock_date(std::string_view text);
+
+// First and last day of a span from one date to another ("1989/2010", "June 1989 to 2010"); nullopt when `text` is
+// anything else, also when an end is open.
+std::optional<DayInterval> parse_clock_span(std::string_view text);
 
 // A feature's life from two columns: lives from the first day `from` names to the end of what `to`
 // names (so to = "2017" includes all of 2017). Empty text is an open end. The weaker certainty wins.

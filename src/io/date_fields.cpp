@@ -40,6 +40,8 @@ constexpr std::array record_words{"updat",  "modif",    "creat",     "edit",    
                                   "export", "aktualis", "geaendert", "geändert", "stand", "download",
                                   "access", "survey",   "check",     "time"};
 
+constexpr std::array time_words{"date", "datum", "year", "jahr", "time", "zeit", "recorded"};
+
 std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : name)
@@ -152,9 +154,9 @@ class LifeReader {
     const auto* last = to != nullptr ? std::get_if<std::int64_t>(to) : nullptr;
     const bool plain = first != nullptr && last != nullptr && *first >= 1000 && *first <= *last && *last <= 9999;
     if (!plain) return false;
-    m_years = core::DatedInterval{{core::first_day_of_year(static_cast<int>(*first)),
-                                   core::first_day_of_year(static_cast<int>(*last) + 1)},
-                                  core::Certainty::Certain};
+    m_years = core::DatedInterval{
+        {core::first_day_of_year(static_cast<int>(*first)), core::first_day_of_year(static_cast<int>(*last) + 1)},
+        core::Certainty::Certain};
     return true;
   }
 
@@ -187,6 +189,33 @@ DateFields recognise_date_fields(std::span<const Column> columns, const std::vec
   if (to != nullptr) fields.to = to->name;
   if (const Column* certainty = find_certainty(columns)) fields.certainty = certainty->name;
   return fields;
+}
+
+DateFields own_date_fields(std::span<const Column> columns, const std::vector<bool>& is_date_typed) {
+  const auto filled = [&](const char* name) {
+    return std::find_if(columns.begin(), columns.end(), [&](const Column& column) {
+             return column.name == name && evidence_in(column) == Evidence::Dates;
+           }) != columns.end();
+  };
+  const bool has_begin = filled("begin"), has_end = filled("end");
+  if (!has_begin && !has_end) return recognise_date_fields(columns, is_date_typed);
+  return {has_begin ? "begin" : "", has_end ? "end" : "", {}};
+}
+
+std::vector<std::string> date_columns(std::span<const Column> columns, const std::vector<bool>& is_date_typed) {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string name = plain_name(columns[i].name);
+    const auto is_name = [&](const char* word) { return name == word; };
+    const auto is_in_name = [&](const char* word) { return name.find(word) != std::string::npos; };
+    const bool speaks_of_time = std::any_of(from_names.begin(), from_names.end(), is_name) ||
+                                std::any_of(to_names.begin(), to_names.end(), is_name) ||
+                                std::any_of(single_names.begin(), single_names.end(), is_name) ||
+                                std::any_of(time_words.begin(), time_words.end(), is_in_name);
+    const bool is_typed = i < is_date_typed.size() && is_date_typed[i];
+    if ((is_typed || speaks_of_time) && evidence_in(columns[i]) == Evidence::Dates) found.push_back(columns[i].name);
+  }
+  return found;
 }
 
 void apply_date_fields(model::FeatureTable& table, ProblemList& problems) {

@@ -4,11 +4,14 @@
 #include <ogrsf_frmts.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 
+#include "io/converted_file.h"
 #include "io/shapefile_encoding.h"
 #include "io/source_reader.h"
 
@@ -150,9 +153,24 @@ Error nothing_in(const std::string& source, const GdalComplaints& complaints) {
 }
 
 // One of several files in a folder or archive.
-SourceNote unreadable_part(const std::string& name, const std::string& whole, const GdalComplaints& complaints) {
-  const Error error = cannot_open(name, complaints);
+SourceNote unreadable_part(const Error& error, const std::string& whole) {
   return {msg("In {0}: {1}", whole, core::to_text(error.what)), error.hint};
+}
+
+// One of the names of a source; what was done to open it, or why it does not open.
+core::Result<std::vector<SourceNote>> open_name(const std::string& name, bool is_as_it_is, const OpenRequest& request,
+                                                OpenedSource& opened, const GdalComplaints& complaints) {
+  ConvertedFile file{name, {}};
+  if (!is_as_it_is) {
+    auto converted = convert_file(name, opened.folder);
+    if (!converted) return converted.error();
+    file = std::move(*converted);
+  }
+  const std::size_t before = opened.datasets.size();
+  request.is_retry ? open_plainly(file.name, opened) : open_usually(file.name, opened);
+  if (opened.datasets.size() == before) return cannot_open(name, complaints);
+  if (file.has_own_life) opened.with_own_life.push_back(opened.datasets.back().get());
+  return std::move(file.notes);
 }
 
 }  // namespace
@@ -174,7 +192,9 @@ std::string layer_name(OGRLayer& layer) {
 std::vector<OpenedSource::LayerPlace> OpenedSource::vector_layers() const {
   std::vector<LayerPlace> places;
   for (const auto& dataset : datasets)
-    for (OGRLayer* layer : dataset->GetLayers()) places.push_back({dataset.get(), layer});
+    for (OGRLayer* layer : dataset->GetLayers())
+      places.push_back({dataset.get(), layer,
+                        std::find(with_own_life.begin(), with_own_life.end(), dataset.get()) != with_own_life.end()});
   return places;
 }
 
@@ -198,11 +218,12 @@ core::Result<OpenedSource> open_source(const OpenRequest& request, GdalComplaint
   std::vector<SourceNote> notes = std::move(prepared.notes);
   for (const std::string& name : prepared.names) {
     complaints.forget();  // what an earlier name was not is no news
-    const std::size_t before = opened.datasets.size();
-    request.is_retry ? open_plainly(name, opened) : open_usually(name, opened);
-    const bool is_open = opened.datasets.size() > before, is_whole = name == source;
-    if (is_open && is_whole) break;  // a driver knows the folder or archive as one
-    if (!is_open && !is_whole) notes.push_back(unreadable_part(name, opened.name, complaints));
+    const bool is_whole = name == source;
+    auto done = open_name(name, is_whole && prepared.names.size() > 1, request, opened, complaints);
+    if (!done && prepared.names.size() == 1) return Error{done.error().what, done.error().hint, source};
+    if (!done && !is_whole) notes.push_back(unreadable_part(done.error(), opened.name));
+    if (done) std::move(done->begin(), done->end(), std::back_inserter(notes));
+    if (done && is_whole) break;  // a driver knows the folder or archive as one
   }
   if (opened.datasets.empty()) return cannot_open(source, complaints);
   if (opened.vector_layers().empty() && opened.rasters().empty()) return nothing_in(source, complaints);

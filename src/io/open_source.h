@@ -25,12 +25,14 @@ struct OpenedSource {
   struct LayerPlace {
     GDALDataset* dataset = nullptr;
     OGRLayer* layer = nullptr;
+    bool has_own_life = false;  // "begin" and "end" are what the format itself says of a feature's time
   };
   struct DatasetNote {
     const GDALDataset* dataset = nullptr;
     SourceNote note;
   };
   std::vector<DatasetNote> notes;
+  std::vector<const GDALDataset*> with_own_life;  // see LayerPlace
 
   [[nodiscard]] std::vector<LayerPlace> vector_layers() const;
   [[nodiscard]] std::vector<GDALDataset*> rasters() const;

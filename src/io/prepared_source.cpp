@@ -5,34 +5,14 @@
 #include <cpl_vsi.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <charconv>
-#include <cmath>
 #include <optional>
-#include <string_view>
 
-#include "core/atomic_file.h"
+#include "io/converted_file.h"
 
 namespace eb::io {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-bool ends_with(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
-bool has_suffix(const std::string& source, std::initializer_list<const char*> suffixes) {
-  const std::string name = lower(source);
-  return std::any_of(suffixes.begin(), suffixes.end(), [&](const char* suffix) { return ends_with(name, suffix); });
-}
 
 // Links everything that shares the file's stem (a.gml, a.xsd, a.gfs) into a private folder.
 PreparedSource link_aside(const fs::path& file) {
@@ -82,46 +62,6 @@ PreparedSource copy_aside(const fs::path& database) {
   return prepared;
 }
 
-bool is_number(std::string_view text) {
-  while (!text.empty() && (std::isspace(static_cast<unsigned char>(text.front())) != 0 || text.front() == '+'))
-    text.remove_prefix(1);
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) text.remove_suffix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
-}
-
-// Replaces every lat="..." and lon="..." that is no number; false when there is none.
-bool mark_bad_positions(std::string& gpx) {
-  bool found = false;
-  for (std::size_t at = 0; (at = gpx.find("=", at)) != std::string::npos; ++at) {
-    std::size_t name_end = at;
-    while (name_end > 0 && std::isspace(static_cast<unsigned char>(gpx[name_end - 1])) != 0) --name_end;
-    if (name_end < 4) continue;
-    const std::string_view name{gpx.data() + name_end - 3, 3};
-    if ((name != "lat" && name != "lon") || std::isspace(static_cast<unsigned char>(gpx[name_end - 4])) == 0) continue;
-    const std::size_t open = gpx.find_first_not_of(" \t\r\n", at + 1);
-    if (open == std::string::npos || (gpx[open] != '"' && gpx[open] != '\'')) continue;
-    const std::size_t close = gpx.find(gpx[open], open + 1);
-    if (close == std::string::npos) break;
-    if (is_number(std::string_view{gpx}.substr(open + 1, close - open - 1))) continue;
-    gpx.replace(open + 1, close - open - 1, "NaN");
-    found = true;
-  }
-  return found;
-}
-
-PreparedSource with_checked_positions(const std::string& gpx) {
-  PreparedSource prepared{{gpx}, nullptr, {}};
-  auto text = core::read_file(gpx);
-  if (!text || !mark_bad_positions(*text)) return prepared;
-  prepared.folder = TemporaryFolder::create();
-  if (!prepared.folder) return prepared;
-  const fs::path copy = prepared.folder->path() / fs::path{gpx}.filename();
-  if (core::write_file_atomically(copy, *text)) prepared.names = {copy.string()};
-  return prepared;
-}
-
 // Files in an archive or folder that look like data of their own, not like a part of other data.
 std::vector<std::string> data_files_in(const std::string& folder) {
   constexpr int most_files = 500, deepest = 3;
@@ -130,8 +70,9 @@ std::vector<std::string> data_files_in(const std::string& folder) {
   for (int i = 0; i < std::min(CSLCount(entries), most_files); ++i) {
     const std::string entry = entries[i];
     if (std::count(entry.begin(), entry.end(), '/') > deepest) continue;
-    if (has_suffix(entry, {".shp", ".geojson", ".json", ".gpkg", ".kml", ".gml", ".gpx", ".csv", ".fgb", ".tab", ".mif",
-                           ".dxf", ".tif", ".tiff", ".asc", ".osm", ".pbf", ".sqlite", ".vrt"}))
+    if (has_suffix(entry,
+                   {".shp", ".geojson", ".json", ".gpkg", ".kml",  ".kmz", ".czml", ".gml", ".gpx",    ".csv", ".fgb",
+                    ".tab", ".mif",     ".dxf",  ".tif",  ".tiff", ".asc", ".osm",  ".pbf", ".sqlite", ".vrt"}))
       files.push_back(folder + "/" + entry);
   }
   CSLDestroy(entries);
@@ -163,7 +104,6 @@ PreparedSource prepare_source(const std::string& source) {
   if (has_suffix(source, {".gml", ".xml"})) return link_aside(source);
   if (has_suffix(source, {".shp"}) && !has_sibling(source, {".shx", ".SHX"})) return with_new_index(source);
   if (has_suffix(source, {".gpkg", ".sqlite", ".db"}) && has_log(source)) return copy_aside(source);
-  if (has_suffix(source, {".gpx"})) return with_checked_positions(source);
   if (has_suffix(source, {".gz"})) return {{"/vsigzip/" + source, source}, nullptr, {}};
   return {{source}, nullptr, {}};
 }

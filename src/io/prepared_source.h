@@ -4,15 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "core/message.h"
+#include "io/source_note.h"
 #include "io/temporary_folder.h"
 
 namespace eb::io {
-
-// Something done to open a source that the person who gave it should know.
-struct SourceNote {
-  core::Message what, hint;
-};
 
 struct PreparedSource {
   std::vector<std::string> names;           // tried in order; all that open are used when there are several
@@ -23,8 +18,8 @@ struct PreparedSource {
 // - GML and Shapefiles without index are linked into a private folder, where GDAL may put its side files;
 //   the lost index is made again there;
 // - a GeoPackage with a write-ahead log is copied there, since reading it in place would change the log;
-// - GPX positions that are no numbers become NaN instead of being cut to one ("51,5" is not 51);
 // - archives and folders that no driver knows as one become the files in them.
+// What a single file needs is done when it is its turn (io/converted_file.h).
 PreparedSource prepare_source(const std::string& source);
 
 }  // namespace eb::io

@@ -28,6 +28,7 @@ void read_line(ObjectReader& in, model::LineStyle& line) {
   read_size(in, "dash_on", line.dash_on);
   read_size(in, "dash_off", line.dash_off);
   read_size(in, "glow", line.glow);
+  in.read("grows", line.grows);
 }
 
 void read_area(ObjectReader& in, model::AreaStyle& area) {
@@ -36,8 +37,12 @@ void read_area(ObjectReader& in, model::AreaStyle& area) {
   in.read("hatched", area.hatched);
 }
 
+void read_shape(ObjectReader& in, model::PointShape& shape) {
+  in.read_choice("shape", shape, {"circle", "square", "diamond", "triangle"});
+}
+
 void read_point(ObjectReader& in, model::PointStyle& point) {
-  in.read_choice("shape", point.shape, {"circle", "square", "diamond", "triangle"});
+  read_shape(in, point.shape);
   read_size(in, "size", point.size);
   read_size(in, "casing", point.casing);
   in.read("size_field", point.size_field);
@@ -77,6 +82,13 @@ void read_date_fields(ObjectReader& in, model::Layer& layer) {
   });
 }
 
+void read_movement(ObjectReader& in, model::Layer& layer) {
+  in.object("movement", [&](ObjectReader& inside) {
+    layer.movement.emplace();
+    inside.read("onto", layer.movement->onto);
+  });
+}
+
 // "PG:...", "GPKG:..." and the like: a name only GDAL can resolve. One letter would be a Windows drive.
 bool has_driver_prefix(const std::string& source) {
   const std::size_t colon = source.find(':');
@@ -95,6 +107,34 @@ std::string absolute_source(const std::string& source, const fs::path& folder) {
   return path.string();
 }
 
+// Ids are how edits, selections and scripts name things: present and unique.
+void check_id(ObjectReader& in, const std::string& id, std::set<std::string>& seen) {
+  if (in.find("id") == nullptr) return;
+  if (id.empty()) return in.fail("id", msg("{0} must not be empty.", in.at("id")));
+  if (!seen.insert(id).second) in.fail("id", msg("{0} is used twice: {1}.", in.at("id"), id));
+}
+
+model::Phase read_phase(ObjectReader& in) {
+  model::Phase phase;
+  in.require({"id", "label", "color"});
+  in.read("id", phase.id);
+  in.read("label", phase.label);
+  in.read("color", phase.color);
+  in.read("glows", phase.glows);
+  if (in.find("shape") != nullptr) read_shape(in, phase.shape.emplace());
+  return phase;
+}
+
+std::vector<model::Phase> read_phases(ObjectReader& in) {
+  std::vector<model::Phase> phases;
+  std::set<std::string> ids;
+  in.list("phases", [&](ObjectReader& inside) {
+    phases.push_back(read_phase(inside));
+    check_id(inside, phases.back().id, ids);
+  });
+  return phases;
+}
+
 model::Layer read_layer(ObjectReader& in, const fs::path& folder) {
   model::Layer layer;
   in.require({"id", "title", "source"});
@@ -110,6 +150,9 @@ model::Layer read_layer(ObjectReader& in, const fs::path& folder) {
   in.read("phase_field", layer.phase_field);
   in.read("reach_field", layer.reach_field);
   in.read("name_field", layer.name_field);
+  in.read("inferred_field", layer.inferred_field);
+  layer.phases = read_phases(in);
+  read_movement(in, layer);
   in.read("credit", layer.credit);
   in.read("licence", layer.licence);
   in.read("in_legend", layer.in_legend);
@@ -132,13 +175,6 @@ model::Stop read_stop(ObjectReader& in) {
   return stop;
 }
 
-// Ids are how edits, selections and scripts name things: present and unique.
-void check_id(ObjectReader& in, const std::string& id, std::set<std::string>& seen) {
-  if (in.find("id") == nullptr) return;
-  if (id.empty()) return in.fail("id", msg("{0} must not be empty.", in.at("id")));
-  if (!seen.insert(id).second) in.fail("id", msg("{0} is used twice: {1}.", in.at("id"), id));
-}
-
 model::Route read_route(ObjectReader& in) {
   model::Route route;
   in.require({"id", "name"});
@@ -152,16 +188,6 @@ model::Route read_route(ObjectReader& in) {
     check_id(inside, route.stops.back().id, stop_ids);
   });
   return route;
-}
-
-model::Phase read_phase(ObjectReader& in) {
-  model::Phase phase;
-  in.require({"id", "label", "color"});
-  in.read("id", phase.id);
-  in.read("label", phase.label);
-  in.read("color", phase.color);
-  in.read("glows", phase.glows);
-  return phase;
 }
 
 void read_measure(ObjectReader& in, model::Document& document) {
@@ -289,12 +315,8 @@ void read_crs(ObjectReader& in, model::Document& document) {
 }
 
 void read_parts(ObjectReader& in, const fs::path& folder, model::Document& document) {
-  std::set<std::string> phase_ids, layer_ids, route_ids;
-  if (in.find("phases") != nullptr) document.phases.clear();
-  in.list("phases", [&](ObjectReader& inside) {
-    document.phases.push_back(read_phase(inside));
-    check_id(inside, document.phases.back().id, phase_ids);
-  });
+  std::set<std::string> layer_ids, route_ids;
+  if (in.find("phases") != nullptr) document.phases = read_phases(in);
   in.list("layers", [&](ObjectReader& inside) {
     auto layer = std::make_shared<const model::Layer>(read_layer(inside, folder));
     check_id(inside, layer->id, layer_ids);

@@ -10,8 +10,8 @@
 namespace eb::io {
 
 struct LoadedProject {
-  model::Document document;                  // sources made absolute
-  std::vector<model::Problem> problems;      // unknown keys, bad milestones, ...
+  model::Document document;              // sources made absolute
+  std::vector<model::Problem> problems;  // unknown keys, bad milestones, ...
 };
 
 // Reads and checks; an error names the key and what was expected there.

@@ -107,6 +107,18 @@ Result<LoadedLayer> read_layer(const WireRequest& wire, Heartbeat& heartbeat) {
   return LoadedLayer{std::move(read->table), nullptr, problems.take()};
 }
 
+void add_lives(const std::vector<core::DatedInterval>& lives, LayerInfo& info) {
+  core::DayInterval known{core::open_future, core::open_past};
+  for (const auto& [days, certainty] : lives) {
+    const bool has_from = days.from > core::open_past, has_to = days.to < core::open_future;
+    if (!has_from && !has_to) continue;
+    ++info.dated_features;
+    known.from = std::min(known.from, has_from ? days.from : days.to);
+    known.to = std::max(known.to, has_to ? days.to : days.from + 1);
+  }
+  if (info.dated_features > 0) info.dates = known;
+}
+
 LayerInfo describe_vector(const OpenedSource& opened, OpenedSource::LayerPlace place, GdalComplaints& complaints,
                           Heartbeat& heartbeat) {
   LayerInfo info;
@@ -123,6 +135,8 @@ LayerInfo describe_vector(const OpenedSource& opened, OpenedSource::LayerPlace p
     info.crs = read->table->source_crs;
     for (const geo::Vec2d vertex : read->table->vertices) info.extent_deg.add(vertex);
     info.date_fields = read->table->date_fields;
+    info.date_columns = std::move(read->date_columns);
+    add_lives(read->table->lives, info);
   }
   info.problems = problems.take();
   complaints.forget();  // they were about this layer, not about the next one

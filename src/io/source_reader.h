@@ -41,6 +41,9 @@ struct LayerInfo {
   std::string crs;             // label; empty = none known
   geo::Box2d extent_deg;       // WGS 84 degrees; empty() when unknown
   model::DateFields date_fields;
+  std::vector<std::string> date_columns;  // all that hold dates, also those nobody chose
+  std::uint64_t dated_features = 0;       // with at least one known end
+  core::DayInterval dates;                // from the first known day of a life to the last; open when none is known
   std::vector<model::Problem> problems;
 };
 

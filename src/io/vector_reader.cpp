@@ -12,6 +12,7 @@
 #include "io/date_fields.h"
 #include "io/huge_pages.h"
 #include "io/part_builder.h"
+#include "io/recovered_times.h"
 #include "io/shapefile_encoding.h"
 
 namespace eb::io {
@@ -98,19 +99,6 @@ FieldKind kind_of(const OGRFieldDefn& field) {
   }
 }
 
-std::string iso_date(const OGRFeature& feature, int field) {
-  int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
-  float second = 0;
-  if (feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone) == 0) return {};
-  char text[64];
-  if (hour == 0 && minute == 0 && second == 0.0F)
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-  else
-    std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02d", year, month, day, hour, minute,
-                  static_cast<int>(second));
-  return text;
-}
-
 // The one path from an OGR layer to a table; its steps are the functions below, in order.
 class LayerLoader {
  public:
@@ -127,12 +115,15 @@ class LayerLoader {
   Result<VectorRead> run() {
     plan_columns();
     if (auto read = read_features(); !read) return read.error();
+    m_recovered = recover_date_texts(m_place, *m_table, m_is_date_typed, m_heartbeat);
+    add_recording_times(m_place, *m_table, m_heartbeat);
+    m_is_date_typed.resize(m_table->columns.size(), false);
     if (m_table->lives.empty() && (m_promised > 0 || m_complaints.failures() > 0)) return nothing_readable();
     compare_with_promise();
     drop_unwritten_positions();
     if (auto placed = place_on_map(); !placed) return placed.error();
     read_dates();
-    return VectorRead{m_table, geometry_type()};
+    return VectorRead{m_table, geometry_type(), date_columns(m_table->columns, m_is_date_typed)};
   }
 
  private:
@@ -278,6 +269,13 @@ class LayerLoader {
             {}};
   }
 
+  // What GDAL could not make a date of was read as text.
+  [[nodiscard]] bool is_settled(const std::string& complaint) const {
+    return std::any_of(m_recovered.begin(), m_recovered.end(), [&](const std::string& column) {
+      return complaint.find(" in column " + column) != std::string::npos;
+    });
+  }
+
   void compare_with_promise() {
     const auto read = static_cast<GIntBig>(m_table->lives.size());
     if (m_promised >= 0 && read != m_promised)
@@ -289,8 +287,9 @@ class LayerLoader {
                          m_problems.layer(), m_empty),
                      msg("Nothing has to be done unless they should be there."));
     for (const std::string& text : m_complaints.texts())
-      m_problems.add(msg("{0}, layer {1}: {2}", m_problems.file(), m_problems.layer(), text),
-                     msg("The rest was loaded. Check the file in a GIS."));
+      if (!is_settled(text))
+        m_problems.add(msg("{0}, layer {1}: {2}", m_problems.file(), m_problems.layer(), text),
+                       msg("The rest was loaded. Check the file in a GIS."));
   }
 
   void drop_unwritten_positions() {
@@ -423,8 +422,12 @@ class LayerLoader {
   }
 
   void read_dates() {
-    m_table->date_fields =
-        m_request.date_fields ? *m_request.date_fields : recognise_date_fields(m_table->columns, m_is_date_typed);
+    if (m_request.date_fields)
+      m_table->date_fields = *m_request.date_fields;
+    else if (m_place.has_own_life)
+      m_table->date_fields = own_date_fields(m_table->columns, m_is_date_typed);
+    else
+      m_table->date_fields = recognise_date_fields(m_table->columns, m_is_date_typed);
     apply_date_fields(*m_table, m_problems);
   }
 
@@ -467,6 +470,7 @@ class LayerLoader {
   PartBuilder m_parts;
   std::vector<Field> m_fields;
   std::vector<bool> m_is_date_typed;
+  std::vector<std::string> m_recovered;  // columns whose dates were read as texts
   std::vector<OGRwkbGeometryType> m_types;
   Box2d m_raw;  // of the positions as the file has them
   GIntBig m_promised = -1;

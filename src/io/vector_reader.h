@@ -19,6 +19,7 @@ struct VectorRequest {
 struct VectorRead {
   std::shared_ptr<model::FeatureTable> table;
   std::string geometry_type;
+  std::vector<std::string> date_columns;  // that a life could be read from
 };
 
 core::Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const VectorRequest& request,

@@ -244,6 +244,10 @@ void put_info(WireWriter& out, const LayerInfo& info) {
   out.put_text(info.crs);
   out.put(info.extent_deg);
   put_date_fields(out, info.date_fields);
+  out.put(static_cast<std::uint64_t>(info.date_columns.size()));
+  for (const std::string& name : info.date_columns) out.put_text(name);
+  out.put(info.dated_features);
+  out.put(info.dates);
   put_problems(out, info.problems);
 }
 
@@ -257,6 +261,10 @@ LayerInfo get_info(WireReader& in) {
   info.crs = in.get_text();
   info.extent_deg = in.get<geo::Box2d>();
   info.date_fields = get_date_fields(in);
+  const std::size_t columns = in.get_count(sizeof(std::uint64_t));
+  for (std::size_t i = 0; i < columns; ++i) info.date_columns.push_back(in.get_text());
+  info.dated_features = in.get<std::uint64_t>();
+  info.dates = in.get<core::DayInterval>();
   info.problems = get_problems(in);
   return info;
 }

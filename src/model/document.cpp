@@ -10,8 +10,7 @@ const Layer* Document::find_layer(std::string_view id) const {
 }
 
 const Phase* Document::find_phase(std::string_view id) const {
-  const int index = phase_index(id);
-  return index < 0 ? nullptr : &phases[static_cast<std::size_t>(index)];
+  return model::find_phase(phases, id);
 }
 
 int Document::phase_index(std::string_view id) const {
@@ -19,6 +18,17 @@ int Document::phase_index(std::string_view id) const {
     if (phases[i].id == id) return static_cast<int>(i);
   }
   return -1;
+}
+
+const std::vector<Phase>& phases_of(const Document& document, const Layer& layer) {
+  return layer.phases.empty() ? document.phases : layer.phases;
+}
+
+const Phase* find_phase(const std::vector<Phase>& phases, std::string_view id) {
+  for (const auto& phase : phases) {
+    if (phase.id == id) return &phase;
+  }
+  return nullptr;
 }
 
 namespace {

@@ -15,6 +15,12 @@
 
 namespace eb::model {
 
+// The rows of a layer are the courses a water takes one after the other: while the clock runs, the old one moves
+// to the new one.
+struct Movement {
+  core::LayerId onto;  // layer that shows the water where it arrives, in the look it has there; empty = its own layer
+};
+
 // A layer is a reference to a source plus how to read and draw it; the data itself is an asset.
 struct Layer {
   core::LayerId id;
@@ -28,6 +34,9 @@ struct Layer {
   std::string phase_field;                // column naming the phase; empty = none
   std::string reach_field;                // column that groups the phases of one reach; empty = none
   std::string name_field;                 // column with a feature's name for people; "{lang}" allowed
+  std::string inferred_field;             // column that says which dates were inferred, see model/doubt.h; empty = none
+  std::vector<Phase> phases;              // states of this layer only; empty = those of the document
+  std::optional<Movement> movement;       // nullopt = its rows stay where they are
   LocalizedText credit;                   // shown on the map while the layer is visible
   std::string licence;                    // SPDX id or short name, e.g. "ODbL-1.0"
   bool in_legend = true;                  // its phases or itself appear in the legend
@@ -87,6 +96,11 @@ struct Document {
   [[nodiscard]] const Phase* find_phase(std::string_view id) const;
   [[nodiscard]] int phase_index(std::string_view id) const;  // -1 if unknown
 };
+
+// The states the features of a layer pass through: its own, else the document's. Everything that colours, names or
+// lists a feature's phase asks here; only the kilometres of the main stem keep to the document's phases.
+const std::vector<Phase>& phases_of(const Document& document, const Layer& layer);
+const Phase* find_phase(const std::vector<Phase>& phases, std::string_view id);  // nullptr if unknown
 
 // A document for data without a project: the five standard phases, 1800-2030, no layers.
 Document make_empty_document();

@@ -19,6 +19,7 @@ struct LineStyle {
   double casing = 0.0;               // extra width on each side; 0 = none
   double dash_on = 0, dash_off = 0;  // 0 = solid; in units of the width
   double glow = 0.0;                 // radius of the soft glow in the dark theme; 0 = none
+  bool grows = false;                // while the clock runs, a new phase runs along the line, in order of its vertices
 };
 
 struct AreaStyle {
@@ -65,6 +66,7 @@ struct Phase {
   LocalizedText label;
   core::ThemedColor color;
   bool glows = false;
+  std::optional<PointShape> shape;  // of symbols in this phase; nullopt = the layer's
 };
 
 }  // namespace eb::model

@@ -33,9 +33,10 @@ core::Result<AreaPass> AreaPass::create(const ShaderLibrary& shaders) {
 void AreaPass::draw(const DrawItem& item, PassContext& context) {
   const auto& map = context.map;
   const PixelBox whole{0, 0, map.view().width_px, map.view().height_px};
-  const bool sheet = item.opacity < 1 && context.sheets.begin(whole);
+  const bool sheet = item.opacity < 1 && context.sheets.begin(map.clip());
   m_program.use();
   map.set_view(m_program);
+  m_program.set("u_awaited_day", item.awaited_day);
   set_classes(m_program, item.classes, 0);
   const auto hatch = hatches(item, map);
   m_program.set_vec3s("u_hatch", hatch[0].data(), max_classes);

@@ -1,7 +1,9 @@
 #pragma once
 // A whole picture as a value: scene/ builds it, Renderer::draw draws it. No GL in here.
 // Screen positions are framebuffer pixels, origin top left, y down; colours are sRGB, not premultiplied.
+#include <cmath>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/color.h"
@@ -21,15 +23,18 @@ inline constexpr int max_classes = 32;
 struct ClassStyle {
   core::Color color{255, 255, 255, 255};
   core::Color casing_color{0, 0, 0, 255};
-  core::Color glow_color{255, 255, 255, 0};  // a = strength at the edge of the line
+  core::Color glow_color{255, 255, 255, 0};   // a = strength at the edge of the line
+  core::Color flare_color{255, 255, 255, 0};  // a glow as wide that lasts while the feature changes; a = strength
   float width_px = 1;   // line: full width without casing; point: diameter; area: outline is a LineItem
   float casing_px = 0;  // on each side
-  float glow_px = 0;    // reach of the glow beyond the line; 0 = none
+  float glow_px = 0;    // reach of glow and flare beyond the line; 0 = none
   float dash_on_px = 0, dash_off_px = 0;  // 0 = solid
   float hatch_px = 0;                     // areas: distance of hatch lines; 0 = filled
   std::uint8_t shape = 0;                 // points: 0 circle, 1 square, 2 diamond, 3 triangle
   bool fade_uncertain = true;             // features fade while the clock is within the doubt about their dates
 };
+
+inline constexpr float no_day = 3e7F;  // later than everything
 
 enum class ItemKind : std::uint8_t { Image, Area, Line, Point };
 
@@ -38,6 +43,9 @@ struct DrawItem {
   std::vector<MeshKey> meshes;  // unknown keys are skipped
   std::vector<ClassStyle> classes;
   float opacity = 1;  // of the whole item, as one sheet (no double blending)
+  // Features that begin on this day out of nothing wait until late in their transition: something else is still
+  // moving to their place.
+  float awaited_day = no_day;
 };
 
 // Furniture shapes, drawn in order with the text (see Overlay).
@@ -153,11 +161,28 @@ struct AtlasPixels {
   std::uint64_t revision = 0;  // changes whenever pixels change: then it is uploaded again
 };
 
+// Whole framebuffer pixels, origin top left.
+struct PixelRect {
+  int x = 0, y = 0, width = 0, height = 0;
+  friend bool operator==(const PixelRect&, const PixelRect&) = default;
+};
+
+// A clock as the shaders count it. Rounded down: then no day begins on the map before it begins in
+// core::is_visible.
+inline float clock_day(double day) {
+  const auto nearest = static_cast<float>(day);
+  return static_cast<double>(nearest) > day ? std::nextafter(nearest, -no_day) : nearest;
+}
+
 struct Frame {
   View view;
+  // Only this part of the picture is cleared and drawn, so that frames of several dates share one framebuffer;
+  // nullopt = all of it. Positions stay those of the whole picture.
+  std::optional<PixelRect> clip;
   core::Color background;
-  float day = 0;                // the clock
+  float day = 0;                // the clock, see clock_day()
   float fade_days = 0;          // length of the transition after valid_from; 0 = at once
+  float settled_day = -no_day;  // what began until then is not in transition: the clock did not pass its beginning
   std::vector<DrawItem> items;  // drawn first to last
   Overlay overlay;              // map labels and furniture, above all items
   AtlasPixels atlas;

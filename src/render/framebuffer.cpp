@@ -29,11 +29,12 @@ core::Result<SheetStack> SheetStack::create(const ShaderLibrary& shaders) {
   return stack;
 }
 
-void SheetStack::start_frame(unsigned framebuffer, int width, int height) {
+void SheetStack::start_frame(unsigned framebuffer, int width, int height, const PixelBox& clip) {
   m_open.clear();
   m_target = framebuffer;
   m_width = width;
   m_height = height;
+  m_clip = clip;
   select(m_target);
 }
 
@@ -71,7 +72,8 @@ void SheetStack::end(float opacity, RenderStats& stats) {
   glDrawArrays(GL_TRIANGLES, 0, 3);
   ++stats.draw_calls;
   glBindTexture(GL_TEXTURE_2D, 0);
-  if (m_open.empty()) glScissor(0, 0, m_width, m_height);
+  const auto& box = m_open.empty() ? m_clip : m_open.back().box;
+  glScissor(box.x, box.y, box.width, box.height);
 }
 
 }  // namespace eb::render

@@ -27,7 +27,8 @@ class SheetStack {
  public:
   static core::Result<SheetStack> create(const ShaderLibrary& shaders);
 
-  void start_frame(unsigned framebuffer, int width, int height);
+  // `clip`: the part of the picture that is drawn while no sheet is open.
+  void start_frame(unsigned framebuffer, int width, int height, const PixelBox& clip);
   // Clears and selects a new sheet; only `box` of it is drawn and laid over.
   bool begin(const PixelBox& box);
   void end(float opacity, RenderStats& stats);
@@ -45,6 +46,7 @@ class SheetStack {
   std::vector<Open> m_open;
   unsigned m_target = 0;
   int m_width = 1, m_height = 1;
+  PixelBox m_clip;
 };
 
 }  // namespace eb::render

@@ -43,27 +43,31 @@ std::vector<std::uint16_t> quad_indices() {
 }  // namespace
 
 struct LinePass::StageStyle {
-  std::array<Premultiplied, max_classes> colors{}, doubt_colors{};
+  std::array<Premultiplied, max_classes> colors{}, doubt_colors{}, flare_colors{};
   std::array<std::array<float, 4>, max_classes> shapes{};  // half width, dash on, off, half width inside the glow
   std::array<float, max_classes> casings{}, fades{};
   std::uint32_t drawn = 0, dashed = 0, translucent = 0;  // bit per class
+  std::uint32_t flaring = 0;                             // drawn where a mesh is changing
   float reach_px = 0;
-  bool glow = false;
-  float highlight = 0;
+  bool glow = false, changing = false;
+  float highlight = 0, awaited_day = no_day;
 };
 
 core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
   LinePass pass;
   const std::vector<std::string> looks[LookCount] = {{"EB_THIN"}, {}, {"EB_DASH"}, {"EB_GLOW"}};
-  for (std::size_t look = 0; look < LookCount; ++look) {
-    auto words = looks[look];
-    auto quads = shaders.load("line", words);
-    if (!quads) return quads.error();
-    words.emplace_back("EB_SPRITE");
-    auto sprites = shaders.load("line", words);
-    if (!sprites) return sprites.error();
-    pass.m_quads[look] = std::move(*quads);
-    pass.m_sprites[look] = std::move(*sprites);
+  for (const std::size_t changing : {0U, 1U}) {
+    for (std::size_t look = 0; look < LookCount; ++look) {
+      auto words = looks[look];
+      if (changing != 0) words.emplace_back("EB_CHANGE");
+      auto quads = shaders.load("line", words);
+      if (!quads) return quads.error();
+      words.emplace_back("EB_SPRITE");
+      auto sprites = shaders.load("line", words);
+      if (!sprites) return sprites.error();
+      pass.m_quads[changing][look] = std::move(*quads);
+      pass.m_sprites[changing][look] = std::move(*sprites);
+    }
   }
   std::array<float, 2> sizes{};
   glGetFloatv(GL_POINT_SIZE_RANGE, sizes.data());
@@ -79,20 +83,24 @@ core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
   return pass;
 }
 
-LinePass::StageStyle LinePass::style_of(Stage stage, const std::vector<ClassStyle>& classes) {
+LinePass::StageStyle LinePass::style_of(Stage stage, const DrawItem& item, bool changing) {
   StageStyle result;
   result.glow = stage == Stage::Glow;
+  result.changing = changing;
   result.highlight = stage == Stage::Fill ? 0.6F : 0.0F;
-  for (std::size_t i = 0; i < std::min<std::size_t>(classes.size(), max_classes); ++i) {
-    const auto& style = classes[i];
+  result.awaited_day = item.awaited_day;
+  for (std::size_t i = 0; i < std::min<std::size_t>(item.classes.size(), max_classes); ++i) {
+    const auto& style = item.classes[i];
     const std::uint32_t bit = 1U << i;
     const float half = style.width_px * 0.5F;
     const float added = stage == Stage::Casing ? style.casing_px : stage == Stage::Glow ? style.glow_px : 0.0F;
     const core::Color color = stage == Stage::Casing ? style.casing_color
                               : stage == Stage::Glow ? style.glow_color
                                                      : style.color;
-    if (color.a == 0 || style.width_px <= 0 || (stage != Stage::Fill && added <= 0)) continue;
-    result.drawn |= bit;
+    const bool flares = result.glow && changing && style.flare_color.a > 0;
+    if ((color.a == 0 && !flares) || style.width_px <= 0 || (stage != Stage::Fill && added <= 0)) continue;
+    (color.a > 0 ? result.drawn : result.flaring) |= bit;
+    if (flares) result.flare_colors[i] = premultiply(style.flare_color);
     if (style.dash_off_px > 0 && !result.glow) result.dashed |= bit;
     if (color.a < 255 && !result.glow) result.translucent |= bit;
     result.colors[i] = premultiply(color);
@@ -129,8 +137,8 @@ void LinePass::draw_stages(const DrawItem& item, const Meshes& meshes, PassConte
 // A stage with see-through lines gets its own sheet, where overlapping capsules take the larger value
 // instead of adding up: joins stay invisible.
 void LinePass::draw_stage(Stage stage, const DrawItem& item, const Meshes& meshes, PassContext& context) {
-  const auto style = style_of(stage, item.classes);
-  if (style.drawn == 0) return;
+  const auto style = style_of(stage, item, context.map.fade_days() > 0);
+  if ((style.drawn | style.flaring) == 0) return;
   bool needs_sheet = false;
   PixelBox box;
   for (const auto* mesh : meshes) {
@@ -149,11 +157,12 @@ void LinePass::draw_stage(Stage stage, const DrawItem& item, const Meshes& meshe
 void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassContext& context) {
   Program* current = nullptr;
   for (const auto* mesh : meshes) {
-    if ((mesh->used_classes & style.drawn) == 0) continue;
+    const bool changing = style.changing && mesh->changing(context.map.day(), context.map.fade_days());
+    if ((mesh->used_classes & (style.drawn | (changing ? style.flaring : 0U))) == 0) continue;
     const bool dashed = (mesh->used_classes & style.dashed) != 0;
     const auto look = style.glow ? Glowing : dashed ? Dashed : style.reach_px <= widest_thin_line_px ? Thin : Solid;
     const bool sprite = fits_sprites(*mesh, style.reach_px, context.map.px_per_metre());
-    Program& program = (sprite ? m_sprites : m_quads)[look];
+    Program& program = (sprite ? m_sprites : m_quads)[style.changing ? 1 : 0][look];
     if (current != &program) {
       current = &program;
       program.use();
@@ -163,7 +172,9 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
       program.set_floats("u_casing", style.casings.data(), max_classes);
       program.set_floats("u_fades", style.fades.data(), max_classes);
       program.set_vec4s("u_doubt_color", &style.doubt_colors[0].r, max_classes);
+      program.set_vec4s("u_flare_color", &style.flare_colors[0].r, max_classes);
       program.set("u_highlight", style.highlight);
+      program.set("u_awaited_day", style.awaited_day);
       program.set("u_segments", 0);
     }
     context.map.set_origin(program, mesh->origin);

@@ -29,14 +29,15 @@ class LinePass {
   struct StageStyle;
   using Meshes = std::vector<const GpuLines*>;
 
-  static StageStyle style_of(Stage stage, const std::vector<ClassStyle>& classes);
+  static StageStyle style_of(Stage stage, const DrawItem& item, bool changing);
   void draw_stages(const DrawItem& item, const Meshes& meshes, PassContext& context);
   void draw_stage(Stage stage, const DrawItem& item, const Meshes& meshes, PassContext& context);
   void draw_meshes(const StageStyle& style, const Meshes& meshes, PassContext& context);
   void draw_mesh(const GpuLines& mesh, bool sprite, PassContext& context) const;
   [[nodiscard]] bool fits_sprites(const GpuLines& mesh, float reach_px, double px_per_metre) const;
 
-  std::array<Program, LookCount> m_sprites, m_quads;
+  // [0] for settled pictures, [1] while phases change softly.
+  std::array<std::array<Program, LookCount>, 2> m_sprites, m_quads;
   VertexArray m_quad_array;
   Buffer m_quad_indices;
   float m_largest_sprite_px = 1;

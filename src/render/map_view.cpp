@@ -6,10 +6,22 @@
 
 namespace eb::render {
 
+PixelBox clip_of(const Frame& frame) {
+  const auto& view = frame.view;
+  if (!frame.clip) return {0, 0, view.width_px, view.height_px};
+  const int left = std::clamp(frame.clip->x, 0, view.width_px);
+  const int right = std::clamp(frame.clip->x + frame.clip->width, left, view.width_px);
+  const int top = std::clamp(frame.clip->y, 0, view.height_px);
+  const int bottom = std::clamp(frame.clip->y + frame.clip->height, top, view.height_px);
+  return {left, view.height_px - bottom, right - left, bottom - top};
+}
+
 MapView::MapView(const Frame& frame)
     : m_view{frame.view},
+      m_clip{clip_of(frame)},
       m_day{frame.day},
       m_fade_days{frame.fade_days},
+      m_settled_day{frame.settled_day},
       m_px_per_metre{1.0 / frame.view.metres_per_pixel},
       m_cosine{std::cos(frame.view.rotation_rad)},
       m_sine{std::sin(frame.view.rotation_rad)} {}
@@ -28,6 +40,8 @@ void MapView::set_view(Program& program) const {
   program.set("u_margin_px", static_cast<float>(viewport_margin_px));
   program.set("u_day", m_day);
   program.set("u_fade_days", m_fade_days);
+  program.set("u_settled_day", m_settled_day);
+  program.set("u_awaited_day", no_day);
 }
 
 void MapView::set_origin(Program& program, const MeshOrigin& origin) const {
@@ -59,11 +73,13 @@ PixelBox MapView::covered(const GpuMesh& mesh, float reach_px) const {
     }
   }
   const double reach = static_cast<double>(reach_px) + 1;
-  const auto clamp_to = [](double value, int size) { return static_cast<int>(std::clamp(value, 0.0, double(size))); };
-  const int left = clamp_to(std::floor(min_x - reach), m_view.width_px);
-  const int right = clamp_to(std::ceil(max_x + reach), m_view.width_px);
-  const int bottom = clamp_to(std::floor(min_y - reach), m_view.height_px);
-  const int top = clamp_to(std::ceil(max_y + reach), m_view.height_px);
+  const auto clamp_to = [](double value, int from, int size) {
+    return static_cast<int>(std::clamp(value, double(from), double(from + size)));
+  };
+  const int left = clamp_to(std::floor(min_x - reach), m_clip.x, m_clip.width);
+  const int right = clamp_to(std::ceil(max_x + reach), m_clip.x, m_clip.width);
+  const int bottom = clamp_to(std::floor(min_y - reach), m_clip.y, m_clip.height);
+  const int top = clamp_to(std::ceil(max_y + reach), m_clip.y, m_clip.height);
   return {left, bottom, right - left, top - bottom};
 }
 

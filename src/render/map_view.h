@@ -16,6 +16,9 @@ struct PixelBox {
   int x = 0, y = 0, width = 0, height = 0;
 };
 
+// What of the picture the frame draws: its clip, kept inside.
+PixelBox clip_of(const Frame& frame);
+
 class MapView {
  public:
   MapView(const Frame& frame);
@@ -26,7 +29,9 @@ class MapView {
   // Whether anything of the mesh can be seen: its box with `reach_px` around meets the picture, and it
   // has not ended.
   [[nodiscard]] bool shows(const GpuMesh& mesh, float reach_px) const;
-  // The part of the picture that a mesh box with `reach_px` around covers.
+  // The part of the picture that is drawn.
+  [[nodiscard]] const PixelBox& clip() const { return m_clip; }
+  // The part of the drawn part that a mesh box with `reach_px` around covers.
   [[nodiscard]] PixelBox covered(const GpuMesh& mesh, float reach_px) const;
   // Position of a point of the project CRS, origin bottom left.
   struct Pixel {
@@ -43,7 +48,8 @@ class MapView {
 
  private:
   View m_view;
-  float m_day, m_fade_days;
+  PixelBox m_clip;
+  float m_day, m_fade_days, m_settled_day;
   double m_px_per_metre, m_cosine, m_sine;
 };
 

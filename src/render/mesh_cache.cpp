@@ -50,6 +50,10 @@ void describe(GpuLines& gpu, const LineMesh& mesh) {
     gpu.bounds.add(segment.x1, segment.y1);
     gpu.last_valid_to = std::max(gpu.last_valid_to, segment.valid_to);
     gpu.fades_in = gpu.fades_in || ((segment.packed >> 8U) & 255U) == 255U;
+    if ((segment.packed & leaves_bit) != 0) {
+      gpu.first_departure = std::min(gpu.first_departure, segment.valid_to);
+      gpu.last_departure = std::max(gpu.last_departure, segment.valid_to);
+    }
     note_packed(gpu, segment.packed);
     const float length_m = std::hypot(segment.x1 - segment.x0, segment.y1 - segment.y0);
     gpu.longest_m = std::max(gpu.longest_m, length_m);
@@ -91,8 +95,13 @@ std::size_t GpuLines::begun(float day) const {
   return static_cast<std::size_t>(std::ranges::upper_bound(starts, day) - starts.begin());
 }
 
+bool GpuLines::changing(float day, float fade_days) const {
+  return fade_days > 0 && begun(day) > begun(day - fade_days);
+}
+
 bool GpuLines::fading(float day, float fade_days) const {
-  return fades_in && fade_days > 0 && begun(day) > begun(day - fade_days);
+  const bool leaving = fade_days > 0 && day < last_departure && day + fade_days >= first_departure;
+  return leaving || (fades_in && changing(day, fade_days));
 }
 
 void MeshCache::upload(MeshKey key, const LineMesh& mesh, RenderStats& stats) {

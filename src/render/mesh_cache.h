@@ -38,9 +38,14 @@ struct GpuLines : GpuMesh {
   std::vector<float> starts;        // valid_from of each segment, ascending: CPU copy for the prefix
   float longest_m = 0, mean_m = 0;  // length of segments
   bool fades_in = false;            // some segment has no class before it
-  Texture texels;                   // the same bytes as a buffer texture
+  // When the segments that fade out begin and stop doing so, at a fade of no time.
+  float first_departure = 1e30F, last_departure = -1e30F;
+  Texture texels;  // the same bytes as a buffer texture
   [[nodiscard]] std::size_t begun(float day) const;
+  // Something may be see-through because it comes or goes.
   [[nodiscard]] bool fading(float day, float fade_days) const;
+  // Something has begun within the last `fade_days`.
+  [[nodiscard]] bool changing(float day, float fade_days) const;
 };
 struct GpuAreas : GpuMesh {
   Buffer indices;

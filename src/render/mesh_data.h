@@ -23,17 +23,28 @@ struct MeshOrigin {
 };
 
 // packed: bits 0-7 style class, 8-15 the class this one follows (255 = none: it fades in from nothing),
-// 16-17 certainty (0 certain, 1 approximate, 2 uncertain), 24-31 free for the pass.
+// 16-17 certainty (0 certain, 1 approximate, 2 uncertain), 18 nothing follows: it fades out before its end.
+// Segments: 20-23 and 24-31 see with_growth().
 constexpr std::uint32_t pack(std::uint8_t style_class, std::uint8_t previous_class = 255, std::uint8_t certainty = 0) {
   return style_class | (static_cast<std::uint32_t>(previous_class) << 8U) |
          (static_cast<std::uint32_t>(certainty) << 16U);
+}
+
+inline constexpr std::uint32_t leaves_bit = 1U << 18U;
+
+// A segment changes when the front of the change, which runs from share 0 to share 1 of its way, gets to it.
+// `start` says where on the way the segment begins and `extent` how much of it it covers, both in 1/255;
+// an extent of 0 changes as a whole.
+inline constexpr std::uint32_t largest_growth_extent = 15;
+constexpr std::uint32_t with_growth(std::uint32_t packed, std::uint32_t start, std::uint32_t extent) {
+  return (packed & 0x000FFFFFU) | ((extent & 15U) << 20U) | ((start & 255U) << 24U);
 }
 
 // One straight piece of a line, drawn as a capsule: round caps make every join round.
 struct Segment {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   float valid_from = 0, valid_to = 0;
-  float along = 0;  // metres from the start of the line to (x0, y0): dashes, growth
+  float along = 0;  // metres from the start of the line to (x0, y0): dashes
   std::uint32_t packed = 0;
 };
 static_assert(sizeof(Segment) == 32);

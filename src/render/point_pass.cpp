@@ -14,7 +14,7 @@ core::Result<PointPass> PointPass::create(const ShaderLibrary& shaders) {
 
 void PointPass::draw(const DrawItem& item, PassContext& context) {
   const auto& map = context.map;
-  const bool sheet = item.opacity < 1 && context.sheets.begin({0, 0, map.view().width_px, map.view().height_px});
+  const bool sheet = item.opacity < 1 && context.sheets.begin(map.clip());
   std::array<Premultiplied, max_classes> casings{};
   std::array<std::array<float, 3>, max_classes> symbols{};
   for (std::size_t i = 0; i < std::min<std::size_t>(item.classes.size(), max_classes); ++i) {
@@ -24,6 +24,7 @@ void PointPass::draw(const DrawItem& item, PassContext& context) {
   }
   m_program.use();
   map.set_view(m_program);
+  m_program.set("u_awaited_day", item.awaited_day);
   set_classes(m_program, item.classes, 0.6F);
   m_program.set_vec4s("u_casing_color", &casings[0].r, max_classes);
   m_program.set_vec3s("u_symbol", symbols[0].data(), max_classes);

@@ -110,7 +110,8 @@ bool Renderer::Impl::accepts(const View& view) {
 
 void Renderer::Impl::start(const Frame& frame, unsigned framebuffer) {
   const auto& view = frame.view;
-  sheets.start_frame(framebuffer, view.width_px, view.height_px);
+  const auto clip = clip_of(frame);
+  sheets.start_frame(framebuffer, view.width_px, view.height_px, clip);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_STENCIL_TEST);
   glDisable(GL_CULL_FACE);
@@ -120,7 +121,7 @@ void Renderer::Impl::start(const Frame& frame, unsigned framebuffer) {
   glActiveTexture(GL_TEXTURE0);
   glBindSampler(0, 0);
   glEnable(GL_SCISSOR_TEST);
-  glScissor(0, 0, view.width_px, view.height_px);
+  glScissor(clip.x, clip.y, clip.width, clip.height);
   const auto background = premultiply(frame.background);
   glClearColor(background.r, background.g, background.b, 1);
   glClear(GL_COLOR_BUFFER_BIT);
@@ -221,8 +222,13 @@ void Renderer::draw(const Frame& frame, unsigned framebuffer) {
 }
 
 Pixels Renderer::draw_to_pixels(const Frame& frame) {
+  return draw_to_pixels(std::span{&frame, 1});
+}
+
+Pixels Renderer::draw_to_pixels(std::span<const Frame> frames) {
   auto& impl = *m_impl;
-  const auto& view = frame.view;
+  if (frames.empty()) return {};
+  const auto& view = frames.front().view;
   if (!impl.accepts(view)) return {};
   if (!impl.offscreen.ensure(view.width_px, view.height_px)) {
     impl.errors.push_back("no memory for a picture of " + std::to_string(view.width_px) + " x " +
@@ -230,7 +236,7 @@ Pixels Renderer::draw_to_pixels(const Frame& frame) {
     impl.collect_errors("offscreen picture");
     return {};
   }
-  draw(frame, impl.offscreen.id());
+  for (const auto& frame : frames) draw(frame, impl.offscreen.id());
   return read_window(view.width_px, view.height_px, impl.offscreen.id());
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ class Renderer {
   void draw(const Frame& frame, unsigned framebuffer = 0);
   // Draws offscreen and reads the picture back.
   Pixels draw_to_pixels(const Frame& frame);
+  // Several frames of one size, each into its own clip of the same picture.
+  Pixels draw_to_pixels(std::span<const Frame> frames);
   // What the window shows now.
   Pixels read_window(int width, int height, unsigned framebuffer = 0);
 

@@ -57,8 +57,7 @@ render::AreaMesh build_area_mesh(const AreaMeshInput& input, std::span<const std
     render::AreaVertex pattern;
     pattern.valid_from = static_cast<float>(life.interval.from);
     pattern.valid_to = static_cast<float>(life.interval.to);
-    pattern.packed = render::pack(input.classes.style_class[feature], input.classes.previous_class[feature],
-                                  static_cast<std::uint8_t>(life.certainty));
+    pattern.packed = packed_of(input.table, input.classes, feature);
     append(triangulate(input, input.polygons[index], tolerance_m, triangulator), pattern, mesh);
   }
   return mesh;

@@ -1,4 +1,6 @@
-// Which phase each feature shows, which it follows, and how large its symbol is.
+// Which phase each feature shows, which it follows, whether anything follows it, and how large its symbol is.
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <unordered_map>
 
@@ -28,23 +30,86 @@ std::vector<std::uint8_t> phase_classes(const model::FeatureTable& table, const 
   return classes;
 }
 
-std::vector<std::uint8_t> previous_classes(const model::FeatureTable& table, const model::Layer& layer,
-                                           const std::vector<std::uint8_t>& classes) {
-  std::vector<std::uint8_t> previous(table.feature_count(), no_class);
-  const model::Column* reach = layer.reach_field.empty() ? nullptr : table.column(layer.reach_field);
-  if (reach == nullptr) return previous;
-  std::unordered_map<std::string, std::unordered_map<core::Day, std::uint8_t>> ending;  // reach -> last day -> class
-  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
-    const std::string name = model::to_text(reach->values[row]);
-    if (!name.empty()) ending[name].emplace(table.lives[row].interval.to, classes[row]);
+constexpr std::uint64_t no_reach = 0;
+
+std::uint64_t mix(std::uint64_t hash, double value) {
+  hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ULL;
+  return hash ^ (hash >> 29U);
+}
+
+// Rows of equal geometry are one reach where the layer does not say: three vertices and the count tell.
+std::uint64_t geometry_key(const model::FeatureTable& table, std::uint32_t row) {
+  const std::size_t first = table.part_vertices[table.feature_parts[row]];
+  const std::size_t end = table.part_vertices[table.feature_parts[row + 1]];
+  if (first == end) return no_reach;
+  std::uint64_t hash = mix(1, static_cast<double>(end - first));
+  for (const std::size_t vertex : {first, (first + end) / 2, end - 1}) {
+    hash = mix(mix(hash, table.vertices[vertex].x), table.vertices[vertex].y);
   }
+  return hash | 1U;
+}
+
+// What tells the reach of each row; no_reach = it stands alone.
+std::vector<std::uint64_t> reach_keys(const model::FeatureTable& table, const model::Layer& layer) {
+  std::vector<std::uint64_t> keys(table.feature_count(), no_reach);
+  const model::Column* reach = layer.reach_field.empty() ? nullptr : table.column(layer.reach_field);
+  std::unordered_map<std::string, std::uint64_t> numbers;
   for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
-    const auto on_reach = ending.find(model::to_text(reach->values[row]));
-    if (on_reach == ending.end()) continue;
-    const auto before = on_reach->second.find(table.lives[row].interval.from);
-    if (before != on_reach->second.end()) previous[row] = before->second;
+    if (reach == nullptr) {
+      keys[row] = geometry_key(table, row);
+    } else if (const std::string name = model::to_text(reach->values[row]); !name.empty()) {
+      keys[row] = numbers.try_emplace(name, numbers.size() + 1).first->second;
+    }
+  }
+  return keys;
+}
+
+// The end of a row's life on its reach.
+struct Ending {
+  std::uint64_t reach = no_reach;
+  core::Day day = 0;
+  std::uint32_t row = 0;
+  friend auto operator<=>(const Ending&, const Ending&) = default;
+};
+
+// Which rows follow each other on a reach: where one ends another begins the same day.
+void find_neighbours(const model::FeatureTable& table, const model::Layer& layer, FeatureClasses& classes) {
+  classes.before.assign(table.feature_count(), no_row);
+  classes.after.assign(table.feature_count(), no_row);
+  if (table.is_timeless()) return;
+  const std::vector<std::uint64_t> reaches = reach_keys(table, layer);
+  std::vector<Ending> endings;
+  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
+    const core::Day to = table.lives[row].interval.to;
+    if (reaches[row] != no_reach && to < core::open_future) endings.push_back({reaches[row], to, row});
+  }
+  std::sort(endings.begin(), endings.end());
+  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
+    const core::Day from = table.lives[row].interval.from;
+    if (reaches[row] == no_reach) continue;
+    const auto found = std::lower_bound(endings.begin(), endings.end(), Ending{reaches[row], from, 0});
+    if (found == endings.end() || found->reach != reaches[row] || found->day != from || found->row == row) continue;
+    classes.before[row] = found->row;
+    if (classes.after[found->row] == no_row) classes.after[found->row] = row;
+  }
+}
+
+std::vector<std::uint8_t> previous_classes(const FeatureClasses& classes) {
+  std::vector<std::uint8_t> previous(classes.before.size(), no_class);
+  for (std::size_t row = 0; row < previous.size(); ++row) {
+    if (classes.before[row] != no_row) previous[row] = classes.style_class[classes.before[row]];
   }
   return previous;
+}
+
+// Rows that end one day with nothing in their place.
+std::vector<std::uint8_t> leaving(const model::FeatureTable& table, const FeatureClasses& classes) {
+  std::vector<std::uint8_t> leaves(table.feature_count(), 0);
+  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
+    leaves[row] = table.lives[row].interval.to < core::open_future && classes.after[row] == no_row ? 1 : 0;
+  }
+  for (const CourseChange& change : classes.course_changes) leaves[change.old_row] = 0;
+  return leaves;
 }
 
 float size_factor(const model::Value& value) {
@@ -69,7 +134,11 @@ FeatureClasses classify(const model::FeatureTable& table, const model::Layer& la
                         const std::vector<model::Phase>& phases) {
   FeatureClasses classes;
   classes.style_class = phase_classes(table, layer, phases);
-  classes.previous_class = previous_classes(table, layer, classes.style_class);
+  find_neighbours(table, layer, classes);
+  classes.previous_class = previous_classes(classes);
+  if (layer.movement) classes.course_changes = course_changes(table);
+  classes.leaves = leaving(table, classes);
+  classes.grows = layer.style.line.grows;
   classes.point_size = point_sizes(table, layer.style.point.size_field);
   return classes;
 }

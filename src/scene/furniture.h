@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/color.h"
+#include "model/style.h"
 #include "render/frame.h"
 #include "scene/label_layout.h"
 #include "scene/theme.h"
@@ -20,6 +21,7 @@ struct LegendEntry {
   Kind kind = Kind::Line;
   std::string label;
   core::Color color;
+  model::PointShape shape = model::PointShape::Circle;  // of a Point
 };
 
 struct HeadlineFigure {
@@ -48,6 +50,7 @@ struct FurnitureInput {
   int width_px = 0, height_px = 0;
   double scale = 1.0;      // pixels per point: height_px / 1080 in pictures, UI scale in the window
   session::Insets panels;  // pixels taken by panels at each edge
+  double free_below_px = 0;  // kept free under the lowest part: another map of the picture has its credits there
   bool compact = false;    // window with panels: smaller date, no figures row if it does not fit
 };
 

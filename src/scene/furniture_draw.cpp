@@ -141,6 +141,31 @@ void draw_hatched(render::Overlay& out, const Rect& r, float line, core::Color c
   out.add(render::Stroke{r.x, bottom, r.x, r.y, line, color, 0, 0});
 }
 
+// The shapes of the map's symbols, all of about the same ink.
+void draw_symbol(const FurnitureCanvas& canvas, const LegendEntry& entry, float x, float y) {
+  const float body = canvas.layout.sizes.body;
+  const float half = body * 0.26F;
+  const auto triangle = [&](float tip_y, float base_y, float side) {
+    canvas.out.add(render::Triangle{{x, x + side, x - side}, {tip_y, base_y, base_y}, entry.color});
+  };
+  switch (entry.shape) {
+    case model::PointShape::Circle:
+      canvas.out.add(render::Disc{x, y, half, entry.color, canvas.input.theme.casing, body * 0.08F});
+      return;
+    case model::PointShape::Square:
+      canvas.out.add(render::RoundedRect{
+          {x - half, y - half, 2 * half, 2 * half}, 0, 1, entry.color, entry.color, entry.color, entry.color});
+      return;
+    case model::PointShape::Diamond:
+      triangle(y - 1.3F * half, y, 1.3F * half);
+      triangle(y + 1.3F * half, y, 1.3F * half);
+      return;
+    case model::PointShape::Triangle:
+      triangle(y - 1.2F * half, y + half, 1.25F * half);
+      return;
+  }
+}
+
 // As the map draws it: round ends, dashes for what is schematic, hatching for cells.
 void draw_swatch(const FurnitureCanvas& canvas, const LegendEntry& entry, const Rect& r) {
   const float body = canvas.layout.sizes.body;
@@ -170,8 +195,7 @@ void draw_swatch(const FurnitureCanvas& canvas, const LegendEntry& entry, const 
       return;
     }
     case LegendEntry::Kind::Point:
-      canvas.out.add(
-          render::Disc{r.x + r.width / 2, middle, body * 0.26F, entry.color, canvas.input.theme.casing, body * 0.08F});
+      draw_symbol(canvas, entry, r.x + r.width / 2, middle);
       return;
   }
 }

@@ -201,6 +201,10 @@ void Arrangement::place_bottom() {
   const auto& content = m_layout.content;
   float bottom = bottom_of(sizes.safe);
   m_layout.bottom_used = bottom;
+  if (content.credits.empty() && m_input.free_below_px > 0) {
+    bottom -= static_cast<float>(m_input.free_below_px) + sizes.gap * 0.8F;
+    m_layout.bottom_used = bottom;
+  }
   if (!content.credits.empty()) {
     const float height = static_cast<float>(content.credits.size()) * content.credits_style.size_px * 1.3F;
     float widest = 0;

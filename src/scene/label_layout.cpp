@@ -543,6 +543,11 @@ void LabelLayout::Impl::age_memories(double seconds) {
 
 LabelLayout::LabelLayout() : m_impl{std::make_unique<Impl>()} {}
 LabelLayout::~LabelLayout() = default;
+LabelLayout::LabelLayout(const LabelLayout& other) : m_impl{std::make_unique<Impl>(*other.m_impl)} {}
+LabelLayout& LabelLayout::operator=(const LabelLayout& other) {
+  if (this != &other) m_impl = std::make_unique<Impl>(*other.m_impl);
+  return *this;
+}
 LabelLayout::LabelLayout(LabelLayout&&) noexcept = default;
 LabelLayout& LabelLayout::operator=(LabelLayout&&) noexcept = default;
 

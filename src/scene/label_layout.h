@@ -36,6 +36,9 @@ class LabelLayout {
  public:
   LabelLayout();
   ~LabelLayout();
+  // A copy remembers the same places: where one map becomes two, no name has to move.
+  LabelLayout(const LabelLayout&);
+  LabelLayout& operator=(const LabelLayout&);
   LabelLayout(LabelLayout&&) noexcept;
   LabelLayout& operator=(LabelLayout&&) noexcept;
 

@@ -6,6 +6,7 @@
 #include "geo/polyline.h"
 #include "geo/spatial_index.h"
 #include "scene/area_mesh.h"
+#include "scene/line_change.h"
 #include "scene/line_mesh.h"
 #include "scene/point_mesh.h"
 
@@ -89,10 +90,17 @@ std::uint64_t to_part(ChunkId id) {
          (static_cast<std::uint64_t>(static_cast<std::uint32_t>(id.iy)) & mask);
 }
 
+std::uint32_t packed_of(const model::FeatureTable& table, const FeatureClasses& classes, std::uint32_t row) {
+  const std::uint32_t packed = render::pack(classes.style_class[row], classes.previous_class[row],
+                                            static_cast<std::uint8_t>(table.lives[row].certainty));
+  return classes.leaves[row] != 0 ? packed | render::leaves_bit : packed;
+}
+
 struct LayerGeometry::Impl {
   Impl(std::shared_ptr<const model::FeatureTable> features, FeatureClasses feature_classes);
 
   void add_feature(std::uint32_t feature);
+  [[nodiscard]] Way way_of(std::uint32_t part) const { return ways.empty() ? Way{} : ways[part]; }
   void add_polygon_ring(std::uint32_t part, std::uint32_t feature, const geo::Box2d& extent);
   [[nodiscard]] const geo::SpatialIndex& index_of(MeshKind kind) const;
   [[nodiscard]] double crowding(MeshKind kind, const geo::Box2d& view) const;
@@ -108,6 +116,7 @@ struct LayerGeometry::Impl {
 
   std::shared_ptr<const model::FeatureTable> table;
   FeatureClasses classes;
+  std::vector<Way> ways;  // of each part; empty unless the layer grows
   std::vector<LineRun> lines, outlines;
   std::vector<Polygon> polygons;
   std::vector<PointPlace> points;
@@ -120,6 +129,7 @@ LayerGeometry::Impl::Impl(std::shared_ptr<const model::FeatureTable> features, F
     : table{std::move(features)}, classes{std::move(feature_classes)} {
   assert(classes.style_class.size() == table->feature_count());
   feature_extents.resize(table->feature_count());
+  if (classes.grows) ways = ways_of_change(*table, classes);
   for (std::uint32_t feature = 0; feature < table->feature_count(); ++feature) add_feature(feature);
   line_index = make_index(lines);
   outline_index = make_index(outlines);
@@ -131,6 +141,11 @@ LayerGeometry::Impl::Impl(std::shared_ptr<const model::FeatureTable> features, F
 
 void LayerGeometry::Impl::add_feature(std::uint32_t feature) {
   geo::Box2d& extent = feature_extents[feature];
+  const std::vector<std::uint8_t> marks = course_marks(*table, classes, feature);
+  const std::uint32_t first_of_row = table->part_vertices[table->feature_parts[feature]];
+  const auto marks_from = [&](std::uint32_t vertex) {
+    return marks.empty() ? std::span<const std::uint8_t>{} : std::span{marks}.subspan(vertex - first_of_row);
+  };
   for (std::uint32_t part = table->feature_parts[feature]; part < table->feature_parts[feature + 1]; ++part) {
     const std::uint32_t first = table->part_vertices[part];
     const std::uint32_t end = table->part_vertices[part + 1];
@@ -142,11 +157,11 @@ void LayerGeometry::Impl::add_feature(std::uint32_t feature) {
         }
         break;
       case model::PartKind::Line:
-        extent.add(append_runs(*table, first, end, feature, lines));
+        extent.add(append_runs(*table, {first, end, feature, way_of(part), marks_from(first)}, lines));
         break;
       case model::PartKind::OuterRing:
       case model::PartKind::InnerRing: {
-        const geo::Box2d ring_extent = append_runs(*table, first, end, feature, outlines);
+        const geo::Box2d ring_extent = append_runs(*table, {first, end, feature, {}, {}}, outlines);
         extent.add(ring_extent);
         add_polygon_ring(part, feature, ring_extent);
         break;

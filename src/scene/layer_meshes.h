@@ -10,16 +10,26 @@
 #include "model/document.h"
 #include "model/feature_table.h"
 #include "render/mesh_data.h"
+#include "scene/movement.h"
 #include "session/camera.h"
 
 namespace eb::scene {
+
+inline constexpr std::uint32_t no_row = 0xFFFFFFFF;
 
 // Per-feature numbers the meshes need, made once per asset on a worker.
 struct FeatureClasses {
   std::vector<std::uint8_t> style_class;      // phase index in the document, or 0
   std::vector<std::uint8_t> previous_class;   // phase that ends when this one begins on the same reach; 255 = none
   std::vector<float> point_size;              // factor, 1 when the style has no size field
+  std::vector<std::uint32_t> before, after;   // rows that end and begin with this one on the same reach, or no_row
+  std::vector<std::uint8_t> leaves;           // 1 = it ends and nothing follows
+  bool grows = false;                         // changes run along the lines
+  std::vector<CourseChange> course_changes;   // of a layer with movement
 };
+// What the vertices of a feature carry of all this.
+std::uint32_t packed_of(const model::FeatureTable& table, const FeatureClasses& classes, std::uint32_t row);
+// Without a reach field, rows of equal geometry are one reach.
 FeatureClasses classify(const model::FeatureTable& table, const model::Layer& layer,
                         const std::vector<model::Phase>& phases);
 

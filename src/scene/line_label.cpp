@@ -243,6 +243,7 @@ struct LineLabelPlanner::Impl {
 
 LineLabelPlanner::LineLabelPlanner() : m_impl{std::make_unique<Impl>()} {}
 LineLabelPlanner::~LineLabelPlanner() = default;
+LineLabelPlanner::LineLabelPlanner(const LineLabelPlanner& other) : m_impl{std::make_unique<Impl>(*other.m_impl)} {}
 
 void LineLabelPlanner::begin_frame(const session::Camera& camera) {
   const double octave = std::log2(camera.metres_per_pixel);

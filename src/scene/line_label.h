@@ -56,6 +56,8 @@ class LineLabelPlanner {
  public:
   LineLabelPlanner();
   ~LineLabelPlanner();
+  LineLabelPlanner(const LineLabelPlanner& other);
+  LineLabelPlanner& operator=(const LineLabelPlanner& other) = delete;
 
   // Once a frame before the rest: picks the octave (with some inertia) and forgets lines not seen for long.
   void begin_frame(const session::Camera& camera);

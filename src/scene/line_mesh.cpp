@@ -1,6 +1,8 @@
 #include "scene/line_mesh.h"
 
 #include <array>
+#include <cmath>
+#include <numeric>
 #include <unordered_set>
 
 #include "geo/simplify.h"
@@ -15,11 +17,12 @@ struct Life {
   std::uint32_t packed = 0;
 };
 
-Life life_of(const LineMeshInput& input, std::uint32_t feature) {
-  const core::DatedInterval& life = input.table.lives[feature];
-  return {static_cast<float>(life.interval.from), static_cast<float>(life.interval.to),
-          render::pack(input.classes.style_class[feature], input.classes.previous_class[feature],
-                       static_cast<std::uint8_t>(life.certainty))};
+Life life_of(const LineMeshInput& input, const LineRun& run) {
+  const core::DatedInterval& life = input.table.lives[run.feature];
+  std::uint32_t packed = packed_of(input.table, input.classes, run.feature);
+  if ((run.marks & new_course) != 0) packed |= 0xFF00U;  // follows no class
+  if ((run.marks & left_course) != 0) packed |= render::leaves_bit;
+  return {static_cast<float>(life.interval.from), static_cast<float>(life.interval.to), packed};
 }
 
 // The chosen runs by start of life, then in their order in the table.
@@ -70,7 +73,9 @@ class RunWriter {
   void write(const LineRun& run, const Life& life, std::vector<render::Segment>& out) const {
     const std::span<const geo::Vec2d> line =
         std::span{m_input.table.vertices}.subspan(run.first_vertex, run.last_vertex - run.first_vertex + 1);
-    if (line.size() <= 2) {
+    if (run.way_m > 0) {
+      write_growing(line, run, life, out);
+    } else if (line.size() <= 2) {
       out.push_back(segment(line.front(), line.back(), run.along_m, life));
     } else if (m_tolerance_m > 0) {
       write_simplified(line, run.along_m, life, out);
@@ -101,6 +106,65 @@ class RunWriter {
     }
   }
 
+  // Where the front of a change is goes by the true length at every level of detail.
+  void write_growing(std::span<const geo::Vec2d> line, const LineRun& run, const Life& life,
+                     std::vector<render::Segment>& out) const {
+    std::array<std::uint32_t, max_run_segments + 1> kept;
+    std::size_t count = line.size();
+    if (m_tolerance_m > 0 && count > 2) {
+      count = geo::simplify_line(line, m_tolerance_m, std::span{kept}.first(line.size()));
+    } else {
+      std::iota(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(count), 0U);
+    }
+    double along_m = static_cast<double>(run.along_m);
+    double true_m = 0;
+    for (std::size_t i = 1; i < count; ++i) {
+      double end_true_m = true_m;
+      for (auto vertex = kept[i - 1]; vertex < kept[i]; ++vertex) {
+        end_true_m += length_of(line[vertex + 1] - line[vertex]);
+      }
+      const auto way_start_m = static_cast<double>(run.way_start_m);
+      const Stretch stretch{way_start_m + true_m, way_start_m + end_true_m, static_cast<double>(run.way_m)};
+      write_pieces(segment(line[kept[i - 1]], line[kept[i]], static_cast<float>(along_m), life), stretch, out);
+      along_m += length_of(line[kept[i]] - line[kept[i - 1]]);
+      true_m = end_true_m;
+    }
+  }
+
+  // From where to where a segment lies on its way.
+  struct Stretch {
+    double start_m, end_m, way_m;
+  };
+
+  // Cuts a segment so that no piece is a large part of the way.
+  void write_pieces(const render::Segment& whole, const Stretch& stretch, std::vector<render::Segment>& out) const {
+    constexpr double piece_shares = 7.0;
+    const double length_m = stretch.end_m - stretch.start_m;
+    const double piece_m = std::max(stretch.way_m * piece_shares / 255.0, 2 * m_tolerance_m);
+    const int pieces = std::max(1, static_cast<int>(std::ceil(length_m / piece_m)));
+    const auto between = [](float a, float b, float share) { return a + (b - a) * share; };
+    const auto drawn_m = std::hypot(whole.x1 - whole.x0, whole.y1 - whole.y0);
+    for (int i = 0; i < pieces; ++i) {
+      const float begin = static_cast<float>(i) / static_cast<float>(pieces);
+      const float end = static_cast<float>(i + 1) / static_cast<float>(pieces);
+      render::Segment piece = whole;
+      piece.x0 = between(whole.x0, whole.x1, begin);
+      piece.y0 = between(whole.y0, whole.y1, begin);
+      piece.x1 = i + 1 == pieces ? whole.x1 : between(whole.x0, whole.x1, end);
+      piece.y1 = i + 1 == pieces ? whole.y1 : between(whole.y0, whole.y1, end);
+      piece.along = whole.along + drawn_m * begin;
+      const auto share_of = [&](float part) {
+        const double share = (stretch.start_m + length_m * static_cast<double>(part)) / stretch.way_m;
+        return static_cast<std::uint32_t>(std::clamp(std::lround(share * 255), 0L, 255L));
+      };
+      // Never beyond the end of the way, or the last piece would never settle.
+      const std::uint32_t first = std::min(share_of(begin), 254U);
+      const std::uint32_t extent = std::clamp(share_of(end), first + 1, first + render::largest_growth_extent) - first;
+      piece.packed = render::with_growth(whole.packed, first, extent);
+      out.push_back(piece);
+    }
+  }
+
   // hypot guards against overflow that metres on Earth never reach, at ten times the cost.
   static double length_of(geo::Vec2d v) { return std::sqrt(geo::dot(v, v)); }
 
@@ -122,31 +186,42 @@ class RunWriter {
 
 }  // namespace
 
-geo::Box2d append_runs(const model::FeatureTable& table, std::uint32_t first_vertex, std::uint32_t end_vertex,
-                       std::uint32_t feature, std::vector<LineRun>& runs) {
+geo::Box2d append_runs(const model::FeatureTable& table, const LinePart& part, std::vector<LineRun>& runs) {
   geo::Box2d whole;
-  if (first_vertex == end_vertex) return whole;
+  if (part.first_vertex == part.end_vertex) return whole;
   const std::vector<geo::Vec2d>& vertices = table.vertices;
   double along_m = 0;
-  LineRun run{{}, first_vertex, first_vertex, feature, 0};
-  run.extent.add(vertices[first_vertex]);
+  LineRun run;
+  const auto start_at = [&](std::uint32_t vertex) {
+    run = {{},
+           vertex,
+           vertex,
+           part.feature,
+           static_cast<float>(along_m),
+           static_cast<float>(part.way.start_m + along_m),
+           static_cast<float>(part.way.whole_m),
+           0};
+    run.extent.add(vertices[vertex]);
+  };
   const auto close = [&] {
     whole.add(run.extent);
     runs.push_back(run);
   };
-  for (std::uint32_t i = first_vertex + 1; i < end_vertex; ++i) {
+  start_at(part.first_vertex);
+  for (std::uint32_t i = part.first_vertex + 1; i < part.end_vertex; ++i) {
     geo::Box2d longer = run.extent;
     longer.add(vertices[i]);
+    const std::uint8_t marks = part.marks.empty() ? std::uint8_t{0} : part.marks[i - part.first_vertex];
     const std::uint32_t segments = run.last_vertex - run.first_vertex;
     const bool is_full = segments == max_run_segments || std::max(longer.width(), longer.height()) > max_run_size_m;
-    if (segments > 0 && is_full) {
+    if (segments > 0 && (is_full || marks != run.marks)) {
       close();
-      run = {{}, i - 1, i - 1, feature, static_cast<float>(along_m)};
-      run.extent.add(vertices[i - 1]);
+      start_at(i - 1);
       run.extent.add(vertices[i]);
     } else {
       run.extent = longer;
     }
+    run.marks = marks;
     run.last_vertex = i;
     const geo::Vec2d step = vertices[i] - vertices[i - 1];
     along_m += std::sqrt(geo::dot(step, step));
@@ -163,7 +238,7 @@ render::LineMesh build_line_mesh(const LineMeshInput& input, std::span<const std
   mesh.segments.reserve(chosen.size() * (tolerance_m > 0 ? 8 : 16));
   for (const std::uint32_t index : sorted_by_start(input, chosen)) {
     const LineRun& run = input.runs[index];
-    const Life life = life_of(input, run.feature);
+    const Life life = life_of(input, run);
     if (tolerance_m > 0 && tiny.is_drawn_already(run, life, origin)) continue;
     writer.write(run, life, mesh.segments);
   }

@@ -8,6 +8,7 @@
 #include "geo/types.h"
 #include "model/feature_table.h"
 #include "render/mesh_data.h"
+#include "scene/line_change.h"
 
 namespace eb::scene {
 
@@ -20,14 +21,22 @@ struct LineRun {
   std::uint32_t first_vertex = 0, last_vertex = 0;  // in FeatureTable::vertices, both included
   std::uint32_t feature = 0;
   float along_m = 0;  // from the start of the line to first_vertex
+  float way_start_m = 0, way_m = 0;  // where first_vertex lies on its way of change; see Way
+  std::uint8_t marks = 0;            // new_course, left_course: the same for all its segments
 };
 inline constexpr std::uint32_t max_run_segments = 64;
 // A run of several segments is at most this long and wide; a single segment may be longer.
 inline constexpr double max_run_size_m = 2048;
 
-// Appends the runs of the part whose vertices are [first_vertex, end_vertex); returns its extent.
-geo::Box2d append_runs(const model::FeatureTable& table, std::uint32_t first_vertex, std::uint32_t end_vertex,
-                       std::uint32_t feature, std::vector<LineRun>& runs);
+// A line or ring of a table: its vertices are [first_vertex, end_vertex).
+struct LinePart {
+  std::uint32_t first_vertex = 0, end_vertex = 0;
+  std::uint32_t feature = 0;
+  Way way;
+  std::span<const std::uint8_t> marks;  // of the segment that ends in each vertex; empty = none
+};
+// Appends the runs of the part; returns its extent.
+geo::Box2d append_runs(const model::FeatureTable& table, const LinePart& part, std::vector<LineRun>& runs);
 
 struct LineMeshInput {
   const model::FeatureTable& table;
@@ -36,7 +45,8 @@ struct LineMeshInput {
 };
 // Segments of the chosen runs, sorted by valid_from, then by row. With a tolerance above 0 each run is
 // simplified, and of several runs smaller than half the tolerance that share a class, a life and a place
-// one is drawn for all: then a vertex lies within 1.5 times the tolerance of the drawn lines.
+// one is drawn for all: then a vertex lies within 1.5 times the tolerance of the drawn lines. Segments that lie on
+// a way of change are cut into pieces short against it.
 render::LineMesh build_line_mesh(const LineMeshInput& input, std::span<const std::uint32_t> chosen, geo::Vec2d origin,
                                  double tolerance_m);
 

@@ -19,19 +19,12 @@ const LayerGeometry* drawn_geometry(const FurnitureContext& context, const model
   return found == context.geometries.end() ? nullptr : found->second.get();
 }
 
-// Phases of visible layers that live at the current date.
-std::set<int> occurring_phases(const FurnitureContext& context) {
-  std::set<int> phases;
-  const double day = context.session.playback.day();
-  for (const auto& layer : context.document.layers) {
-    const auto* geometry = drawn_geometry(context, *layer);
-    if (geometry == nullptr || !layer->style.color_by_phase || !layer->in_legend) continue;
-    const auto& table = geometry->table();
-    for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
-      if (core::is_visible(table.lives[row].interval, day)) phases.insert(geometry->classes().style_class[row]);
-    }
+// Adds the classes of the features that live on that day.
+void add_occurring(const LayerGeometry& geometry, double day, std::set<std::size_t>& classes) {
+  const auto& table = geometry.table();
+  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
+    if (core::is_visible(table.lives[row].interval, day)) classes.insert(geometry.classes().style_class[row]);
   }
-  return phases;
 }
 
 LegendEntry::Kind kind_of(const model::Layer& layer, const model::FeatureTable& table) {
@@ -43,26 +36,48 @@ LegendEntry::Kind kind_of(const model::Layer& layer, const model::FeatureTable& 
   return layer.style.area.hatched ? LegendEntry::Kind::HatchedArea : LegendEntry::Kind::Area;
 }
 
+// Phases of visible layers that live at the current date: those of the document once for all layers that share them,
+// then those a layer has for itself.
+std::vector<LegendEntry> phase_entries(const FurnitureContext& context) {
+  std::set<std::size_t> shared;
+  std::vector<LegendEntry> entries, own_entries;
+  const auto add = [&](std::vector<LegendEntry>& to, const std::vector<model::Phase>& phases,
+                       const std::set<std::size_t>& classes, LegendEntry::Kind kind, model::PointShape shape) {
+    for (const auto index : classes) {
+      if (index >= phases.size()) continue;
+      const auto& phase = phases[index];
+      to.push_back({kind, phase.label.in(context.catalog.language()), pick(phase.color, context.session.view.theme),
+                    phase.shape.value_or(shape)});
+    }
+  };
+  for (const auto& layer : context.document.layers) {
+    const auto* geometry = drawn_geometry(context, *layer);
+    if (geometry == nullptr || !layer->style.color_by_phase || !layer->in_legend) continue;
+    std::set<std::size_t> own;
+    add_occurring(*geometry, context.day, layer->phases.empty() ? shared : own);
+    add(own_entries, layer->phases, own, kind_of(*layer, geometry->table()), layer->style.point.shape);
+  }
+  add(entries, context.document.phases, shared, LegendEntry::Kind::Line, {});
+  entries.insert(entries.end(), own_entries.begin(), own_entries.end());
+  return entries;
+}
+
 }  // namespace
 
 std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
-  std::vector<LegendEntry> entries;
+  std::vector<LegendEntry> entries = phase_entries(context);
   const auto theme = context.session.view.theme;
   const auto& language = context.catalog.language();
-  for (const int index : occurring_phases(context)) {
-    if (index >= static_cast<int>(context.document.phases.size())) continue;
-    const auto& phase = context.document.phases[static_cast<std::size_t>(index)];
-    entries.push_back({LegendEntry::Kind::Line, phase.label.in(language), pick(phase.color, theme)});
-  }
   for (const auto& layer : context.document.layers) {
     const auto* geometry = drawn_geometry(context, *layer);
     if (geometry == nullptr || layer->style.color_by_phase || !layer->in_legend) continue;
-    if (!lives_at(geometry->table(), context.session.playback.day())) continue;
-    entries.push_back({kind_of(*layer, geometry->table()), layer->title.in(language), pick(layer->style.color, theme)});
+    if (!lives_at(geometry->table(), context.day)) continue;
+    entries.push_back({kind_of(*layer, geometry->table()), layer->title.in(language), pick(layer->style.color, theme),
+                       layer->style.point.shape});
   }
   for (const auto& route : context.document.routes) {
-    if (!route->visible || route->stops.empty()) continue;
-    entries.push_back({LegendEntry::Kind::DashedLine, route->name.in(language), pick(route->color, theme)});
+    if (!context.has_routes || !route->visible || route->stops.empty()) continue;
+    entries.push_back({LegendEntry::Kind::DashedLine, route->name.in(language), pick(route->color, theme), {}});
   }
   return entries;
 }
@@ -109,7 +124,7 @@ std::string subtitle_of(const FurnitureContext& context) {
   const model::Milestone* best = nullptr;
   const auto span = [](const model::Milestone& m) { return m.when.interval.to - m.when.interval.from; };
   for (const auto& milestone : *context.document.milestones) {
-    if (!core::is_visible(milestone.when.interval, context.session.playback.day())) continue;
+    if (!core::is_visible(milestone.when.interval, context.day)) continue;
     if (best == nullptr || span(milestone) < span(*best)) best = &milestone;
   }
   return best == nullptr ? std::string{} : best->title.in(context.catalog.language());

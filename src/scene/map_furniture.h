@@ -19,6 +19,8 @@ struct FurnitureContext {
   const LayerGeometries& geometries;
   const text::Catalog& catalog;
   const model::KmByPhase& kilometres;  // empty = no headline figures
+  double day = 0;                      // the clock the furniture tells of
+  bool has_routes = true;              // of two maps one explains the routes: they know no time
 };
 
 std::vector<LegendEntry> legend_of(const FurnitureContext& context);

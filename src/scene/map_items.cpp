@@ -12,26 +12,25 @@ using core::Color;
 using core::with_alpha;
 using render::ClassStyle;
 
-// Runs `make` once for every class of the layer: its colour and whether it glows.
+// Runs `make` once for every class of the layer: its phases, or one without a name.
 template <class Make>
-std::vector<ClassStyle> for_each_class(const model::Layer& layer, const std::vector<model::Phase>& phases,
-                                       session::ThemeKind theme, Make make) {
+std::vector<ClassStyle> for_each_class(const model::Layer& layer, const std::vector<model::Phase>& phases, Make make) {
   std::vector<ClassStyle> classes;
   if (!layer.style.color_by_phase) {
-    classes.push_back(make(pick(layer.style.color, theme), false));
+    classes.push_back(make(model::Phase{{}, {}, layer.style.color, false, {}}));
     return classes;
   }
-  for (const auto& phase : phases) classes.push_back(make(pick(phase.color, theme), phase.glows));
+  for (const auto& phase : phases) classes.push_back(make(phase));
   return classes;
 }
 
 std::vector<ClassStyle> area_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
                                      session::ThemeKind theme, const MapScale& scale) {
   const auto& area = layer.style.area;
-  return for_each_class(layer, phases, theme, [&](Color color, bool) {
+  return for_each_class(layer, phases, [&](const model::Phase& phase) {
     ClassStyle style;
     const auto alpha = static_cast<float>(std::clamp(area.fill_opacity, 0.0, 1.0));
-    style.color = with_alpha(color, alpha);
+    style.color = with_alpha(pick(phase.color, theme), alpha);
     style.hatch_px = area.hatched ? std::max(4.0F, scale.px(8)) : 0;
     return style;
   });
@@ -39,9 +38,9 @@ std::vector<ClassStyle> area_classes(const model::Layer& layer, const std::vecto
 
 std::vector<ClassStyle> outline_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
                                         session::ThemeKind theme, const MapScale& scale) {
-  return for_each_class(layer, phases, theme, [&](Color color, bool) {
+  return for_each_class(layer, phases, [&](const model::Phase& phase) {
     ClassStyle style;
-    style.color = color;
+    style.color = pick(phase.color, theme);
     style.width_px = scale.px(layer.style.area.outline);
     return style;
   });
@@ -50,13 +49,13 @@ std::vector<ClassStyle> outline_classes(const model::Layer& layer, const std::ve
 std::vector<ClassStyle> point_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
                                       session::ThemeKind theme, const MapScale& scale) {
   const auto& point = layer.style.point;
-  return for_each_class(layer, phases, theme, [&](Color color, bool) {
+  return for_each_class(layer, phases, [&](const model::Phase& phase) {
     ClassStyle style;
-    style.color = color;
+    style.color = pick(phase.color, theme);
     style.casing_color = theme_of(theme).casing;
     style.width_px = scale.px(point.size);
     style.casing_px = scale.px(point.casing);
-    style.shape = static_cast<std::uint8_t>(point.shape);
+    style.shape = static_cast<std::uint8_t>(phase.shape.value_or(point.shape));
     return style;
   });
 }
@@ -66,17 +65,18 @@ std::vector<ClassStyle> point_classes(const model::Layer& layer, const std::vect
 std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
                                      session::ThemeKind theme, const MapScale& scale, double growth) {
   const auto& line = layer.style.line;
-  return for_each_class(layer, phases, theme, [&](Color color, bool glows) {
+  return for_each_class(layer, phases, [&](const model::Phase& phase) {
     ClassStyle style;
-    style.color = color;
+    style.color = pick(phase.color, theme);
     style.casing_color = theme_of(theme).casing;
     style.width_px = std::max(0.75F, scale.px(line.width * growth));
     style.casing_px = scale.px(line.casing * growth);
     style.dash_on_px = static_cast<float>(line.dash_on) * style.width_px;
     style.dash_off_px = static_cast<float>(line.dash_off) * style.width_px;
-    if (glows && theme == session::ThemeKind::Dark && line.glow > 0) {
-      style.glow_color = with_alpha(color, 0.45F);
+    if (theme == session::ThemeKind::Dark && line.glow > 0) {
       style.glow_px = scale.px(line.glow * growth);
+      style.flare_color = with_alpha(core::mix(style.color, {255, 255, 255, 255}, 0.35F), 0.85F);
+      if (phase.glows) style.glow_color = with_alpha(style.color, 0.45F);
     }
     return style;
   });
@@ -85,6 +85,7 @@ std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vecto
 void add_layer_items(const LayerToDraw& drawn, const model::Document& document, session::ThemeKind theme,
                      const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out) {
   const auto& layer = *drawn.layer;
+  const auto& phases = phases_of(document, layer);
   const float relief = theme == session::ThemeKind::Dark ? 0.28F : 0.55F;
   const auto opacity = static_cast<float>(layer.opacity) * (drawn.is_relief ? relief : 1.0F);
   const auto add = [&](render::ItemKind kind, const std::vector<render::MeshKey>& meshes,
@@ -92,16 +93,16 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
     if (!meshes.empty()) out.push_back({kind, meshes, std::move(classes), opacity});
   };
   add(render::ItemKind::Image, drawn.meshes.images, {ClassStyle{}});
-  add(render::ItemKind::Area, drawn.meshes.areas, area_classes(layer, document.phases, theme, scale));
+  add(render::ItemKind::Area, drawn.meshes.areas, area_classes(layer, phases, theme, scale));
   if (layer.style.area.outline > 0) {
-    add(render::ItemKind::Line, drawn.meshes.outlines, outline_classes(layer, document.phases, theme, scale));
+    add(render::ItemKind::Line, drawn.meshes.outlines, outline_classes(layer, phases, theme, scale));
   }
   add(render::ItemKind::Line, drawn.meshes.lines,
-      line_classes(layer, document.phases, theme, scale, scale.line_growth(metres_per_pixel)));
+      line_classes(layer, phases, theme, scale, scale.line_growth(metres_per_pixel)));
   // Symbols without their names are noise: both leave the map at the same scale.
   const double farthest = layer.style.label.max_metres_per_point;
   if (farthest <= 0 || metres_per_pixel * scale.pixels_per_point <= farthest) {
-    add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, document.phases, theme, scale));
+    add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, phases, theme, scale));
   }
 }
 

@@ -94,16 +94,15 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
   const auto& table = geometry.table();
   const auto& label = layer.style.label;
   const auto column = resolve_column(table, label.field, context.language);
-  const auto& camera = context.session.camera;
+  const auto& camera = context.camera;
   const double metres_per_point = camera.metres_per_pixel * context.scale.pixels_per_point;
   if (column.empty() || (label.max_metres_per_point > 0 && metres_per_point > label.max_metres_per_point)) return;
 
   const auto theme = theme_of(context.session.view.theme);
-  const double day = context.session.playback.day();
   constexpr std::size_t most_candidates = 2000;
   std::size_t added = 0;
   for (const auto row : geometry.rows_in(camera.visible_box())) {
-    if (!core::is_visible(table.lives[row].interval, day)) continue;
+    if (!core::is_visible(table.lives[row].interval, context.day)) continue;
     if (table.feature_parts[row] == table.feature_parts[row + 1]) continue;
     LabelCandidate candidate;
     candidate.text = table.text(column, row);
@@ -138,7 +137,7 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
 
 void add_route_labels(const LabelContext& context, const model::Route& route, const std::vector<geo::Vec2d>& positions,
                       std::uint64_t route_key, std::vector<LabelCandidate>& out, render::Overlay& out_shapes) {
-  const auto& camera = context.session.camera;
+  const auto& camera = context.camera;
   const auto theme = theme_of(context.session.view.theme);
   const auto color = pick(route.color, context.session.view.theme);
   const auto box = camera.visible_box().grown(camera.metres_per_pixel * 40);

@@ -17,6 +17,8 @@ struct LabelContext {
   const session::Session& session;
   const MapScale& scale;
   std::string language;
+  session::Camera camera;  // of the map the names stand on; with two maps not the session's
+  double day = 0;          // whose features are named
 };
 
 // The column a label or title is read from: "{lang}" is replaced by the language (English as fallback),

@@ -19,12 +19,10 @@ render::PointMesh build_point_mesh(const PointMeshInput& input, std::span<const 
     const PointPlace place = input.places[index];
     const geo::Vec2d position = input.table.vertices[place.vertex];
     const core::DatedInterval& life = input.table.lives[place.feature];
-    mesh.points.push_back(
-        {static_cast<float>(position.x - origin.x), static_cast<float>(position.y - origin.y),
-         static_cast<float>(life.interval.from), static_cast<float>(life.interval.to),
-         input.classes.point_size[place.feature],
-         render::pack(input.classes.style_class[place.feature], input.classes.previous_class[place.feature],
-                      static_cast<std::uint8_t>(life.certainty))});
+    mesh.points.push_back({static_cast<float>(position.x - origin.x), static_cast<float>(position.y - origin.y),
+                           static_cast<float>(life.interval.from), static_cast<float>(life.interval.to),
+                           input.classes.point_size[place.feature],
+                           packed_of(input.table, input.classes, place.feature)});
   }
   return mesh;
 }

@@ -44,10 +44,14 @@ struct FlyToPosition {
   geo::LonLat position;
   double metres_per_pixel = 0;
 };  // 0 = keep
+struct FlyToMilestone {
+  std::size_t index = 0;
+};  // when it has a place
 struct ShowZoomBox {
   std::optional<geo::Box2d> box_px;
 };
-using ViewAction = std::variant<PanPixels, ZoomAt, RotateBy, RotateTo, FlyHome, FlyToBox, FlyToPosition, ShowZoomBox>;
+using ViewAction = std::variant<PanPixels, ZoomAt, RotateBy, RotateTo, FlyHome, FlyToBox, FlyToPosition, FlyToMilestone,
+                                ShowZoomBox>;
 
 // --- time ---
 struct SeekDay {
@@ -74,7 +78,49 @@ struct StepTime {
 struct SeekChange {
   int direction = 1;
 };  // next or previous date at which something changes
-using TimeAction = std::variant<SeekDay, SeekText, PlayPause, SetPlaying, SetSpeed, SetLoop, StepTime, SeekChange>;
+struct SeekEnd {
+  int direction = 1;
+};  // start (-1) or end of the loop range, else of the whole time
+struct SetLoopRange {
+  std::optional<LoopRange> range;  // nullopt = everything; looping goes on and off with it
+};
+struct SetStoryClock {
+  bool on = false;
+};
+struct SetStorySeconds {
+  double seconds = 60;
+};  // for the whole time
+struct ShowMilestone {
+  std::size_t index = 0;
+};  // the clock goes there and its card comes up
+struct HoldMilestone {
+  std::optional<std::size_t> index;
+};  // its card stays while the pointer is on it
+struct CloseMilestone {
+  std::size_t index = 0;
+};
+using TimeAction =
+    std::variant<SeekDay, SeekText, PlayPause, SetPlaying, SetSpeed, SetLoop, StepTime, SeekChange, SeekEnd,
+                 SetLoopRange, SetStoryClock, SetStorySeconds, ShowMilestone, HoldMilestone, CloseMilestone>;
+
+// --- two clocks ---
+struct SetCompareMode {
+  CompareMode mode = CompareMode::Off;
+};
+struct SetOtherDay {
+  double day = 0;
+};
+struct SetOtherText {
+  std::string text;
+};  // as typed
+struct SetDivider {
+  double share = 0.5;
+};
+struct ActivateDivider {
+  bool on = false;
+};  // the pointer is over it, or it has the keyboard
+struct SwapDays {};
+using CompareAction = std::variant<SetCompareMode, SetOtherDay, SetOtherText, SetDivider, ActivateDivider, SwapDays>;
 
 // --- selection and panels ---
 struct SelectAt {
@@ -103,6 +149,9 @@ struct SetLanguage {
 struct SetUiScale {
   double scale = 1;
 };
+struct SetReducedMotion {
+  bool on = false;
+};  // calm mode: cuts instead of flights, nothing pulses
 struct SetFullscreen {
   bool on = false;
 };
@@ -117,7 +166,7 @@ struct TogglePanel {
 struct NoticesRead {};
 struct NoticesClear {};
 using WindowAction =
-    std::variant<SetTheme, SetLanguage, SetUiScale, SetFullscreen, ShowPanel, TogglePanel, NoticesRead, NoticesClear>;
+    std::variant<SetTheme, SetLanguage, SetUiScale, SetReducedMotion, SetFullscreen, ShowPanel, TogglePanel, NoticesRead, NoticesClear>;
 
 // --- files ---
 struct OpenFiles {
@@ -135,7 +184,8 @@ struct ReloadLayer {
 struct Quit {};
 using FileAction = std::variant<OpenFiles, SavePicture, CancelLoading, ReloadLayer, Quit>;
 
-using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, SelectAction, WindowAction, FileAction>;
+using Action =
+    std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, CompareAction, SelectAction, WindowAction, FileAction>;
 
 class ActionQueue {
  public:

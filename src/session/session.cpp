@@ -1,9 +1,20 @@
 #include "session/session.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace eb::session {
 
 bool Session::advance(double seconds) {
+  const double before = playback.day();
   bool changed = playback.advance(seconds);
+  if (playback.day() >= before) {
+    milestones.passed(before, playback.day());
+  } else {
+    // Started over: what stands at the start is passed too.
+    milestones.passed(playback.first_day() - 1, playback.day());
+  }
+  if (milestones.advance(seconds)) changed = true;
   if (flight) {
     flight_seconds += seconds;
     const int width = camera.width_px;
@@ -15,6 +26,13 @@ bool Session::advance(double seconds) {
     changed = true;
   }
   return changed;
+}
+
+double Session::other_day() const {
+  constexpr double days_a_year = 365.2425;
+  const auto from = static_cast<double>(playback.from());
+  const double back = std::floor(playback.day() - other_day_years_back * days_a_year);
+  return compare.other_day.value_or(std::max(from, back));
 }
 
 void Session::fly_to(const Camera& target, double seconds) {

@@ -7,6 +7,8 @@
 #include "core/ids.h"
 #include "session/asset_store.h"
 #include "session/camera.h"
+#include "session/compare.h"
+#include "session/milestone_watch.h"
 #include "session/notices.h"
 #include "session/playback.h"
 
@@ -49,6 +51,9 @@ struct Session {
   std::optional<Flight> flight;
   double flight_seconds = 0;
   Playback playback;
+  Compare compare;
+  Insets covered;  // framebuffer pixels the panels take at each edge, as of the last frame; written by the app
+  MilestoneWatch milestones;
   AssetStore assets;
   Notices notices;
   Selection selection;
@@ -58,9 +63,11 @@ struct Session {
   bool network_allowed = false;
   bool quit_requested = false;
 
-  // Moves flight and clock by `seconds`; returns whether anything on screen changes.
+  // Moves flight, clock and cards by `seconds`; returns whether anything on screen changes.
   bool advance(double seconds);
   void fly_to(const Camera& target, double seconds);
+  // The left clock; as long as nobody chose its day, thirty years before the right one.
+  [[nodiscard]] double other_day() const;
 };
 
 }  // namespace eb::session

@@ -156,7 +156,7 @@ void attributes(const UiContext& context, const PanelIo& io, const Shown& shown)
 void feature(const UiContext& context, const PanelIo& io, const Shown& shown) {
   text_wrapped(io.look, Face::Title, io.look.palette.text, feature_name(context, shown));
   text_wrapped(io.look, Face::Small, io.look.palette.secondary, shown.layer.title.in(context.catalog.language()));
-  const auto* phase = context.document.find_phase(shown.text(shown.layer.phase_field));
+  const auto* phase = model::find_phase(model::phases_of(context.document, shown.layer), shown.text(shown.layer.phase_field));
   if (phase != nullptr) {
     gap(io.look, 10);
     phase_chip(context, io, *phase);

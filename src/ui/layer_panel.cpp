@@ -73,7 +73,8 @@ std::string layer_title(const UiContext& context, const model::Layer& layer) {
 core::Color layer_color(const UiContext& context, const PanelIo& io, const model::Layer& layer) {
   const bool dark = io.look.theme == session::ThemeKind::Dark;
   const auto pick = [dark](const core::ThemedColor& color) { return dark ? color.dark : color.light; };
-  if (layer.style.color_by_phase && !context.document.phases.empty()) return pick(context.document.phases.back().color);
+  const auto& phases = model::phases_of(context.document, layer);
+  if (layer.style.color_by_phase && !phases.empty()) return pick(phases.back().color);
   return pick(layer.style.color);
 }
 

@@ -79,6 +79,8 @@ void view_items(const UiContext& context, const PanelIo& io) {
   if (menu_item(io, c.tr("Hide all panels"), "Tab")) push(io, session::TogglePanel{session::Panel::All});
   if (menu_item(io, c.tr("Full screen"), "F11", context.session.view.fullscreen))
     push(io, session::SetFullscreen{!context.session.view.fullscreen});
+  if (menu_item(io, c.tr("Calm motion"), "", context.session.view.reduced_motion))
+    push(io, session::SetReducedMotion{!context.session.view.reduced_motion});
   if (menu_item(io, c.tr("Whole project"), "Home")) io.out.push(session::ViewAction{session::FlyHome{}});
 }
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -50,7 +52,7 @@ TEST(Info, TellsLayersAsJson) {
   EXPECT_EQ(document["files"][0]["file"], river);
   const auto layer = document["files"][0]["layers"][0];
   EXPECT_THAT(keys_of(layer), testing::UnorderedElementsAre("name", "kind", "geometry_type", "features", "vertices",
-                                                            "crs", "extent", "date_fields", "problems"));
+                                                            "crs", "extent", "date_fields", "dates", "problems"));
   EXPECT_EQ(layer["kind"], "vector");
   EXPECT_THAT(layer["geometry_type"].get<std::string>(), testing::HasSubstr("LineString"));
   EXPECT_GT(layer["features"], 20);
@@ -58,6 +60,10 @@ TEST(Info, TellsLayersAsJson) {
   EXPECT_EQ(layer["crs"], "EPSG:4326");
   EXPECT_EQ(layer["date_fields"]["from"], "from");
   EXPECT_EQ(layer["date_fields"]["to"], "to");
+  EXPECT_EQ(layer["dates"]["features"], layer["features"]);
+  EXPECT_THAT(layer["dates"]["columns"], testing::Contains("from"));
+  EXPECT_EQ(document["files"][1]["layers"][0]["dates"]["features"], 0);
+  EXPECT_EQ(document["files"][1]["layers"][0]["dates"]["first"], nullptr);
   ASSERT_EQ(layer["extent"].size(), 4U);
   EXPECT_NEAR(layer["extent"][0].get<double>(), 6.7, 0.2);
   EXPECT_NEAR(layer["extent"][3].get<double>(), 51.6, 0.1);
@@ -94,6 +100,47 @@ TEST(Measure, ADateThatIsNoneIsRefused) {
     EXPECT_EQ(finished.out, "") << date;
     EXPECT_NE(finished.err, "") << date;
   }
+}
+
+TEST(AnotherRiver, IsCountedByThePhasesOfItsProject) {
+  const std::string seoul = "data/cheonggyecheon/cheonggyecheon.emscherblick";
+  const auto km_on = [&](const char* date) {
+    const auto finished = program({"measure", seoul, "--date", date, "--json"});
+    EXPECT_EQ(finished.exit_code, 0) << finished.err;
+    return document_of(finished)["km_by_phase"];
+  };
+  const auto before = km_on("2005-09-30"), after = km_on("2005-10-01");
+  EXPECT_THAT(keys_of(after),
+              testing::UnorderedElementsAre("open", "covering", "covered", "expressway", "uncovering", "restored"));
+  EXPECT_NEAR(before["uncovering"].get<double>(), 5.84, 1e-6);
+  EXPECT_NEAR(after["restored"].get<double>(), 5.84, 1e-6);
+  double sum = 0;
+  for (const auto& [phase, km] : after.items()) sum += km.get<double>();
+  EXPECT_NEAR(sum, 10.92, 1e-6);
+}
+
+TEST(AnotherRiver, IsDrawnInItsPlaceAndItsColours) {
+  const std::string seoul = "data/cheonggyecheon/cheonggyecheon.emscherblick";
+  const auto folder = fresh_folder("e2e-other-river");
+  const auto pixels_like = [&](const std::string& date, std::array<int, 3> color) {
+    const auto out = folder / (date + ".png");
+    const auto finished = program({"render", seoul, "--out", out.string(), "--size", "960x540", "--date", date,
+                                   "--theme", "dark", "--no-furniture"});
+    EXPECT_EQ(finished.exit_code, 0) << finished.err;
+    EXPECT_EQ(finished.err, "");
+    const auto image = io::read_png(out);
+    EXPECT_TRUE(image) << date;
+    std::size_t count = 0;
+    for (std::size_t i = 0; image && i + 3 < image->rgba.size(); i += 4) {
+      const auto near = [&](std::size_t c) { return std::abs(int{image->rgba[i + c]} - color[c]) <= 3; };
+      count += near(0) && near(1) && near(2) ? 1U : 0U;
+    }
+    return count;
+  };
+  constexpr std::array restored{0xB7, 0xEE, 0xFD}, expressway{0xC8, 0x4A, 0x60};
+  EXPECT_GT(pixels_like("2010-01-01", restored), 500U);
+  EXPECT_LT(pixels_like("1990-01-01", restored), 20U);
+  EXPECT_GT(pixels_like("1990-01-01", expressway), 500U);
 }
 
 TEST(ParseDate, ExplainsEachTextAsJson) {

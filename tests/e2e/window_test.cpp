@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "file_manager.h"
 #include "io/png_file.h"
 #include "support/program.h"
 #include "x_server.h"
@@ -202,6 +203,32 @@ stage done
   ASSERT_TRUE(full);
   EXPECT_EQ(full->width, 1600);
   EXPECT_EQ(full->height, 1000);
+}
+
+TEST_F(Window, FilesDroppedFromAnotherProgramBecomeLayers) {
+  const auto square = [this](const std::string& name) {
+    const auto folder = m_folder / "Größer als 100 % & mehr";
+    fs::create_directories(folder);
+    const auto path = (folder / name).string();
+    std::ofstream{path} << R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[7,51.5],)"
+                        << R"([7.1,51.5],[7.1,51.6],[7,51.5]]]}})";
+    return path;
+  };
+  const auto first = square("plain.geojson");
+  const auto second = square("Aue.geojson");
+  start(R"(until-idle
+stage ready
+await state:plain = ready
+await state:Aue = ready
+until-idle
+expect notices = 0
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  EXPECT_EQ(drop_files(m_server->display(), m_window, {first, second}), "");
+  reached("done");
+  expect_good_end();
 }
 
 TEST_F(Window, CtrlQEndsTheProgramWithoutAScriptToo) {

@@ -85,11 +85,20 @@ TEST(ProjectFile, ReadsALayerWithItsStyle) {
   EXPECT_EQ(layer.credit.in("en"), "Somebody");
   EXPECT_EQ(layer.licence, "CC0-1.0");
   EXPECT_FALSE(layer.in_legend);
+  EXPECT_EQ(layer.inferred_field, "guessed");
+  ASSERT_THAT(layer.phases, SizeIs(2));
+  EXPECT_EQ(layer.phases[0].id, "dug");
+  EXPECT_EQ(layer.phases[0].shape, model::PointShape::Diamond);
+  EXPECT_EQ(layer.phases[1].shape, std::nullopt);
+  EXPECT_EQ(core::to_hex(layer.phases[1].color.dark), "#FF88EE");
   EXPECT_EQ(layer.style.emphasis, model::Emphasis::Hero);
   EXPECT_TRUE(layer.style.color_by_phase);
   EXPECT_TRUE(layer.style.is_schematic);
   EXPECT_EQ(layer.style.line.width, 8.5);
   EXPECT_EQ(layer.style.line.glow, 9);
+  EXPECT_TRUE(layer.style.line.grows);
+  ASSERT_TRUE(layer.movement);
+  EXPECT_EQ(layer.movement->onto, "another");
   EXPECT_EQ(layer.style.area.fill_opacity, 0.25);
   EXPECT_TRUE(layer.style.area.hatched);
   EXPECT_EQ(layer.style.point.shape, model::PointShape::Triangle);
@@ -200,6 +209,11 @@ TEST(ProjectFile, AWrongValueIsAnErrorNamingItsPlaceAndWhatWasExpected) {
       {project_with(R"("layers": [{"title": {"en": "A"}, "source": "a"}])"), "/layers/0/id", "missing"},
       {project_with(R"("layers": ["a.geojson"])"), "/layers/0", "object"},
       {layer_with(R"("visible": 1)"), "/layers/0/visible", "true or false"},
+      {layer_with(R"("phases": "dug")"), "/layers/0/phases", "list"},
+      {layer_with(R"("phases": [{"id": "a", "label": {"en": "A"}}])"), "/layers/0/phases/0/color", "missing"},
+      {layer_with(R"("phases": [{"id": "a", "label": {"en": "A"}, "color": {"dark": "#112233", "light": "#112233"},
+                                 "shape": "star"}])"),
+       "/layers/0/phases/0/shape", "circle"},
       {layer_with(R"("opacity": 1.5)"), "/layers/0/opacity", "0 to 1"},
       {layer_with(R"("style": {"emphasis": "huge"})"), "/layers/0/style/emphasis", "hero, normal, context"},
       {layer_with(R"("style": {"line": {"width": -1}})"), "/layers/0/style/line/width", "0 to 1000"},

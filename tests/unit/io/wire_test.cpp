@@ -39,6 +39,32 @@ TEST(Wire, ALayerComesBackAsItWent) {
   EXPECT_EQ(got->features->extent, (geo::Box2d{1, 2, 5, 6}));
 }
 
+TEST(Wire, WhatIsKnownOfALayerComesBackAsItWent) {
+  LayerInfo sent;
+  sent.name = "reaches";
+  sent.features = 7;
+  sent.date_fields = {"begin", "end", ""};
+  sent.date_columns = {"begin", "end", "surveyed"};
+  sent.dated_features = 5;
+  sent.dates = {-34'000, 8'279};
+  WireWriter out;
+  put_infos(out, {sent});
+  WireReader in{out.bytes()};
+  const auto got = get_infos(in);
+  ASSERT_TRUE(got);
+  ASSERT_EQ(got->size(), 1U);
+  EXPECT_EQ(got->front().name, sent.name);
+  EXPECT_EQ(got->front().features, sent.features);
+  EXPECT_EQ(got->front().date_fields, sent.date_fields);
+  EXPECT_EQ(got->front().date_columns, sent.date_columns);
+  EXPECT_EQ(got->front().dated_features, sent.dated_features);
+  EXPECT_EQ(got->front().dates, sent.dates);
+  for (std::size_t size = 0; size < out.bytes().size(); ++size) {
+    WireReader cut{std::span{out.bytes()}.first(size)};
+    EXPECT_FALSE(get_infos(cut)) << size;
+  }
+}
+
 TEST(Wire, EveryShortImageIsRefused) {
   const auto bytes = image_of(small_layer());
   for (std::size_t size = 0; size < bytes.size(); ++size) {

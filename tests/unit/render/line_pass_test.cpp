@@ -2,9 +2,7 @@
 
 #include <cmath>
 #include <numbers>
-#include <random>
 
-#include "core/date.h"
 #include "render_fixture.h"
 
 namespace eb::render {
@@ -144,43 +142,6 @@ TEST_F(LineTest, LinesFadeOnlyWhileTheirDatesAreInDoubt) {
   EXPECT_NEAR(at(pixels, 100, 70).r, 102, 3);
   EXPECT_NEAR(at(pixels, 100, 110).r, 179, 3);
   EXPECT_EQ(at(pixels, 100, 150).r, 255);
-}
-
-// One dot a pixel: what lights up must be exactly what core::is_visible says.
-TEST_F(LineTest, TimePredicateIsTheProgramsOne) {
-  std::mt19937 random{7};
-  std::uniform_int_distribution<int> day{-73000, 11000}, length{0, 40000}, boundary{0, 3};
-  for (int round = 0; round < 2; ++round) {
-    std::vector<std::pair<Segment, core::DayInterval>> dots;
-    const int now = day(random);
-    for (int i = 0; i < 10'000; ++i) {
-      core::DayInterval interval{day(random), 0};
-      interval.to = interval.from + length(random);
-      const int kind = boundary(random);
-      if (kind == 0) interval = {now, now + 1 + length(random)};
-      if (kind == 1) interval = {now - 1 - length(random), now};
-      const float x = static_cast<float>(i % 100) * 2 + 0.5F;
-      const float y = static_cast<float>(i / 100) * 2 + 0.5F;
-      auto dot = segment(x, y, x, y);
-      dot.valid_from = static_cast<float>(interval.from);
-      dot.valid_to = static_cast<float>(interval.to);
-      dots.emplace_back(dot, interval);
-    }
-    auto sorted = dots;
-    std::ranges::sort(sorted, {}, [](const auto& dot) { return dot.first.valid_from; });
-    std::vector<Segment> segments;
-    for (const auto& dot : sorted) segments.push_back(dot.first);
-    frame.items.clear();
-    add_lines(segments, white(1));
-    frame.day = static_cast<float>(now);
-    const auto pixels = draw();
-    int disagree = 0;
-    for (int i = 0; i < 10'000; ++i) {
-      const bool lit = at(pixels, i % 100 * 2, i / 100 * 2).r > 100;
-      disagree += lit != core::is_visible(dots[static_cast<std::size_t>(i)].second, now) ? 1 : 0;
-    }
-    EXPECT_EQ(disagree, 0);
-  }
 }
 
 TEST_F(LineTest, MovingTheDateUploadsNothingAndStopsAtWhatHasBegun) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -104,8 +105,17 @@ struct NamedColor {
 };
 using Palette = std::vector<NamedColor>;
 
-Palette bundled_phases(const std::string& theme) {
-  std::ifstream file{EB_SOURCE_DIR "/data/emscher/emscher.emscherblick"};
+// Names of the projects under data/, each in a folder of its name.
+std::vector<std::string> bundled_projects() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator{EB_SOURCE_DIR "/data"})
+    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Palette bundled_phases(const std::string& project_name, const std::string& theme) {
+  std::ifstream file{EB_SOURCE_DIR "/data/" + project_name + "/" + project_name + ".emscherblick"};
   const auto project = nlohmann::json::parse(file);
   Palette palette;
   for (const auto& phase : project.at("phases")) {
@@ -123,15 +133,23 @@ Palette default_phases(bool dark) {
 }
 
 struct Case {
-  const char* name;
-  bool bundled, dark;
+  std::string project;  // empty = the phases of a new project
+  bool dark = false;
 };
+
+std::vector<Case> all_cases() {
+  std::vector<Case> cases{{"", true}, {"", false}};
+  for (const std::string& name : bundled_projects())
+    for (const bool dark : {true, false}) cases.push_back({name, dark});
+  return cases;
+}
 
 class PhaseColors : public testing::TestWithParam<Case> {
  protected:
   Palette phases() const {
     const Case& which = GetParam();
-    return which.bundled ? bundled_phases(which.dark ? "dark" : "light") : default_phases(which.dark);
+    return which.project.empty() ? default_phases(which.dark)
+                                 : bundled_phases(which.project, which.dark ? "dark" : "light");
   }
   core::Color land() const {
     return theme_of(GetParam().dark ? session::ThemeKind::Dark : session::ThemeKind::Light).land;
@@ -186,10 +204,10 @@ TEST_P(PhaseColors, FormALadderInGrey) {
   RecordProperty("ladder", shown);
 }
 
-INSTANTIATE_TEST_SUITE_P(Palettes, PhaseColors,
-                         testing::Values(Case{"BundledDark", true, true}, Case{"BundledLight", true, false},
-                                         Case{"DefaultDark", false, true}, Case{"DefaultLight", false, false}),
-                         [](const auto& which) { return std::string{which.param.name}; });
+INSTANTIATE_TEST_SUITE_P(Palettes, PhaseColors, testing::ValuesIn(all_cases()), [](const auto& which) {
+  const std::string& project = which.param.project;
+  return (project.empty() ? std::string{"default"} : project) + (which.param.dark ? "Dark" : "Light");
+});
 
 }  // namespace
 }  // namespace eb::scene

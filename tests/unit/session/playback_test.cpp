@@ -103,6 +103,65 @@ TEST(Playback, SpeedIsPositive) {
   EXPECT_GT(playback.speed_days_per_second(), 0);
 }
 
+TEST(LoopRange, PlaysInsideAndStartsOver) {
+  auto playback = clock_over(0, 10'000, 100);
+  playback.set_loop_range(LoopRange{2000, 3000});
+  playback.set_loop(true);
+  EXPECT_EQ(playback.day(), 2000) << "a clock outside moves in";
+  playback.play(true);
+  for (int i = 0; i < 300; ++i) {
+    playback.advance(0.1);
+    ASSERT_GE(playback.day(), 2000);
+    ASSERT_LE(playback.day(), 3000);
+  }
+  playback.seek(2900);
+  playback.advance(1.5);
+  EXPECT_NEAR(playback.day(), 2050, 1e-9) << "what runs over belongs to the next round";
+}
+
+TEST(LoopRange, WithoutLoopItStopsAtItsEndAndBeginsAgain) {
+  auto playback = clock_over(0, 10'000, 100);
+  playback.set_loop_range(LoopRange{2000, 3000});
+  playback.play(true);
+  playback.advance(60);
+  EXPECT_EQ(playback.day(), 3000);
+  EXPECT_FALSE(playback.playing());
+  playback.play(true);
+  EXPECT_EQ(playback.day(), 2000);
+}
+
+TEST(LoopRange, AClockMovedAwayRunsIn) {
+  auto playback = clock_over(0, 10'000, 100);
+  playback.set_loop_range(LoopRange{2000, 3000});
+  playback.set_loop(true);
+  playback.play(true);
+  playback.seek(1000);
+  playback.advance(5);
+  EXPECT_EQ(playback.day(), 1500);
+  playback.advance(20);
+  EXPECT_EQ(playback.day(), 2500) << "1000 + 2500 = 3500, five seconds over the end";
+  playback.seek(8000);
+  playback.advance(5);
+  EXPECT_EQ(playback.day(), 8500) << "beyond the range nothing drags it back at once";
+  playback.advance(20);
+  EXPECT_EQ(playback.day(), 2500) << "500 over the end of everything, from the start of the range";
+}
+
+TEST(LoopRange, IsPutRightAndClearedWithTheTime) {
+  auto playback = clock_over(0, 10'000, 100);
+  playback.set_loop_range(LoopRange{12'000, -50});
+  EXPECT_EQ(playback.loop_range(), (LoopRange{0, 10'000}));
+  playback.set_loop_range(LoopRange{5000, 5000});
+  EXPECT_EQ(playback.loop_range(), (LoopRange{5000, 5001})) << "at least a day";
+  playback.set_loop_range(LoopRange{10'000, 10'000});
+  EXPECT_EQ(playback.loop_range(), (LoopRange{9999, 10'000}));
+  playback.set_range(0, 500);
+  EXPECT_FALSE(playback.loop_range());
+  playback.set_loop_range(LoopRange{100, 200});
+  playback.set_loop_range(std::nullopt);
+  EXPECT_FALSE(playback.loop_range());
+}
+
 TEST(Notices, TheSameNoticeIsCountedNotRepeated) {
   Notices notices;
   const core::Error broken{core::msg("broken"), {}, "a.gpkg"};
@@ -132,6 +191,31 @@ TEST(AssetStore, GivesEachLoadAnIdOfItsOwn) {
   ASSERT_NE(assets.find("river"), nullptr);
   assets.remove("river");
   EXPECT_EQ(assets.find("river"), nullptr);
+}
+
+// Who jumps to a day and plays on from there sees no change again that was over.
+TEST(Playback, WhatBeganBeforeTheClockSetOutIsSettled) {
+  Playback playback;
+  playback.set_range(0, 1000);
+  playback.set_speed(100);
+  playback.seek(300);
+  EXPECT_EQ(playback.settled_day(), 300);
+  playback.play(true);
+  playback.advance(2);
+  EXPECT_EQ(playback.day(), 500);
+  EXPECT_EQ(playback.settled_day(), 300) << "what the clock passed may still be changing";
+  playback.play(false);
+  playback.advance(0.1);
+  playback.play(true);
+  EXPECT_EQ(playback.settled_day(), 300) << "a short pause does not cut a change off";
+  playback.play(false);
+  playback.advance(5);
+  playback.play(true);
+  EXPECT_EQ(playback.settled_day(), 500);
+  playback.set_loop(true);
+  playback.advance(6);
+  EXPECT_EQ(playback.day(), 100);
+  EXPECT_EQ(playback.settled_day(), 0) << "a new round begins with everything settled";
 }
 
 }  // namespace

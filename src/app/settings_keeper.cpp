@@ -1,0 +1,35 @@
+#include "app/settings_keeper.h"
+
+namespace eb::app {
+
+void SettingsKeeper::restore(WindowCommand& command, session::ViewSettings& view, session::Notices& notices) {
+  const auto loaded = io::load_settings(m_file);
+  if (loaded) {
+    m_saved = *loaded;
+  } else {
+    notices.add(session::Severity::Warning, loaded.error());
+  }
+  auto& common = command.common;
+  if (common.language.empty()) common.language = m_saved.language.value_or("");
+  if (!common.theme && m_saved.dark)
+    common.theme = *m_saved.dark ? session::ThemeKind::Dark : session::ThemeKind::Light;
+  view.ui_scale = std::clamp(command.interface_scale.value_or(m_saved.interface_scale.value_or(1.0)), 1.0, 4.0);
+  view.reduced_motion = m_saved.reduced_motion.value_or(false);
+}
+
+void SettingsKeeper::follow(const session::ViewSettings& view, session::Notices& notices) {
+  auto wanted = m_saved;
+  if (view.language != m_seen.language) wanted.language = view.language;
+  if (view.theme != m_seen.theme) wanted.dark = view.theme == session::ThemeKind::Dark;
+  if (view.ui_scale != m_seen.ui_scale) wanted.interface_scale = view.ui_scale;
+  if (view.reduced_motion != m_seen.reduced_motion) wanted.reduced_motion = view.reduced_motion;
+  m_seen = view;
+  if (wanted == m_saved) return;
+  m_saved = wanted;
+  const auto written = io::save_settings(m_file, wanted);
+  if (written || m_has_complained) return;
+  m_has_complained = true;
+  notices.add(session::Severity::Warning, written.error());
+}
+
+}  // namespace eb::app

@@ -1,0 +1,57 @@
+#include "io/xml_tags.h"
+
+namespace eb::io {
+
+bool XmlTags::skip_past(std::string_view mark) {
+  const std::size_t found = m_text.find(mark, m_at);
+  if (found == std::string_view::npos) return false;
+  m_at = found + mark.size();
+  return true;
+}
+
+std::optional<XmlTag> XmlTags::next() {
+  const auto stands_here = [&](std::string_view mark) { return m_text.substr(m_at, mark.size()) == mark; };
+  for (;;) {
+    m_at = m_text.find('<', m_at);
+    if (m_at == std::string_view::npos) {
+      m_at = m_text.size();
+      m_is_whole = true;
+      return std::nullopt;
+    }
+    bool is_skipped = false;
+    if (stands_here("<!--"))
+      is_skipped = skip_past("-->");
+    else if (stands_here("<![CDATA["))
+      is_skipped = skip_past("]]>");
+    else if (stands_here("<?"))
+      is_skipped = skip_past("?>");
+    else if (!stands_here("<!"))
+      return tag_at(m_at);
+    if (!is_skipped) return std::nullopt;
+  }
+}
+
+std::optional<XmlTag> XmlTags::tag_at(std::size_t begin) {
+  XmlTag tag;
+  tag.begin = begin;
+  std::size_t at = begin + 1;
+  if (at < m_text.size() && m_text[at] == '/') {
+    tag.opens = false;
+    tag.closes = true;
+    ++at;
+  }
+  const std::size_t name_end = m_text.find_first_of(" \t\r\n/>", at);
+  if (name_end == std::string_view::npos || name_end == at) return std::nullopt;
+  tag.name = m_text.substr(at, name_end - at);
+  for (at = name_end; at < m_text.size() && m_text[at] != '>'; ++at) {
+    if (m_text[at] != '"' && m_text[at] != '\'') continue;
+    at = m_text.find(m_text[at], at + 1);  // a quoted value may hold ">"
+    if (at == std::string_view::npos) return std::nullopt;
+  }
+  if (at >= m_text.size()) return std::nullopt;
+  if (m_text[at - 1] == '/') tag.closes = true;
+  tag.end = m_at = at + 1;
+  return tag;
+}
+
+}  // namespace eb::io
