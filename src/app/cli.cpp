@@ -167,6 +167,8 @@ struct Grammar {
     bench_play_app->add_option("--seconds", bench_play.seconds, "Length of the play")->check(CLI::Range(0.1, 3600.0));
     bench_play_app->add_option("--from", bench_play.from, "First date");
     bench_play_app->add_option("--to", bench_play.to, "Last date");
+    bench_play_app->add_option("--then-open", bench_play.opened_later,
+                               "Open these files in the running window, and time its turns meanwhile");
     bench_play_app->add_flag("--json", bench_play.json, "One JSON document on stdout");
   }
 

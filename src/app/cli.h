@@ -56,6 +56,7 @@ struct BenchPlayCommand {
   int width = 1280, height = 720;
   double seconds = 20;  // of playing, at 60 frames a second
   std::string from = "1800", to = "2030";
+  std::vector<std::string> opened_later;  // in the running window, after the play
   bool json = false;
 };
 struct ParseDateCommand {

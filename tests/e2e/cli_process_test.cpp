@@ -170,6 +170,20 @@ TEST(BenchFrame, ReportsItsFiguresAsJson) {
   EXPECT_GT(report["frame_ms"]["median"], 0);
 }
 
+TEST(BenchPlay, ReportsPlayingAndOpeningInARunningWindow) {
+  const auto finished = program({"bench-play", project, "--size", "320x180", "--seconds", "0.5", "--from", "1950", "--to",
+                                 "2020", "--then-open", river, "--json"});
+  EXPECT_EQ(finished.exit_code, 0) << finished.err;
+  const auto report = document_of(finished);
+  EXPECT_GT(report["frames"], 10);
+  EXPECT_EQ(report["bytes_uploaded"], 0) << "playing sends nothing to the GPU";
+  for (const auto* part : {"loading", "opening"}) {
+    ASSERT_TRUE(report.contains(part)) << part;
+    EXPECT_GE(report[part]["longest_turn_ms"], report[part]["longest_turn_cpu_ms"]) << part;
+    EXPECT_GT(report[part]["longest_turn_cpu_ms"], 0) << part;
+  }
+}
+
 TEST(Render, DrawsWithoutADisplayInTheSizeAskedFor) {
   const auto out = fresh_folder("e2e-render") / "picture.png";
   const auto finished = program({"render", "--out", out.string(), "--size", "640x360", "--date", "1989"});
