@@ -16,8 +16,9 @@ void main() {
   v_color = vec4(0.0);
   v_hatch = vec3(0.0);
   gl_Position = outside_clip;
-  if (!is_visible(a_valid)) return;
-  v_color = color_of(a_packed, a_valid);
-  v_hatch = u_hatch[class_of(a_packed)];
+  uint bits = bits_of(a_packed);
+  if (!is_shown(bits, a_valid)) return;
+  v_color = color_of(bits, a_valid);
+  v_hatch = u_hatch[class_of(bits)];
   gl_Position = clip_from_pixel(pixel_from_metres(a_position));
 }

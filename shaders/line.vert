@@ -3,7 +3,7 @@
 // primitive). Otherwise four vertices of a rectangle, fetched from a buffer texture by gl_VertexID.
 // EB_THIN: thin solid lines, made as cheap as possible for software OpenGL. EB_DASH: dashes along the line.
 // EB_GLOW: soft light around it. None of these: wide solid lines. EB_CHANGE: while phases change softly; the
-// others show every feature as settled.
+// others show every feature as settled. EB_BY_FEATURE: see common/classes.glsl.
 #include "common/camera.glsl"
 #include "common/time_filter.glsl"
 #include "common/classes.glsl"
@@ -81,7 +81,8 @@ void main() {
 #else
   gl_PointSize = 1.0;
 #endif
-  uint own = class_of(a_packed);
+  uint bits = bits_of(a_packed);
+  uint own = class_of(bits);
   vec4 shape = u_shape[own];
   v_color = vec4(0.0);
 #ifdef EB_THIN
@@ -100,19 +101,19 @@ void main() {
   v_dash = vec4(0.0);
 #endif
   gl_Position = outside_clip;
-  if (!is_visible(a_valid) || shape.x <= 0.0) return;
+  if (!is_shown(bits, a_valid) || shape.x <= 0.0) return;
 
   vec2 a = pixel_from_metres(a_ends.xy);
   vec2 b = pixel_from_metres(a_ends.zw);
-  v_color = settled_color(a_packed, a_valid);
+  v_color = settled_color(bits, a_valid);
 #ifdef EB_CHANGE
-  vec4 former = former_color(a_packed, a_valid);
-  vec2 ramps = ramps_of(a_packed, a_valid);
-  if (is_awaited(a_packed, a_valid)) {  // comes as a whole and without light: what moved here brought it
-    v_color *= ramp_of(a_packed, a_valid);
+  vec4 former = former_color(bits, a_valid);
+  vec2 ramps = ramps_of(bits, a_valid);
+  if (is_awaited(bits, a_valid)) {  // comes as a whole and without light: what moved here brought it
+    v_color *= ramp_of(bits, a_valid);
     ramps = vec2(1.0);
   }
-  float stays = departure(a_valid, leaves(a_packed));
+  float stays = departure(a_valid, leaves(bits));
 #ifdef EB_THIN
   v_color = changed(former, v_color, clamp(dot(ramps, vec2(0.5)), 0.0, 1.0), u_highlight) * stays;
 #else

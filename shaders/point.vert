@@ -23,15 +23,16 @@ void main() {
   v_casing_color = vec4(0.0);
   v_symbol = vec3(0.0);
   gl_Position = outside_clip;
-  if (!is_visible(a_valid)) return;
-  uint own = class_of(a_packed);
+  uint bits = bits_of(a_packed);
+  if (!is_shown(bits, a_valid)) return;
+  uint own = class_of(bits);
   // Symbols come and go softly: growing to their size, shrinking away.
-  float presence = previous_class_of(a_packed) == no_class ? ramp_of(a_packed, a_valid) : 1.0;
-  presence *= departure(a_valid, leaves(a_packed));
+  float presence = previous_class_of(bits) == no_class ? ramp_of(bits, a_valid) : 1.0;
+  presence *= departure(a_valid, leaves(bits));
   vec3 symbol = u_symbol[own];
   symbol.x *= a_size * (0.4 + 0.6 * presence * (2.0 - presence));
   v_center = pixel_from_metres(a_position);
-  v_color = color_of(a_packed, a_valid);
+  v_color = color_of(bits, a_valid);
   v_casing_color = u_casing_color[own] * presence;
   v_symbol = symbol;
   gl_PointSize = 2.0 * (symbol.x * 1.3 + symbol.y + 1.0);  // 1.3: the corners of diamond and triangle

@@ -1,10 +1,21 @@
-// The styles of one draw item; `packed` of a vertex picks its class (see render/mesh_data.h).
+// The styles of one draw item; `packed` of a vertex picks its class (see render/mesh_data.h). EB_BY_FEATURE: it is
+// the number of a feature, whose class is in a table and does not depend on the clock.
 const int max_classes = 32;
 const uint no_class = 255u;
 uniform vec4 u_color[max_classes];      // premultiplied
 uniform float u_highlight;              // brightening in the middle of a transition, 0 = none
 uniform vec4 u_doubt_color[max_classes];  // what a feature fades towards while its dates are in doubt
 uniform float u_fades[max_classes];       // how far it fades; 0 = not at all
+
+#ifdef EB_BY_FEATURE
+uniform usamplerBuffer u_class_table;
+// A feature that follows its own class: nothing of it changes.
+uint bits_of(uint number) { return texelFetch(u_class_table, int(number)).r * 257u; }
+bool is_shown(uint bits, vec2 valid) { return (bits & 255u) != no_class; }
+#else
+uint bits_of(uint own_bits) { return own_bits; }
+bool is_shown(uint bits, vec2 valid) { return is_visible(valid); }
+#endif
 
 uint class_of(uint bits) { return bits & 31u; }
 uint previous_class_of(uint bits) { return (bits >> 8u) & 255u; }

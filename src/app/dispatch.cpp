@@ -335,6 +335,13 @@ void handle(const FileAction& action, DispatchContext& context) {
              action);
 }
 
+// Whether the map under the pointer, which shows `day`, shows what has this life.
+bool is_on_map(const core::DayInterval& life, double day, const Session& session) {
+  if (session.compare.mode == CompareMode::AllTime) return true;
+  if (session.compare.mode == CompareMode::Changes && core::is_visible(life, session.other_day())) return true;
+  return core::is_visible(life, day);
+}
+
 }  // namespace
 
 session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, double radius_px) {
@@ -345,7 +352,7 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
   Selection selection;
   const double stop_radius_px = 14;
   for (const auto& route : workspace.document().routes) {
-    if (!route->visible) continue;
+    if (!route->visible || session.compare.spans_time()) continue;
     const auto positions = workspace.stop_positions(*route);
     for (std::size_t i = 0; i < positions.size(); ++i) {
       if (geo::length(camera.to_screen(positions[i]) - screen) <= stop_radius_px)
@@ -359,8 +366,10 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
     const auto geometry = workspace.geometries().find((*layer)->id);
     if (!(*layer)->visible || geometry == workspace.geometries().end()) continue;
     const double reach_px = radius_px + (*layer)->style.line.width / 2;
-    for (const auto row : geometry->second->hit(position, reach_px * camera.metres_per_pixel, day)) {
-      selection.features.push_back({(*layer)->id, row});
+    for (const auto row : geometry->second->hit_ever(position, reach_px * camera.metres_per_pixel)) {
+      if (is_on_map(geometry->second->table().lives[row].interval, day, session)) {
+        selection.features.push_back({(*layer)->id, row});
+      }
     }
   }
   return selection;

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "core/thread_cpu.h"
+#include "scene/compared_look.h"
 #include "scene/divider.h"
 #include "scene/map_furniture.h"
 #include "scene/map_labels.h"
@@ -58,7 +59,10 @@ render::LineMesh highlight_mesh(const model::FeatureTable& table, std::uint32_t 
 }  // namespace
 
 MapPainter::MapPainter(Workspace& workspace, render::Renderer& renderer)
-    : m_workspace{workspace}, m_renderer{renderer}, m_feed{workspace.jobs(), renderer} {}
+    : m_workspace{workspace},
+      m_renderer{renderer},
+      m_feed{workspace.jobs(), renderer},
+      m_compared{workspace, renderer} {}
 
 void MapPainter::paint(const text::Catalog& catalog, const PaintOptions& options, unsigned framebuffer) {
   const auto frames = build(catalog, options);
@@ -94,6 +98,7 @@ std::vector<MapPainter::Side> MapPainter::sides(const session::Insets& panels) {
   for (const auto& place : session::sides_of(session.compare, session.camera, panels)) {
     Side side{place, session::side_camera(session.camera, place)};
     side.day = place.is_other ? session.other_day() : session.playback.day();
+    if (session.compare.mode == session::CompareMode::Changes) side.day = std::max(side.day, session.other_day());
     side.is_whole = !session.compare.is_split();
     const bool is_plain = session.compare.mode == session::CompareMode::Off;
     side.labels = is_plain ? &m_labels : place.is_other ? &m_other_labels : &m_compared_labels;
@@ -111,6 +116,7 @@ std::vector<MapPainter::Side> MapPainter::sides(const session::Insets& panels) {
 std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const PaintOptions& options) {
   forget_unused_assets();
   m_is_complete = true;
+  m_compared.update();
   const auto& camera = m_workspace.session().camera;
   scene::MapScale scale{pixels_per_point(camera, options), 0};
   if (const auto home = m_workspace.home_box(); !home.empty()) {
@@ -195,24 +201,13 @@ void MapPainter::forget_unused_assets() {
 }
 
 void MapPainter::add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame) {
-  const auto& session = m_workspace.session();
-  const auto& document = m_workspace.document();
   const auto moving = moving_waters(scale, frame);
-  for (const auto& layer : document.layers) {
-    const auto* asset = session.assets.find(layer->id);
+  for (const auto& layer : m_workspace.document().layers) {
+    const auto* asset = m_workspace.session().assets.find(layer->id);
     if (!layer->visible || asset == nullptr || asset->asset_id == 0) continue;
-    scene::LayerToDraw drawn{layer.get(), {}};
-    if (asset->raster) {
-      drawn.meshes = m_feed.request(asset->asset_id, asset->raster);
-      drawn.is_relief = asset->raster->is_elevation;
-    }
-    if (const auto geometry = m_workspace.geometries().find(layer->id); geometry != m_workspace.geometries().end()) {
-      drawn.meshes = m_feed.request(asset->asset_id, geometry->second, side.camera);
-    }
-    m_is_complete = m_is_complete && drawn.meshes.is_complete;
     add_moving(moving, layer->id, frame.items);
     const auto first = frame.items.size();
-    scene::add_layer_items(drawn, document, session.view.theme, scale, side.camera.metres_per_pixel, frame.items);
+    add_layer(*layer, side, scale, frame.items);
     for (const auto& water : moving) {
       if (water.layer != layer->id && water.below != layer->id) continue;
       for (auto& item : std::span{frame.items}.subspan(first)) {
@@ -220,6 +215,39 @@ void MapPainter::add_items(const Side& side, const scene::MapScale& scale, rende
       }
     }
   }
+  if (!m_workspace.session().compare.spans_time()) add_routes(scale, frame.items);
+}
+
+void MapPainter::add_layer(const model::Layer& layer, const Side& side, const scene::MapScale& scale,
+                           std::vector<render::DrawItem>& items) {
+  const auto& session = m_workspace.session();
+  const auto& asset = *session.assets.find(layer.id);
+  const auto theme = session.view.theme;
+  const double metres_per_pixel = side.camera.metres_per_pixel;
+  const auto class_table = m_compared.table_of(layer.id);
+  scene::LayerToDraw drawn{&layer, {}};
+  if (asset.raster) {
+    drawn.meshes = m_feed.request(asset.asset_id, asset.raster);
+    drawn.is_relief = asset.raster->is_elevation;
+  }
+  if (const auto geometry = m_workspace.geometries().find(layer.id); geometry != m_workspace.geometries().end()) {
+    const auto form = class_table != 0 ? scene::MeshForm::ByFeature : scene::MeshForm::ByClock;
+    drawn.meshes = m_feed.request(asset.asset_id, geometry->second, side.camera, form);
+  }
+  m_is_complete = m_is_complete && drawn.meshes.is_complete;
+  if (class_table == 0) {
+    const auto first = items.size();
+    scene::add_layer_items(drawn, m_workspace.document(), theme, scale, metres_per_pixel, items);
+    if (session.compare.spans_time()) scene::make_quiet(std::span{items}.subspan(first), theme);
+  } else if (session.compare.mode == session::CompareMode::Changes) {
+    scene::add_change_items(drawn, theme, scale, metres_per_pixel, class_table, items);
+  } else {
+    scene::add_age_items(drawn, theme, scale, metres_per_pixel, class_table, items);
+  }
+}
+
+void MapPainter::add_routes(const scene::MapScale& scale, std::vector<render::DrawItem>& items) {
+  const auto& document = m_workspace.document();
   for (std::size_t i = 0; i < document.routes.size(); ++i) {
     const auto& route = document.routes[i];
     if (!route->visible || route->stops.size() < 2) continue;
@@ -228,12 +256,13 @@ void MapPainter::add_items(const Side& side, const scene::MapScale& scale, rende
       m_renderer.upload(key, scene::route_mesh(m_workspace.stop_positions(*route)));
       uploaded = route.get();
     }
-    frame.items.push_back(scene::route_item(*route, key, session.view.theme, scale));
+    items.push_back(scene::route_item(*route, key, m_workspace.session().view.theme, scale));
   }
 }
 
 std::vector<scene::MovingWater> MapPainter::moving_waters(const scene::MapScale& scale, const render::Frame& frame) {
   const auto& session = m_workspace.session();
+  if (session.compare.spans_time()) return {};
   return scene::moving_waters({m_workspace.document(), m_workspace.geometries(), scale, session.view.theme,
                                frame.view.metres_per_pixel, static_cast<double>(frame.day),
                                static_cast<double>(frame.fade_days), static_cast<double>(frame.settled_day)});
@@ -275,12 +304,15 @@ void MapPainter::add_selection(const scene::MapScale& scale, render::Frame& fram
 void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
                             const scene::KeepClear& clear, render::Frame& frame) {
   const auto& document = m_workspace.document();
-  const scene::LabelContext context{document, m_workspace.session(), scale, language, side.camera, side.day};
+  scene::LabelContext context{document, m_workspace.session(), scale, language, side.camera, side.day};
+  context.all_time = m_workspace.session().compare.mode == session::CompareMode::AllTime;
+  if (m_workspace.session().compare.mode == session::CompareMode::Changes)
+    context.earlier_day = m_compared.days().earlier;
   std::vector<scene::LabelCandidate> candidates;
   std::uint64_t key = 1;
   for (const auto& route : document.routes) {
     ++key;
-    if (!route->visible) continue;
+    if (!route->visible || m_workspace.session().compare.spans_time()) continue;
     scene::add_route_labels(context, *route, m_workspace.stop_positions(*route), key, candidates, frame.overlay);
   }
   for (const auto& layer : document.layers) {
@@ -310,6 +342,13 @@ scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::
     input.time_strip = scene::TimeStrip{static_cast<double>(session.playback.from()),
                                         static_cast<double>(session.playback.to()), m_workspace.changes().changes};
   }
+  if (session.compare.mode == session::CompareMode::Changes) {
+    const auto& days = m_compared.days();
+    scene::tell_changes(context, m_compared.changes(), days,
+                        {m_workspace.kilometres(days.earlier), m_workspace.kilometres(days.later)}, input);
+  } else if (session.compare.mode == session::CompareMode::AllTime) {
+    scene::tell_ages(context, m_compared.ages(), m_compared.has_undated(), input);
+  }
   const auto ground = m_workspace.ground_truth(camera.center);
   input.metres_per_pixel = side.has_scale ? camera.metres_per_pixel * ground.metres_per_unit : 0;
   input.meridian_convergence_rad = ground.convergence_rad;
@@ -323,6 +362,7 @@ scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::
 }
 
 session::Camera MapPainter::home_camera(const text::Catalog& catalog, const PaintOptions& options) {
+  m_compared.update();
   const auto& session = m_workspace.session();
   auto level = session.camera;
   level.rotation_rad = 0;

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/compared_layers.h"
 #include "app/mesh_feed.h"
 #include "app/workspace.h"
 #include "render/renderer.h"
@@ -66,6 +67,9 @@ class MapPainter {
   void add_furniture(std::vector<Side>& sides, const text::Catalog& catalog, const PaintOptions& options,
                      std::vector<scene::FurnitureResult>& placed, std::vector<render::Overlay>& drawn);
   void add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame);
+  void add_layer(const model::Layer& layer, const Side& side, const scene::MapScale& scale,
+                 std::vector<render::DrawItem>& items);
+  void add_routes(const scene::MapScale& scale, std::vector<render::DrawItem>& items);
   [[nodiscard]] std::vector<scene::MovingWater> moving_waters(const scene::MapScale& scale, const render::Frame& frame);
   void add_moving(const std::vector<scene::MovingWater>& moving, const core::LayerId& layer,
                   std::vector<render::DrawItem>& items);
@@ -78,6 +82,7 @@ class MapPainter {
   Workspace& m_workspace;
   render::Renderer& m_renderer;
   MeshFeed m_feed;
+  ComparedLayers m_compared;
   text::Shaper m_shaper;
   // Names of the plain map, and of the right and the left clock while two are compared: who leaves the comparison
   // finds every name where it was.

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t max_bytes = std::size_t{1} << 30U;
 constexpr std::uint64_t keep_frames = 120;
+// Both forms of an asset's meshes can be on the GPU; this bit of the asset's number tells them apart.
+constexpr std::uint64_t by_feature_bit = 1ULL << 61U;
 
 std::size_t bytes_of(const scene::AnyMesh& mesh) {
   return std::visit(
@@ -59,13 +61,14 @@ bool MeshFeed::use_if_uploaded(render::MeshKey key, scene::MeshKind kind, scene:
 }
 
 scene::LayerMeshes MeshFeed::request(std::uint64_t asset, const std::shared_ptr<const scene::LayerGeometry>& geometry,
-                                     const session::Camera& camera) {
+                                     const session::Camera& camera, scene::MeshForm form) {
   scene::LayerMeshes out;
+  if (form == scene::MeshForm::ByFeature) asset |= by_feature_bit;
   for (const auto& chunk : geometry->needed(camera)) {
     const render::MeshKey key{asset, scene::to_part(chunk)};
     if (use_if_uploaded(key, chunk.kind, out)) continue;
     out.is_complete = false;
-    if (!m_entries.contains(key)) order(asset, geometry, chunk);
+    if (!m_entries.contains(key)) order(key, geometry, chunk, form);
     for (const auto& other : geometry->stand_ins(chunk)) {
       if (use_if_uploaded({asset, scene::to_part(other)}, other.kind, out)) break;
     }
@@ -86,22 +89,22 @@ scene::LayerMeshes MeshFeed::request(std::uint64_t asset, const std::shared_ptr<
   return out;
 }
 
-void MeshFeed::order(std::uint64_t asset, const std::shared_ptr<const scene::LayerGeometry>& geometry,
-                     scene::ChunkId chunk) {
-  const render::MeshKey key{asset, scene::to_part(chunk)};
+void MeshFeed::order(render::MeshKey key, const std::shared_ptr<const scene::LayerGeometry>& geometry,
+                     scene::ChunkId chunk, scene::MeshForm form) {
   m_entries[key] = {State::Ordered, m_frame, 0};
   ++m_ordered;
-  m_jobs.submit("mesh", [this, alive = m_alive, geometry, chunk, key](const std::stop_token&) -> core::JobPool::Finish {
-    auto mesh = std::make_shared<scene::AnyMesh>(geometry->build(chunk));
-    return [this, alive, key, mesh] {
-      if (!*alive) return;
-      --m_ordered;
-      const auto entry = m_entries.find(key);
-      if (entry == m_entries.end()) return;  // forgotten meanwhile
-      entry->second.state = State::Waiting;
-      m_waiting.push_back({key, std::move(*mesh)});
-    };
-  });
+  m_jobs.submit("mesh",
+                [this, alive = m_alive, geometry, chunk, key, form](const std::stop_token&) -> core::JobPool::Finish {
+                  auto mesh = std::make_shared<scene::AnyMesh>(geometry->build(chunk, form));
+                  return [this, alive, key, mesh] {
+                    if (!*alive) return;
+                    --m_ordered;
+                    const auto entry = m_entries.find(key);
+                    if (entry == m_entries.end()) return;  // forgotten meanwhile
+                    entry->second.state = State::Waiting;
+                    m_waiting.push_back({key, std::move(*mesh)});
+                  };
+                });
 }
 
 bool MeshFeed::upload(std::chrono::microseconds budget) {
@@ -129,6 +132,11 @@ bool MeshFeed::is_idle() const {
 }
 
 void MeshFeed::forget(std::uint64_t asset) {
+  forget_keys_of(asset);
+  forget_keys_of(asset | by_feature_bit);
+}
+
+void MeshFeed::forget_keys_of(std::uint64_t asset) {
   std::erase_if(m_entries, [&](const auto& item) {
     if (item.first.asset != asset) return false;
     m_bytes -= item.second.bytes;

@@ -24,7 +24,7 @@ class MeshFeed {
 
   // Meshes to draw now; missing ones are ordered from the workers.
   scene::LayerMeshes request(std::uint64_t asset, const std::shared_ptr<const scene::LayerGeometry>& geometry,
-                             const session::Camera& camera);
+                             const session::Camera& camera, scene::MeshForm form = scene::MeshForm::ByClock);
   scene::LayerMeshes request(std::uint64_t asset, const std::shared_ptr<const model::RasterImage>& raster);
 
   // Uploads built meshes until the budget is spent; returns whether any was.
@@ -48,7 +48,9 @@ class MeshFeed {
     render::MeshKey key;
     scene::AnyMesh mesh;
   };
-  void order(std::uint64_t asset, const std::shared_ptr<const scene::LayerGeometry>& geometry, scene::ChunkId chunk);
+  void order(render::MeshKey key, const std::shared_ptr<const scene::LayerGeometry>& geometry, scene::ChunkId chunk,
+             scene::MeshForm form);
+  void forget_keys_of(std::uint64_t asset);
   bool use_if_uploaded(render::MeshKey key, scene::MeshKind kind, scene::LayerMeshes& out);
 
   core::JobPool& m_jobs;

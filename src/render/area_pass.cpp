@@ -25,29 +25,35 @@ std::array<std::array<float, 3>, max_classes> hatches(const DrawItem& item, cons
 core::Result<AreaPass> AreaPass::create(const ShaderLibrary& shaders) {
   auto program = shaders.load("area");
   if (!program) return program.error();
+  auto by_feature = shaders.load("area", {"EB_BY_FEATURE"});
+  if (!by_feature) return by_feature.error();
   AreaPass pass;
   pass.m_program = std::move(*program);
+  pass.m_program_by_feature = std::move(*by_feature);
   return pass;
 }
 
 void AreaPass::draw(const DrawItem& item, PassContext& context) {
+  if (!bind_class_table(item, context)) return;
   const auto& map = context.map;
+  Program& program = item.class_table != 0 ? m_program_by_feature : m_program;
   const PixelBox whole{0, 0, map.view().width_px, map.view().height_px};
   const bool sheet = item.opacity < 1 && context.sheets.begin(map.clip());
-  m_program.use();
-  map.set_view(m_program);
-  m_program.set("u_awaited_day", item.awaited_day);
-  set_classes(m_program, item.classes, 0);
+  program.use();
+  map.set_view(program);
+  program.set("u_class_table", class_table_unit);
+  program.set("u_awaited_day", item.awaited_day);
+  set_classes(program, item.classes, 0);
   const auto hatch = hatches(item, map);
-  m_program.set_vec3s("u_hatch", hatch[0].data(), max_classes);
+  program.set_vec3s("u_hatch", hatch[0].data(), max_classes);
   const double half = std::numbers::sqrt2 / 2;
-  m_program.set("u_hatch_across", static_cast<float>((map.cosine() - map.sine()) * half),
-                static_cast<float>((map.sine() + map.cosine()) * half));
-  m_program.set("u_center_px", static_cast<float>(whole.width) * 0.5F, static_cast<float>(whole.height) * 0.5F);
+  program.set("u_hatch_across", static_cast<float>((map.cosine() - map.sine()) * half),
+              static_cast<float>((map.sine() + map.cosine()) * half));
+  program.set("u_center_px", static_cast<float>(whole.width) * 0.5F, static_cast<float>(whole.height) * 0.5F);
   for (const auto key : item.meshes) {
     const auto* mesh = context.cache.areas(key);
-    if (mesh == nullptr || !map.shows(*mesh, 0)) continue;
-    map.set_origin(m_program, mesh->origin);
+    if (mesh == nullptr || !fits(item, *mesh) || !map.shows(*mesh, 0)) continue;
+    map.set_origin(program, mesh->origin);
     glBindVertexArray(mesh->array.id());
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(mesh->index_count), GL_UNSIGNED_INT, nullptr);
     ++context.stats.draw_calls;

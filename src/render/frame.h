@@ -46,6 +46,9 @@ struct DrawItem {
   // Features that begin on this day out of nothing wait until late in their transition: something else is still
   // moving to their place.
   float awaited_day = no_day;
+  // For meshes by feature: the uploaded table of their classes; nothing is drawn without it. 0 = the meshes know their
+  // classes themselves.
+  std::uint64_t class_table = 0;
 };
 
 // Furniture shapes, drawn in order with the text (see Overlay).

@@ -49,7 +49,7 @@ struct LinePass::StageStyle {
   std::uint32_t drawn = 0, dashed = 0, translucent = 0;  // bit per class
   std::uint32_t flaring = 0;                             // drawn where a mesh is changing
   float reach_px = 0;
-  bool glow = false, changing = false;
+  bool glow = false, changing = false, by_feature = false;
   float highlight = 0, awaited_day = no_day;
 };
 
@@ -69,6 +69,16 @@ core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
       pass.m_sprites[changing][look] = std::move(*sprites);
     }
   }
+  const auto take = [](auto loaded, Program& into) -> core::Result<void> {
+    if (!loaded) return loaded.error();
+    into = std::move(*loaded);
+    return {};
+  };
+  if (auto taken = take(shaders.load("line", {"EB_DASH", "EB_BY_FEATURE"}), pass.m_quads_by_feature); !taken)
+    return taken.error();
+  if (auto taken = take(shaders.load("line", {"EB_DASH", "EB_BY_FEATURE", "EB_SPRITE"}), pass.m_sprites_by_feature);
+      !taken)
+    return taken.error();
   std::array<float, 2> sizes{};
   glGetFloatv(GL_POINT_SIZE_RANGE, sizes.data());
   pass.m_largest_sprite_px = std::min(sizes[1], 2.0F * viewport_margin_px);
@@ -87,6 +97,7 @@ LinePass::StageStyle LinePass::style_of(Stage stage, const DrawItem& item, bool 
   StageStyle result;
   result.glow = stage == Stage::Glow;
   result.changing = changing;
+  result.by_feature = item.class_table != 0;
   result.highlight = stage == Stage::Fill ? 0.6F : 0.0F;
   result.awaited_day = item.awaited_day;
   for (std::size_t i = 0; i < std::min<std::size_t>(item.classes.size(), max_classes); ++i) {
@@ -115,12 +126,14 @@ LinePass::StageStyle LinePass::style_of(Stage stage, const DrawItem& item, bool 
 }
 
 void LinePass::draw(const DrawItem& item, PassContext& context) {
+  if (!bind_class_table(item, context)) return;
   const float reach_px = widest_px(item.classes);
   Meshes meshes;
   PixelBox box;
   for (const auto key : item.meshes) {
     const auto* mesh = context.cache.lines(key);
-    if (mesh == nullptr || !context.map.shows(*mesh, reach_px) || mesh->begun(context.map.day()) == 0) continue;
+    if (mesh == nullptr || !fits(item, *mesh) || !context.map.shows(*mesh, reach_px)) continue;
+    if (mesh->begun(context.map.day()) == 0) continue;
     meshes.push_back(mesh);
     if (item.opacity < 1) box = united(box, context.map.covered(*mesh, reach_px));
   }
@@ -131,7 +144,10 @@ void LinePass::draw(const DrawItem& item, PassContext& context) {
 }
 
 void LinePass::draw_stages(const DrawItem& item, const Meshes& meshes, PassContext& context) {
-  for (const auto stage : {Stage::Glow, Stage::Casing, Stage::Fill}) draw_stage(stage, item, meshes, context);
+  for (const auto stage : {Stage::Glow, Stage::Casing, Stage::Fill}) {
+    // What is coloured by feature tells of no change under way: nothing of it glows.
+    if (stage != Stage::Glow || item.class_table == 0) draw_stage(stage, item, meshes, context);
+  }
 }
 
 // A stage with see-through lines gets its own sheet, where overlapping capsules take the larger value
@@ -162,7 +178,8 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
     const bool dashed = (mesh->used_classes & style.dashed) != 0;
     const auto look = style.glow ? Glowing : dashed ? Dashed : style.reach_px <= widest_thin_line_px ? Thin : Solid;
     const bool sprite = fits_sprites(*mesh, style.reach_px, context.map.px_per_metre());
-    Program& program = (sprite ? m_sprites : m_quads)[style.changing ? 1 : 0][look];
+    Program& program = style.by_feature ? (sprite ? m_sprites_by_feature : m_quads_by_feature)
+                                        : (sprite ? m_sprites : m_quads)[style.changing ? 1 : 0][look];
     if (current != &program) {
       current = &program;
       program.use();
@@ -176,6 +193,7 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
       program.set("u_highlight", style.highlight);
       program.set("u_awaited_day", style.awaited_day);
       program.set("u_segments", 0);
+      program.set("u_class_table", class_table_unit);
     }
     context.map.set_origin(program, mesh->origin);
     draw_mesh(*mesh, sprite, context);

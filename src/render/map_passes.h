@@ -17,6 +17,15 @@ struct PassContext {
   RenderStats& stats;
 };
 
+// Makes the item's class table readable for programs that were given its unit; false when the item names a table
+// that is not there. Without a table there is nothing to do.
+bool bind_class_table(const DrawItem& item, const PassContext& context);
+inline constexpr int class_table_unit = 1;
+// Whether the item can draw the mesh: both know where its classes are.
+inline bool fits(const DrawItem& item, const GpuMesh& mesh) {
+  return mesh.by_feature == (item.class_table != 0);
+}
+
 class LinePass {
  public:
   static core::Result<LinePass> create(const ShaderLibrary& shaders);
@@ -38,6 +47,7 @@ class LinePass {
 
   // [0] for settled pictures, [1] while phases change softly.
   std::array<std::array<Program, LookCount>, 2> m_sprites, m_quads;
+  Program m_sprites_by_feature, m_quads_by_feature;  // of any look but a glow
   VertexArray m_quad_array;
   Buffer m_quad_indices;
   float m_largest_sprite_px = 1;
@@ -49,7 +59,7 @@ class AreaPass {
   void draw(const DrawItem& item, PassContext& context);
 
  private:
-  Program m_program;
+  Program m_program, m_program_by_feature;
 };
 
 class PointPass {
@@ -58,7 +68,7 @@ class PointPass {
   void draw(const DrawItem& item, PassContext& context);
 
  private:
-  Program m_program;
+  Program m_program, m_program_by_feature;
 };
 
 class ImagePass {

@@ -39,8 +39,21 @@ void bind_packed(GLuint location, std::size_t offset, std::size_t stride) {
   glEnableVertexAttribArray(location);
 }
 
+void note_change(GpuLines& gpu, const Segment& segment) {
+  gpu.fades_in = gpu.fades_in || ((segment.packed >> 8U) & 255U) == 255U;
+  if ((segment.packed & leaves_bit) != 0) {
+    gpu.first_departure = std::min(gpu.first_departure, segment.valid_to);
+    gpu.last_departure = std::max(gpu.last_departure, segment.valid_to);
+  }
+  note_packed(gpu, segment.packed);
+}
+
+constexpr std::uint32_t every_class = 0xFFFFFFFF;
+
 void describe(GpuLines& gpu, const LineMesh& mesh) {
   gpu.origin = mesh.origin;
+  gpu.by_feature = mesh.by_feature;
+  if (mesh.by_feature) gpu.used_classes = every_class;
   gpu.starts.reserve(mesh.segments.size());
   gpu.last_valid_to = -1e30F;
   double total_m = 0;
@@ -49,12 +62,7 @@ void describe(GpuLines& gpu, const LineMesh& mesh) {
     gpu.bounds.add(segment.x0, segment.y0);
     gpu.bounds.add(segment.x1, segment.y1);
     gpu.last_valid_to = std::max(gpu.last_valid_to, segment.valid_to);
-    gpu.fades_in = gpu.fades_in || ((segment.packed >> 8U) & 255U) == 255U;
-    if ((segment.packed & leaves_bit) != 0) {
-      gpu.first_departure = std::min(gpu.first_departure, segment.valid_to);
-      gpu.last_departure = std::max(gpu.last_departure, segment.valid_to);
-    }
-    note_packed(gpu, segment.packed);
+    if (!mesh.by_feature) note_change(gpu, segment);
     const float length_m = std::hypot(segment.x1 - segment.x0, segment.y1 - segment.y0);
     gpu.longest_m = std::max(gpu.longest_m, length_m);
     total_m += length_m;
@@ -63,12 +71,14 @@ void describe(GpuLines& gpu, const LineMesh& mesh) {
 }
 
 template <class Gpu, class Vertices>
-void describe_vertices(Gpu& gpu, const Vertices& vertices) {
+void describe_vertices(Gpu& gpu, const Vertices& vertices, bool by_feature) {
   gpu.last_valid_to = -1e30F;
+  gpu.by_feature = by_feature;
+  if (by_feature) gpu.used_classes = every_class;
   for (const auto& vertex : vertices) {
     gpu.bounds.add(vertex.x, vertex.y);
     gpu.last_valid_to = std::max(gpu.last_valid_to, vertex.valid_to);
-    note_packed(gpu, vertex.packed);
+    if (!by_feature) note_packed(gpu, vertex.packed);
   }
 }
 
@@ -130,7 +140,7 @@ void MeshCache::upload(MeshKey key, const AreaMesh& mesh, RenderStats& stats) {
   GpuAreas gpu;
   gpu.origin = mesh.origin;
   gpu.index_count = mesh.indices.size();
-  describe_vertices(gpu, mesh.vertices);
+  describe_vertices(gpu, mesh.vertices, mesh.by_feature);
   gpu.vertices = Buffer::make();
   gpu.indices = Buffer::make();
   gpu.array = VertexArray::make();
@@ -150,7 +160,7 @@ void MeshCache::upload(MeshKey key, const PointMesh& mesh, RenderStats& stats) {
   GpuPoints gpu;
   gpu.origin = mesh.origin;
   gpu.count = mesh.points.size();
-  describe_vertices(gpu, mesh.points);
+  describe_vertices(gpu, mesh.points, mesh.by_feature);
   gpu.vertices = Buffer::make();
   gpu.array = VertexArray::make();
   glBindVertexArray(gpu.array.id());
@@ -187,6 +197,22 @@ bool MeshCache::upload(MeshKey key, const ImageMesh& mesh, RenderStats& stats) {
   return true;
 }
 
+void MeshCache::upload(std::uint64_t table, const ClassTable& classes, RenderStats& stats) {
+  GpuClassTable& gpu = m_class_tables[table];
+  if (!gpu.bytes) gpu = {Buffer::make(), Texture::make()};
+  // An empty buffer could not be read as a texture.
+  static constexpr std::uint8_t none = hidden_class;
+  const auto bytes = std::max<std::size_t>(classes.size(), 1);
+  glBindBuffer(GL_TEXTURE_BUFFER, gpu.bytes.id());
+  glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(bytes), classes.empty() ? &none : classes.data(),
+               GL_DYNAMIC_DRAW);
+  glBindTexture(GL_TEXTURE_BUFFER, gpu.texels.id());
+  glTexBuffer(GL_TEXTURE_BUFFER, GL_R8UI, gpu.bytes.id());
+  glBindTexture(GL_TEXTURE_BUFFER, 0);
+  glBindBuffer(GL_TEXTURE_BUFFER, 0);
+  stats.class_bytes_uploaded += bytes;
+}
+
 void MeshCache::remove(MeshKey key) {
   m_lines.erase(key);
   m_areas.erase(key);
@@ -217,6 +243,9 @@ const GpuPoints* MeshCache::points(MeshKey key) const {
 }
 const GpuImage* MeshCache::image(MeshKey key) const {
   return find_in(m_images, key);
+}
+const GpuClassTable* MeshCache::class_table(std::uint64_t table) const {
+  return find_in(m_class_tables, table);
 }
 
 }  // namespace eb::render

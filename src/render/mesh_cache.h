@@ -29,7 +29,8 @@ struct GpuMesh {
   MeshOrigin origin;
   MeshBounds bounds;
   float last_valid_to = 0;         // from here on nothing of it is visible
-  std::uint32_t used_classes = 0;  // bit per class, own and previous
+  std::uint32_t used_classes = 0;  // bit per class, own and previous; all of a mesh by feature
+  bool by_feature = false;
   Buffer vertices;
   VertexArray array;
 };
@@ -54,6 +55,10 @@ struct GpuAreas : GpuMesh {
 struct GpuPoints : GpuMesh {
   std::size_t count = 0;
 };
+struct GpuClassTable {
+  Buffer bytes;
+  Texture texels;
+};
 struct GpuImage {
   double min_x = 0, min_y = 0, max_x = 0, max_y = 0;
   Texture texture;
@@ -66,6 +71,8 @@ class MeshCache {
   void upload(MeshKey key, const PointMesh& mesh, RenderStats& stats);
   // False when the image is larger than the card's textures.
   bool upload(MeshKey key, const ImageMesh& mesh, RenderStats& stats);
+  void upload(std::uint64_t table, const ClassTable& classes, RenderStats& stats);
+  void remove_class_table(std::uint64_t table) { m_class_tables.erase(table); }
   void remove(MeshKey key);
   void remove_asset(std::uint64_t asset);
   [[nodiscard]] bool has(MeshKey key) const;
@@ -75,6 +82,8 @@ class MeshCache {
   [[nodiscard]] const GpuAreas* areas(MeshKey key) const;
   [[nodiscard]] const GpuPoints* points(MeshKey key) const;
   [[nodiscard]] const GpuImage* image(MeshKey key) const;
+  // Null when the table is unknown.
+  [[nodiscard]] const GpuClassTable* class_table(std::uint64_t table) const;
 
  private:
   template <class T>
@@ -83,6 +92,7 @@ class MeshCache {
   Table<GpuAreas> m_areas;
   Table<GpuPoints> m_points;
   Table<GpuImage> m_images;
+  std::unordered_map<std::uint64_t, GpuClassTable> m_class_tables;
 };
 
 }  // namespace eb::render

@@ -22,9 +22,9 @@ struct MeshOrigin {
   double x = 0, y = 0;
 };
 
-// packed: bits 0-7 style class, 8-15 the class this one follows (255 = none: it fades in from nothing),
-// 16-17 certainty (0 certain, 1 approximate, 2 uncertain), 18 nothing follows: it fades out before its end.
-// Segments: 20-23 and 24-31 see with_growth().
+// packed, unless the mesh is `by_feature`: bits 0-7 style class, 8-15 the class this one follows (255 = none: it fades
+// in from nothing), 16-17 certainty (0 certain, 1 approximate, 2 uncertain), 18 nothing follows: it fades out before
+// its end. Segments: 20-23 and 24-31 see with_growth().
 constexpr std::uint32_t pack(std::uint8_t style_class, std::uint8_t previous_class = 255, std::uint8_t certainty = 0) {
   return style_class | (static_cast<std::uint32_t>(previous_class) << 8U) |
          (static_cast<std::uint32_t>(certainty) << 16U);
@@ -49,10 +49,14 @@ struct Segment {
 };
 static_assert(sizeof(Segment) == 32);
 
+// Of a mesh by feature `packed` is the number of the feature: its class comes from the ClassTable of the item that
+// draws it, whatever the clock says. Validity is not looked at then; give it no ends.
+
 // Segments are sorted by valid_from, so that drawing stops at the first one not yet begun.
 struct LineMesh {
   MeshOrigin origin;
   std::vector<Segment> segments;
+  bool by_feature = false;
 };
 
 struct AreaVertex {
@@ -64,6 +68,7 @@ struct AreaMesh {
   MeshOrigin origin;
   std::vector<AreaVertex> vertices;
   std::vector<std::uint32_t> indices;  // triangles
+  bool by_feature = false;
 };
 
 struct PointVertex {
@@ -75,7 +80,12 @@ struct PointVertex {
 struct PointMesh {
   MeshOrigin origin;
   std::vector<PointVertex> points;
+  bool by_feature = false;
 };
+
+// The class of each feature by its number; hidden_class = not drawn. Named by a number of the caller's choice.
+using ClassTable = std::vector<std::uint8_t>;
+inline constexpr std::uint8_t hidden_class = 255;
 
 // North-up image; the corner (0, 0) of the texture is the north-west corner of the box.
 struct ImageMesh {

@@ -7,13 +7,18 @@ namespace eb::render {
 core::Result<PointPass> PointPass::create(const ShaderLibrary& shaders) {
   auto program = shaders.load("point");
   if (!program) return program.error();
+  auto by_feature = shaders.load("point", {"EB_BY_FEATURE"});
+  if (!by_feature) return by_feature.error();
   PointPass pass;
   pass.m_program = std::move(*program);
+  pass.m_program_by_feature = std::move(*by_feature);
   return pass;
 }
 
 void PointPass::draw(const DrawItem& item, PassContext& context) {
+  if (!bind_class_table(item, context)) return;
   const auto& map = context.map;
+  Program& program = item.class_table != 0 ? m_program_by_feature : m_program;
   const bool sheet = item.opacity < 1 && context.sheets.begin(map.clip());
   std::array<Premultiplied, max_classes> casings{};
   std::array<std::array<float, 3>, max_classes> symbols{};
@@ -22,16 +27,17 @@ void PointPass::draw(const DrawItem& item, PassContext& context) {
     casings[i] = premultiply(style.casing_color);
     symbols[i] = {style.width_px * 0.5F, style.casing_px, static_cast<float>(style.shape)};
   }
-  m_program.use();
-  map.set_view(m_program);
-  m_program.set("u_awaited_day", item.awaited_day);
-  set_classes(m_program, item.classes, 0.6F);
-  m_program.set_vec4s("u_casing_color", &casings[0].r, max_classes);
-  m_program.set_vec3s("u_symbol", symbols[0].data(), max_classes);
+  program.use();
+  map.set_view(program);
+  program.set("u_class_table", class_table_unit);
+  program.set("u_awaited_day", item.awaited_day);
+  set_classes(program, item.classes, 0.6F);
+  program.set_vec4s("u_casing_color", &casings[0].r, max_classes);
+  program.set_vec3s("u_symbol", symbols[0].data(), max_classes);
   for (const auto key : item.meshes) {
     const auto* mesh = context.cache.points(key);
-    if (mesh == nullptr || !map.shows(*mesh, viewport_margin_px)) continue;
-    map.set_origin(m_program, mesh->origin);
+    if (mesh == nullptr || !fits(item, *mesh) || !map.shows(*mesh, viewport_margin_px)) continue;
+    map.set_origin(program, mesh->origin);
     glBindVertexArray(mesh->array.id());
     glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(mesh->count));
     ++context.stats.draw_calls;

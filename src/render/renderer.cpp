@@ -199,6 +199,13 @@ void Renderer::upload(MeshKey key, const ImageMesh& mesh) {
                              " pixels is empty or larger than this graphics driver's textures");
   m_impl->collect_errors("image upload");
 }
+void Renderer::upload(std::uint64_t table, const ClassTable& classes) {
+  m_impl->cache.upload(table, classes, m_impl->stats);
+  m_impl->collect_errors("class table upload");
+}
+void Renderer::remove_class_table(std::uint64_t table) {
+  m_impl->cache.remove_class_table(table);
+}
 void Renderer::remove(MeshKey key) {
   m_impl->cache.remove(key);
 }

@@ -16,7 +16,8 @@ namespace eb::render {
 
 struct RenderStats {
   std::uint64_t vertex_bytes_uploaded = 0;  // since the renderer was made
-  std::uint64_t texture_bytes_uploaded = 0;
+  std::uint64_t texture_bytes_uploaded = 0;  // images
+  std::uint64_t class_bytes_uploaded = 0;
   std::uint64_t overlay_bytes_uploaded = 0;  // labels and furniture, streamed each frame
   std::uint64_t segments_submitted = 0;      // in the last frame
   std::uint64_t draw_calls = 0;              // in the last frame
@@ -43,6 +44,9 @@ class Renderer {
   void upload(MeshKey key, const AreaMesh& mesh);
   void upload(MeshKey key, const PointMesh& mesh);
   void upload(MeshKey key, const ImageMesh& mesh);
+  // A byte a feature, for items whose class_table is `table` (not 0). Replaces what was there.
+  void upload(std::uint64_t table, const ClassTable& classes);
+  void remove_class_table(std::uint64_t table);
   void remove(MeshKey key);
   void remove_asset(std::uint64_t asset);
   [[nodiscard]] bool has(MeshKey key) const;

@@ -44,7 +44,7 @@ void append(const geo::Triangulation& triangles, const render::AreaVertex& patte
 
 render::AreaMesh build_area_mesh(const AreaMeshInput& input, std::span<const std::uint32_t> chosen, geo::Vec2d origin,
                                  double tolerance_m) {
-  render::AreaMesh mesh{{origin.x, origin.y}, {}, {}};
+  render::AreaMesh mesh{{origin.x, origin.y}, {}, {}, input.by_feature};
   const geo::Triangulator triangulator;
   const auto life_of = [&](std::uint32_t index) { return input.table.lives[input.polygons[index].feature]; };
   std::vector<std::uint32_t> order{chosen.begin(), chosen.end()};
@@ -53,11 +53,12 @@ render::AreaMesh build_area_mesh(const AreaMeshInput& input, std::span<const std
   });
   for (const std::uint32_t index : order) {
     const std::uint32_t feature = input.polygons[index].feature;
-    const core::DatedInterval life = life_of(index);
+    const auto life = input.by_feature ? core::DayInterval{} : life_of(index).interval;
     render::AreaVertex pattern;
-    pattern.valid_from = static_cast<float>(life.interval.from);
-    pattern.valid_to = static_cast<float>(life.interval.to);
-    pattern.packed = packed_of(input.table, input.classes, feature);
+    pattern.valid_from = static_cast<float>(life.from);
+    pattern.valid_to = static_cast<float>(life.to);
+    pattern.packed =
+        input.by_feature ? input.classes.reaches.first_piece[feature] : packed_of(input.table, input.classes, feature);
     append(triangulate(input, input.polygons[index], tolerance_m, triangulator), pattern, mesh);
   }
   return mesh;

@@ -23,6 +23,7 @@ struct AreaMeshInput {
   const model::FeatureTable& table;
   const FeatureClasses& classes;
   const std::vector<Polygon>& polygons;
+  bool by_feature = false;  // see MeshForm
 };
 // Triangles of the chosen polygons by start of life, then by row. Rings are simplified by the tolerance
 // (0 = exact) but never collapse.

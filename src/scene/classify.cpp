@@ -1,6 +1,5 @@
 // Which phase each feature shows, which it follows, whether anything follows it, and how large its symbol is.
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <unordered_map>
 
@@ -30,40 +29,6 @@ std::vector<std::uint8_t> phase_classes(const model::FeatureTable& table, const 
   return classes;
 }
 
-constexpr std::uint64_t no_reach = 0;
-
-std::uint64_t mix(std::uint64_t hash, double value) {
-  hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ULL;
-  return hash ^ (hash >> 29U);
-}
-
-// Rows of equal geometry are one reach where the layer does not say: three vertices and the count tell.
-std::uint64_t geometry_key(const model::FeatureTable& table, std::uint32_t row) {
-  const std::size_t first = table.part_vertices[table.feature_parts[row]];
-  const std::size_t end = table.part_vertices[table.feature_parts[row + 1]];
-  if (first == end) return no_reach;
-  std::uint64_t hash = mix(1, static_cast<double>(end - first));
-  for (const std::size_t vertex : {first, (first + end) / 2, end - 1}) {
-    hash = mix(mix(hash, table.vertices[vertex].x), table.vertices[vertex].y);
-  }
-  return hash | 1U;
-}
-
-// What tells the reach of each row; no_reach = it stands alone.
-std::vector<std::uint64_t> reach_keys(const model::FeatureTable& table, const model::Layer& layer) {
-  std::vector<std::uint64_t> keys(table.feature_count(), no_reach);
-  const model::Column* reach = layer.reach_field.empty() ? nullptr : table.column(layer.reach_field);
-  std::unordered_map<std::string, std::uint64_t> numbers;
-  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
-    if (reach == nullptr) {
-      keys[row] = geometry_key(table, row);
-    } else if (const std::string name = model::to_text(reach->values[row]); !name.empty()) {
-      keys[row] = numbers.try_emplace(name, numbers.size() + 1).first->second;
-    }
-  }
-  return keys;
-}
-
 // The end of a row's life on its reach.
 struct Ending {
   std::uint64_t reach = no_reach;
@@ -73,11 +38,8 @@ struct Ending {
 };
 
 // Which rows follow each other on a reach: where one ends another begins the same day.
-void find_neighbours(const model::FeatureTable& table, const model::Layer& layer, FeatureClasses& classes) {
-  classes.before.assign(table.feature_count(), no_row);
-  classes.after.assign(table.feature_count(), no_row);
-  if (table.is_timeless()) return;
-  const std::vector<std::uint64_t> reaches = reach_keys(table, layer);
+void find_neighbours(const model::FeatureTable& table, const std::vector<std::uint64_t>& reaches,
+                     FeatureClasses& classes) {
   std::vector<Ending> endings;
   for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
     const core::Day to = table.lives[row].interval.to;
@@ -134,7 +96,13 @@ FeatureClasses classify(const model::FeatureTable& table, const model::Layer& la
                         const std::vector<model::Phase>& phases) {
   FeatureClasses classes;
   classes.style_class = phase_classes(table, layer, phases);
-  find_neighbours(table, layer, classes);
+  classes.before.assign(table.feature_count(), no_row);
+  classes.after.assign(table.feature_count(), no_row);
+  if (!table.is_timeless()) {
+    const auto keys = reach_keys(table, layer);
+    find_neighbours(table, keys, classes);
+    classes.reaches = find_reaches(table, keys);
+  }
   classes.previous_class = previous_classes(classes);
   if (layer.movement) classes.course_changes = course_changes(table);
   classes.leaves = leaving(table, classes);

@@ -17,7 +17,8 @@
 namespace eb::scene {
 
 struct LegendEntry {
-  enum class Kind : std::uint8_t { Line, DashedLine, Area, HatchedArea, Point };
+  // Note: a line of text without a swatch that belongs to the entry above.
+  enum class Kind : std::uint8_t { Line, DashedLine, LongDashedLine, Area, HatchedArea, Point, Note };
   Kind kind = Kind::Line;
   std::string label;
   core::Color color;
@@ -34,15 +35,25 @@ struct HeadlineFigure {
 struct TimeStrip {
   double from_day = 0, to_day = 0;
   std::vector<std::pair<double, int>> changes;  // day, how many features change
+  std::vector<double> marked_days;              // empty = the map's own day
+};
+
+// Legend of a map coloured by when things began.
+struct AgeRamp {
+  std::string title;
+  std::vector<core::Color> colors;  // evenly spread, oldest first; at least two
+  double from_day = 0, to_day = 0;
 };
 
 struct FurnitureInput {
   Theme theme;
   double day = 0;
+  std::string headline;  // instead of the date; "" = the date
   std::string subtitle;  // under the date; may be empty
   std::vector<HeadlineFigure> figures;
   std::vector<LegendEntry> legend;
-  std::string credits;  // one paragraph
+  std::optional<AgeRamp> age_ramp;  // above the legend
+  std::string credits;              // one paragraph
   std::optional<TimeStrip> time_strip;
   double metres_per_pixel = 1;          // true ground scale at the centre of the view
   double rotation_rad = 0;              // for the north arrow

@@ -16,21 +16,6 @@ core::Color scaled_alpha(core::Color color, float share) {
   return color;
 }
 
-core::Color halo_of(const FurnitureCanvas& canvas) {
-  return core::with_alpha(canvas.input.theme.is_dark ? canvas.input.theme.background : canvas.input.theme.land, 0.7F);
-}
-
-// x of something `width` wide that stands `offset` after the start of the writing direction inside `rect`.
-float from_start(const FurnitureCanvas& canvas, const Rect& rect, float offset, float width) {
-  return canvas.from_right ? rect.x + rect.width - offset - width : rect.x + offset;
-}
-
-// Text on whole pixels is crisp (see text::PlacedGlyph).
-void put_text(const FurnitureCanvas& canvas, const text::ShapedText& text, float x, float baseline, core::Color color,
-              core::Color halo = {0, 0, 0, 0}) {
-  add_text(canvas.out, text, canvas.shaper, std::round(x), std::round(baseline), color, halo);
-}
-
 render::RoundedRect gradient(const Rect& rect, core::Color top_left, core::Color top_right, core::Color bottom_left,
                              core::Color bottom_right) {
   return {rect, 0, 1, top_left, top_right, bottom_left, bottom_right};
@@ -61,6 +46,19 @@ void scrim_from_edge(const FurnitureCanvas& canvas, const Rect& area, bool at_to
 }
 
 }  // namespace
+
+core::Color halo_of(const FurnitureCanvas& canvas) {
+  return core::with_alpha(canvas.input.theme.is_dark ? canvas.input.theme.background : canvas.input.theme.land, 0.7F);
+}
+
+float from_start(const FurnitureCanvas& canvas, const Rect& rect, float offset, float width) {
+  return canvas.from_right ? rect.x + rect.width - offset - width : rect.x + offset;
+}
+
+void put_text(const FurnitureCanvas& canvas, const text::ShapedText& text, float x, float baseline, core::Color color,
+              core::Color halo) {
+  add_text(canvas.out, text, canvas.shaper, std::round(x), std::round(baseline), color, halo);
+}
 
 void draw_scrims(const FurnitureCanvas& canvas) {
   const FurnitureLayout& layout = canvas.layout;
@@ -166,6 +164,14 @@ void draw_symbol(const FurnitureCanvas& canvas, const LegendEntry& entry, float 
   }
 }
 
+void draw_dashes(render::Overlay& out, const Rect& r, int dashes, core::Color color) {
+  const float gap = r.width * 0.08F;
+  const float on = (r.width - gap * static_cast<float>(dashes - 1)) / static_cast<float>(dashes);
+  for (int i = 0; i < dashes; ++i) {
+    out.add(pill({r.x + static_cast<float>(i) * (on + gap), r.y, on, r.height}, color));
+  }
+}
+
 // As the map draws it: round ends, dashes for what is schematic, hatching for cells.
 void draw_swatch(const FurnitureCanvas& canvas, const LegendEntry& entry, const Rect& r) {
   const float body = canvas.layout.sizes.body;
@@ -175,15 +181,14 @@ void draw_swatch(const FurnitureCanvas& canvas, const LegendEntry& entry, const 
     case LegendEntry::Kind::Line:
       canvas.out.add(pill({r.x, middle - line / 2, r.width, line}, entry.color));
       return;
-    case LegendEntry::Kind::DashedLine: {
-      constexpr int dashes = 4;
-      const float thin = line * 0.6F, gap = r.width * 0.08F;
-      const float on = (r.width - gap * (dashes - 1)) / dashes;
-      for (int i = 0; i < dashes; ++i) {
-        canvas.out.add(pill({r.x + static_cast<float>(i) * (on + gap), middle - thin / 2, on, thin}, entry.color));
-      }
+    case LegendEntry::Kind::DashedLine:
+      draw_dashes(canvas.out, {r.x, middle - line * 0.3F, r.width, line * 0.6F}, 4, entry.color);
       return;
-    }
+    case LegendEntry::Kind::LongDashedLine:
+      draw_dashes(canvas.out, {r.x, middle - line / 2, r.width, line}, 2, entry.color);
+      return;
+    case LegendEntry::Kind::Note:
+      return;
     case LegendEntry::Kind::Area:
       canvas.out.add(render::RoundedRect{
           {r.x, middle - tall / 2, r.width, tall}, tall * 0.2F, 1, entry.color, entry.color, entry.color, entry.color});
@@ -206,15 +211,29 @@ void draw_legend(const FurnitureCanvas& canvas, const Rect& rect) {
   const LegendGrid& grid = canvas.layout.legend_grid;
   const auto& sizes = canvas.layout.sizes;
   const auto& labels = canvas.layout.content.legend;
+  if (canvas.input.age_ramp) {
+    const auto size = age_ramp_size(sizes);
+    draw_age_ramp(canvas, {from_start(canvas, rect, 0, size.width), rect.y, size.width, size.height});
+  }
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto column = static_cast<float>(i / grid.rows), row = static_cast<float>(i % grid.rows);
-    const float offset = column * (grid.column_width + sizes.gap), y = rect.y + row * grid.row_height;
+    const float offset = column * (grid.column_width + sizes.gap), y = rect.y + grid.top + row * grid.row_height;
     const float swatch_x = from_start(canvas, rect, offset, grid.swatch_width);
     draw_swatch(canvas, canvas.input.legend[i], {swatch_x, y, grid.swatch_width, grid.row_height});
+    const bool is_note = canvas.input.legend[i].kind == LegendEntry::Kind::Note;
     const float text_offset = offset + grid.swatch_width + 0.6F * sizes.body;
     put_text(canvas, *labels[i], from_start(canvas, rect, text_offset, labels[i]->width),
-             y + grid.row_height / 2 + 0.36F * sizes.body, canvas.input.theme.text, halo_of(canvas));
+             y + grid.row_height / 2 + 0.36F * sizes.body,
+             is_note ? canvas.input.theme.secondary_text : canvas.input.theme.text, halo_of(canvas));
   }
+}
+
+int year_step(double years, float width, float label_width) {
+  constexpr int steps[] = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500};
+  for (const int step : steps) {
+    if (static_cast<double>(width) * step / years >= 1.9 * static_cast<double>(label_width)) return step;
+  }
+  return 1000;
 }
 
 namespace {
@@ -254,15 +273,6 @@ void draw_strip_bars(const FurnitureCanvas& canvas, const StripAxis& axis) {
   }
 }
 
-// 1, 2, 5, 10, 20, 50 ... years between labels, so that they keep their distance.
-int year_step(double years, float width, float label_width) {
-  constexpr int steps[] = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500};
-  for (const int step : steps) {
-    if (static_cast<double>(width) * step / years >= 1.9 * static_cast<double>(label_width)) return step;
-  }
-  return 1000;
-}
-
 void draw_strip_years(const FurnitureCanvas& canvas, const StripAxis& axis, float baseline) {
   const auto style = small_style(canvas);
   const double first = core::decimal_year(axis.from), last = core::decimal_year(axis.to);
@@ -298,9 +308,13 @@ void draw_time_strip(const FurnitureCanvas& canvas, const Rect& rect) {
   draw_strip_bars(canvas, axis);
   canvas.out.add(render::Stroke{axis.x, axis.base, axis.x + axis.width, axis.base, hair, line, 0, 0});
   draw_strip_years(canvas, axis, rect.y + rect.height - 0.2F * sizes.small);
-  const float now = axis.at(canvas.input.day);
-  canvas.out.add(render::Stroke{now, rect.y + 2 * sizes.point, now, axis.base, 2 * hair, theme.text, 0, 0});
-  canvas.out.add(render::Disc{now, axis.base, 6 * sizes.point, theme.text, theme.background, 2 * sizes.point});
+  auto days = canvas.input.time_strip->marked_days;
+  if (days.empty()) days.push_back(canvas.input.day);
+  for (const double day : days) {
+    const float x = axis.at(day);
+    canvas.out.add(render::Stroke{x, rect.y + 2 * sizes.point, x, axis.base, 2 * hair, theme.text, 0, 0});
+    canvas.out.add(render::Disc{x, axis.base, 6 * sizes.point, theme.text, theme.background, 2 * sizes.point});
+  }
 }
 
 namespace {

@@ -97,7 +97,8 @@ void measure_credits(const FurnitureInput& input, const FurnitureSizes& sizes, t
 FurnitureContent measure(const FurnitureInput& input, const FurnitureSizes& sizes, const text::Catalog& catalog,
                          text::Shaper& shaper) {
   FurnitureContent content;
-  content.date = catalog.long_date(static_cast<core::Day>(std::floor(input.day)));
+  content.date =
+      input.headline.empty() ? catalog.long_date(static_cast<core::Day>(std::floor(input.day))) : input.headline;
   measure_date(sizes, shaper, content);
   measure_figures(input, sizes, shaper, content);
   measure_credits(input, sizes, shaper, content);
@@ -223,19 +224,22 @@ void Arrangement::place_bottom() {
 Rect Arrangement::place_legend(float bottom) {
   const auto& sizes = m_layout.sizes;
   const auto& content = m_layout.content;
-  if (!m_choice.legend || content.legend.empty()) return {sizes.safe.x, bottom, 0, 0};
+  if (!m_choice.legend || (content.legend.empty() && !m_input.age_ramp)) return {sizes.safe.x, bottom, 0, 0};
   LegendGrid& grid = m_layout.legend_grid;
+  const auto ramp = m_input.age_ramp ? age_ramp_size(sizes) : FurnitureSize{};
+  grid.top = ramp.height;
   grid.row_height = sizes.body * 1.55F;
   grid.swatch_width = sizes.body * 2.4F;
   const float tallest = sizes.safe.height * tallest_legend_share;
   const auto rows = static_cast<std::size_t>(std::max(1.0F, tallest / grid.row_height));
-  grid.columns = (content.legend.size() + rows - 1) / rows;
+  grid.columns = std::max<std::size_t>(1, (content.legend.size() + rows - 1) / rows);
   grid.rows = (content.legend.size() + grid.columns - 1) / grid.columns;
   float label = 0;
   for (const auto* text : content.legend) label = std::max(label, text->width);
   grid.column_width = grid.swatch_width + 0.6F * sizes.body + label;
-  const float width = static_cast<float>(grid.columns) * (grid.column_width + sizes.gap) - sizes.gap;
-  const float height = static_cast<float>(grid.rows) * grid.row_height;
+  const float columns_width = static_cast<float>(grid.columns) * (grid.column_width + sizes.gap) - sizes.gap;
+  const float width = std::max(ramp.width, content.legend.empty() ? 0.0F : columns_width);
+  const float height = ramp.height + static_cast<float>(grid.rows) * grid.row_height;
   const Rect rect{sizes.safe.x, bottom - height, width, height};
   put(FurniturePart::Legend, rect);
   return rect;

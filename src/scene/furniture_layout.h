@@ -44,6 +44,7 @@ struct FurnitureContent {
 struct LegendGrid {
   std::size_t rows = 0, columns = 0;
   float column_width = 0, row_height = 0, swatch_width = 0;
+  float top = 0;  // height of what stands above the rows: the age ramp
 };
 
 // Which parts are tried; the more are missing, the sooner the rest fits.
@@ -59,6 +60,12 @@ struct FurnitureLayout {
   float top_used = 0, bottom_used = 0;  // y of the lowest top part and of the highest part of the bottom row
   [[nodiscard]] std::optional<render::Rect> find(FurniturePart part) const;
 };
+
+struct FurnitureSize {
+  float width = 0, height = 0;
+};
+// Of the age ramp, in pixels.
+FurnitureSize age_ramp_size(const FurnitureSizes& sizes);
 
 // The fullest arrangement that fits. Left to right; mirror() turns it round.
 FurnitureLayout arrange_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper);

@@ -104,8 +104,9 @@ struct LayerGeometry::Impl {
   void add_polygon_ring(std::uint32_t part, std::uint32_t feature, const geo::Box2d& extent);
   [[nodiscard]] const geo::SpatialIndex& index_of(MeshKind kind) const;
   [[nodiscard]] double crowding(MeshKind kind, const geo::Box2d& view) const;
-  [[nodiscard]] AnyMesh build(MeshKind kind, std::span<const std::uint32_t> items, geo::Vec2d origin,
-                              double tolerance) const;
+  [[nodiscard]] std::vector<std::uint8_t> marks_of(std::uint32_t feature) const;
+  [[nodiscard]] AnyMesh build(MeshKind kind, std::span<const std::uint32_t> items, geo::Vec2d origin, double tolerance,
+                              bool by_feature) const;
   void hit_runs(const std::vector<LineRun>& runs, const geo::SpatialIndex& index, bool are_areas, geo::Vec2d position,
                 double radius_m, std::vector<Hit>& hits) const;
   void hit_areas(geo::Vec2d position, std::vector<Hit>& hits) const;
@@ -139,9 +140,21 @@ LayerGeometry::Impl::Impl(std::shared_ptr<const model::FeatureTable> features, F
   point_index = {boxes, base_cell_m};
 }
 
+// How its segments differ from each other, see LineRun::marks.
+std::vector<std::uint8_t> LayerGeometry::Impl::marks_of(std::uint32_t feature) const {
+  auto marks = course_marks(*table, classes, feature);
+  const auto pieces = classes.reaches.segment_pieces.find(feature);
+  if (pieces == classes.reaches.segment_pieces.end()) return marks;
+  marks.resize(pieces->second.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    marks[i] = static_cast<std::uint8_t>(marks[i] | (pieces->second[i] << piece_shift));
+  }
+  return marks;
+}
+
 void LayerGeometry::Impl::add_feature(std::uint32_t feature) {
   geo::Box2d& extent = feature_extents[feature];
-  const std::vector<std::uint8_t> marks = course_marks(*table, classes, feature);
+  const std::vector<std::uint8_t> marks = marks_of(feature);
   const std::uint32_t first_of_row = table->part_vertices[table->feature_parts[feature]];
   const auto marks_from = [&](std::uint32_t vertex) {
     return marks.empty() ? std::span<const std::uint8_t>{} : std::span{marks}.subspan(vertex - first_of_row);
@@ -209,16 +222,16 @@ double LayerGeometry::Impl::crowding(MeshKind kind, const geo::Box2d& view) cons
 }
 
 AnyMesh LayerGeometry::Impl::build(MeshKind kind, std::span<const std::uint32_t> items, geo::Vec2d origin,
-                                   double tolerance) const {
+                                   double tolerance, bool by_feature) const {
   switch (kind) {
     case MeshKind::Line:
-      return build_line_mesh({*table, classes, lines}, items, origin, tolerance);
+      return build_line_mesh({*table, classes, lines, by_feature}, items, origin, tolerance);
     case MeshKind::Outline:
-      return build_line_mesh({*table, classes, outlines}, items, origin, tolerance);
+      return build_line_mesh({*table, classes, outlines, by_feature}, items, origin, tolerance);
     case MeshKind::Area:
-      return build_area_mesh({*table, classes, polygons}, items, origin, tolerance);
+      return build_area_mesh({*table, classes, polygons, by_feature}, items, origin, tolerance);
     case MeshKind::Point:
-      return build_point_mesh({*table, classes, points}, items, origin);
+      return build_point_mesh({*table, classes, points, by_feature}, items, origin);
     case MeshKind::Image:
       break;
   }
@@ -300,16 +313,24 @@ std::vector<ChunkId> LayerGeometry::stand_ins(ChunkId id) const {
   return result;
 }
 
-AnyMesh LayerGeometry::build(ChunkId id) const {
+AnyMesh LayerGeometry::build(ChunkId id, MeshForm form) const {
+  assert(form == MeshForm::ByClock || !m_impl->classes.reaches.first_piece.empty());
   const geo::SpatialIndex& index = m_impl->index_of(id.kind);
   const unsigned detail = level_of_detail(id);
   const unsigned coarseness = coarseness_of(detail);
   const geo::SpatialIndex::Cell* cell = index.find(coarseness, cell_of(id));
   const std::span<const std::uint32_t> items = cell != nullptr ? index.items(*cell) : std::span<const std::uint32_t>{};
-  return m_impl->build(id.kind, items, index.cell_center(coarseness, cell_of(id)), tolerance_m(detail));
+  return m_impl->build(id.kind, items, index.cell_center(coarseness, cell_of(id)), tolerance_m(detail),
+                       form == MeshForm::ByFeature);
 }
 
 std::vector<std::uint32_t> LayerGeometry::hit(geo::Vec2d position, double radius_m, double day) const {
+  auto rows = hit_ever(position, radius_m);
+  std::erase_if(rows, [&](std::uint32_t row) { return !core::is_visible(table().lives[row].interval, day); });
+  return rows;
+}
+
+std::vector<std::uint32_t> LayerGeometry::hit_ever(geo::Vec2d position, double radius_m) const {
   std::vector<Hit> hits;
   m_impl->hit_points(position, radius_m, hits);
   m_impl->hit_runs(m_impl->lines, m_impl->line_index, false, position, radius_m, hits);
@@ -318,7 +339,6 @@ std::vector<std::uint32_t> LayerGeometry::hit(geo::Vec2d position, double radius
   std::sort(hits.begin(), hits.end(), is_nearer);
   std::vector<std::uint32_t> rows;
   for (const Hit& found : hits) {
-    if (!core::is_visible(table().lives[found.row].interval, day)) continue;
     if (std::find(rows.begin(), rows.end(), found.row) == rows.end()) rows.push_back(found.row);
   }
   return rows;

@@ -11,6 +11,7 @@
 #include "model/feature_table.h"
 #include "render/mesh_data.h"
 #include "scene/movement.h"
+#include "scene/reaches.h"
 #include "session/camera.h"
 
 namespace eb::scene {
@@ -26,6 +27,7 @@ struct FeatureClasses {
   std::vector<std::uint8_t> leaves;           // 1 = it ends and nothing follows
   bool grows = false;                         // changes run along the lines
   std::vector<CourseChange> course_changes;   // of a layer with movement
+  Reaches reaches;                            // empty when nothing has a date
 };
 // What the vertices of a feature carry of all this.
 std::uint32_t packed_of(const model::FeatureTable& table, const FeatureClasses& classes, std::uint32_t row);
@@ -48,6 +50,10 @@ inline constexpr unsigned levels_of_detail = 16;
 // How far dropped vertices may lie from the drawn line: 0 at full detail, then 2, 4, 8, ... metres.
 double tolerance_m(unsigned level_of_detail);
 
+// ByClock: vertices know their life and class, the shader compares with the clock. ByFeature: vertices know which piece
+// of the table they are (see Reaches), a class table says how each looks.
+enum class MeshForm : std::uint8_t { ByClock, ByFeature };
+
 using AnyMesh = std::variant<render::LineMesh, render::AreaMesh, render::PointMesh, render::ImageMesh>;
 
 // Everything needed to build any chunk of one asset. Immutable after construction, shared with workers.
@@ -61,12 +67,14 @@ class LayerGeometry {
   [[nodiscard]] std::vector<ChunkId> needed(const session::Camera& camera, double pixel_tolerance = 0.35) const;
   // Chunks that may stand in for `id` while it is being built, best first.
   [[nodiscard]] std::vector<ChunkId> stand_ins(ChunkId id) const;
-  // Thread-safe. An empty mesh is a valid answer.
-  [[nodiscard]] AnyMesh build(ChunkId id) const;
+  // Thread-safe. An empty mesh is a valid answer. ByFeature only for tables with dates.
+  [[nodiscard]] AnyMesh build(ChunkId id, MeshForm form = MeshForm::ByClock) const;
 
   // Rows whose geometry lies within `radius_m` of `position` and lives on `day`: points and lines first, then
   // areas (hit inside too), each nearest first. Thread-safe.
   [[nodiscard]] std::vector<std::uint32_t> hit(geo::Vec2d position, double radius_m, double day) const;
+  // The same whenever they live.
+  [[nodiscard]] std::vector<std::uint32_t> hit_ever(geo::Vec2d position, double radius_m) const;
   // Rows whose extent meets the box, ascending. Thread-safe.
   [[nodiscard]] std::vector<std::uint32_t> rows_in(const geo::Box2d& box) const;
 

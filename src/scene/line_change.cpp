@@ -10,15 +10,10 @@
 
 #include "geo/polyline.h"
 #include "scene/layer_meshes.h"
+#include "scene/place.h"
 
 namespace eb::scene {
 namespace {
-
-// A vertex to the centimetre.
-using Place = std::pair<std::int64_t, std::int64_t>;
-Place place_of(geo::Vec2d position) {
-  return {std::llround(position.x * 100), std::llround(position.y * 100)};
-}
 
 // A line part of the table that begins at some time.
 struct Link {

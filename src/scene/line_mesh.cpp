@@ -17,7 +17,15 @@ struct Life {
   std::uint32_t packed = 0;
 };
 
+constexpr Life without_ends(std::uint32_t packed) {
+  return {static_cast<float>(core::open_past), static_cast<float>(core::open_future), packed};
+}
+
 Life life_of(const LineMeshInput& input, const LineRun& run) {
+  if (input.by_feature) {
+    const std::uint32_t piece = static_cast<std::uint32_t>(run.marks) >> piece_shift;
+    return without_ends(input.classes.reaches.first_piece[run.feature] + piece);
+  }
   const core::DatedInterval& life = input.table.lives[run.feature];
   std::uint32_t packed = packed_of(input.table, input.classes, run.feature);
   if ((run.marks & new_course) != 0) packed |= 0xFF00U;  // follows no class
@@ -73,7 +81,7 @@ class RunWriter {
   void write(const LineRun& run, const Life& life, std::vector<render::Segment>& out) const {
     const std::span<const geo::Vec2d> line =
         std::span{m_input.table.vertices}.subspan(run.first_vertex, run.last_vertex - run.first_vertex + 1);
-    if (run.way_m > 0) {
+    if (run.way_m > 0 && !m_input.by_feature) {
       write_growing(line, run, life, out);
     } else if (line.size() <= 2) {
       out.push_back(segment(line.front(), line.back(), run.along_m, life));
@@ -232,7 +240,7 @@ geo::Box2d append_runs(const model::FeatureTable& table, const LinePart& part, s
 
 render::LineMesh build_line_mesh(const LineMeshInput& input, std::span<const std::uint32_t> chosen, geo::Vec2d origin,
                                  double tolerance_m) {
-  render::LineMesh mesh{{origin.x, origin.y}, {}};
+  render::LineMesh mesh{{origin.x, origin.y}, {}, input.by_feature};
   const RunWriter writer{input, origin, tolerance_m};
   TinyRuns tiny{tolerance_m};
   mesh.segments.reserve(chosen.size() * (tolerance_m > 0 ? 8 : 16));

@@ -22,8 +22,10 @@ struct LineRun {
   std::uint32_t feature = 0;
   float along_m = 0;  // from the start of the line to first_vertex
   float way_start_m = 0, way_m = 0;  // where first_vertex lies on its way of change; see Way
-  std::uint8_t marks = 0;            // new_course, left_course: the same for all its segments
+  // The same for all its segments: new_course, left_course; from piece_shift on which piece of its row it is.
+  std::uint8_t marks = 0;
 };
+inline constexpr unsigned piece_shift = 2;
 inline constexpr std::uint32_t max_run_segments = 64;
 // A run of several segments is at most this long and wide; a single segment may be longer.
 inline constexpr double max_run_size_m = 2048;
@@ -42,6 +44,7 @@ struct LineMeshInput {
   const model::FeatureTable& table;
   const FeatureClasses& classes;
   const std::vector<LineRun>& runs;
+  bool by_feature = false;  // see MeshForm
 };
 // Segments of the chosen runs, sorted by valid_from, then by row. With a tolerance above 0 each run is
 // simplified, and of several runs smaller than half the tolerance that share a class, a life and a place

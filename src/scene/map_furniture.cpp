@@ -84,7 +84,7 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
 
 std::string credits_of(const FurnitureContext& context) {
   std::vector<std::string> parts;
-  bool has_schematic = false;
+  std::string schematic;  // titles of the layers
   // Layers share sources: each piece between two dots is said once.
   constexpr std::string_view separator = " · ";
   const auto add = [&parts, separator](std::string_view text) {
@@ -98,11 +98,18 @@ std::string credits_of(const FurnitureContext& context) {
   for (const auto& layer : context.document.layers) {
     if (!layer->visible || context.session.assets.find(layer->id) == nullptr) continue;
     add(layer->credit.in(context.catalog.language()));
-    has_schematic = has_schematic || layer->style.is_schematic;
+    if (!layer->style.is_schematic) continue;
+    schematic += (schematic.empty() ? "" : ", ") + layer->title.in(context.catalog.language());
   }
-  if (has_schematic) add(context.catalog.tr("Dashed: schematic course"));
+  // On a map of changes dashes say something else.
+  const bool dashed = context.session.compare.mode != session::CompareMode::Changes;
+  if (!schematic.empty()) {
+    add(dashed ? context.catalog.tr("Dashed: schematic course")
+               : core::substitute(context.catalog.tr("Schematic course: {0}"), {schematic}));
+  }
   const bool has_route = std::ranges::any_of(context.document.routes, [](const auto& r) { return r->visible; });
-  if (has_route) add(context.catalog.tr("Excursion: straight legs, not roads"));
+  if (has_route && !context.session.compare.spans_time())
+    add(context.catalog.tr("Excursion: straight legs, not roads"));
   std::string credits;
   for (const auto& part : parts) credits += (credits.empty() ? "" : " · ") + part;
   return credits;

@@ -82,6 +82,11 @@ std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vecto
   });
 }
 
+bool shows_points(const model::Layer& layer, const MapScale& scale, double metres_per_pixel) {
+  const double farthest = layer.style.label.max_metres_per_point;
+  return farthest <= 0 || metres_per_pixel * scale.pixels_per_point <= farthest;
+}
+
 void add_layer_items(const LayerToDraw& drawn, const model::Document& document, session::ThemeKind theme,
                      const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out) {
   const auto& layer = *drawn.layer;
@@ -99,9 +104,7 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
   }
   add(render::ItemKind::Line, drawn.meshes.lines,
       line_classes(layer, phases, theme, scale, scale.line_growth(metres_per_pixel)));
-  // Symbols without their names are noise: both leave the map at the same scale.
-  const double farthest = layer.style.label.max_metres_per_point;
-  if (farthest <= 0 || metres_per_pixel * scale.pixels_per_point <= farthest) {
+  if (shows_points(layer, scale, metres_per_pixel)) {
     add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, phases, theme, scale));
   }
 }

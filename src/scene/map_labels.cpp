@@ -77,6 +77,19 @@ std::vector<geo::Vec2d> label_line(const model::FeatureTable& table, std::uint32
   return {best.begin(), best.end()};
 }
 
+// Of several lives of one thing the last one that counts has the name.
+bool is_named(const LabelContext& context, const LayerGeometry& geometry, std::uint32_t row) {
+  const auto& table = geometry.table();
+  const auto& after = geometry.classes().after;
+  if (context.all_time) return after[row] == no_row;
+  if (core::is_visible(table.lives[row].interval, context.day)) return true;
+  if (!context.earlier_day || !core::is_visible(table.lives[row].interval, *context.earlier_day)) return false;
+  for (auto next = after[row]; next != no_row; next = after[next]) {
+    if (core::is_visible(table.lives[next].interval, context.day)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string resolve_column(const model::FeatureTable& table, const std::string& field, const std::string& language) {
@@ -102,7 +115,7 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
   constexpr std::size_t most_candidates = 2000;
   std::size_t added = 0;
   for (const auto row : geometry.rows_in(camera.visible_box())) {
-    if (!core::is_visible(table.lives[row].interval, context.day)) continue;
+    if (!is_named(context, geometry, row)) continue;
     if (table.feature_parts[row] == table.feature_parts[row + 1]) continue;
     LabelCandidate candidate;
     candidate.text = table.text(column, row);

@@ -19,6 +19,9 @@ struct LabelContext {
   std::string language;
   session::Camera camera;  // of the map the names stand on; with two maps not the session's
   double day = 0;          // whose features are named
+  // Also named: what lived on an earlier day and has nothing in its place now; everything that ever was.
+  std::optional<double> earlier_day = {};
+  bool all_time = false;
 };
 
 // The column a label or title is read from: "{lang}" is replaced by the language (English as fallback),

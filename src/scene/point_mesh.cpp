@@ -6,7 +6,7 @@ namespace eb::scene {
 
 render::PointMesh build_point_mesh(const PointMeshInput& input, std::span<const std::uint32_t> chosen,
                                    geo::Vec2d origin) {
-  render::PointMesh mesh{{origin.x, origin.y}, {}};
+  render::PointMesh mesh{{origin.x, origin.y}, {}, input.by_feature};
   mesh.points.reserve(chosen.size());
   std::vector<std::uint32_t> order{chosen.begin(), chosen.end()};
   const auto start_of = [&](std::uint32_t index) {
@@ -18,11 +18,12 @@ render::PointMesh build_point_mesh(const PointMeshInput& input, std::span<const 
   for (const std::uint32_t index : order) {
     const PointPlace place = input.places[index];
     const geo::Vec2d position = input.table.vertices[place.vertex];
-    const core::DatedInterval& life = input.table.lives[place.feature];
+    const auto life = input.by_feature ? core::DayInterval{} : input.table.lives[place.feature].interval;
     mesh.points.push_back({static_cast<float>(position.x - origin.x), static_cast<float>(position.y - origin.y),
-                           static_cast<float>(life.interval.from), static_cast<float>(life.interval.to),
+                           static_cast<float>(life.from), static_cast<float>(life.to),
                            input.classes.point_size[place.feature],
-                           packed_of(input.table, input.classes, place.feature)});
+                           input.by_feature ? input.classes.reaches.first_piece[place.feature]
+                                            : packed_of(input.table, input.classes, place.feature)});
   }
   return mesh;
 }

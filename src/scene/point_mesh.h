@@ -21,6 +21,7 @@ struct PointMeshInput {
   const model::FeatureTable& table;
   const FeatureClasses& classes;
   const std::vector<PointPlace>& places;
+  bool by_feature = false;  // see MeshForm
 };
 // The chosen points by start of life, then by row.
 render::PointMesh build_point_mesh(const PointMeshInput& input, std::span<const std::uint32_t> chosen,

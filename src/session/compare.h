@@ -31,6 +31,8 @@ struct Compare {
   [[nodiscard]] bool is_split() const { return mode == CompareMode::Swipe || mode == CompareMode::SideBySide; }
   // Two days play a part in the picture.
   [[nodiscard]] bool has_two_days() const { return is_split() || mode == CompareMode::Changes; }
+  // One map tells of more than one day. Routes, which know no time, are not on it.
+  [[nodiscard]] bool spans_time() const { return mode == CompareMode::Changes || mode == CompareMode::AllTime; }
 };
 
 struct PixelRange {
