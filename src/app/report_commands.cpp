@@ -1,6 +1,5 @@
-// `info`, `measure` and `parse-date`: answers as text or as one JSON document.
+// `info` and `parse-date`: answers as text or as one JSON document.
 #include <algorithm>
-#include <cmath>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -88,20 +87,6 @@ void print_layer(const Json& layer) {
   for (const auto& problem : layer["problems"]) std::cout << "    ! " << problem.get<std::string>() << '\n';
 }
 
-Json to_json(const model::KmByPhase& km) {
-  Json json = Json::object();
-  for (const auto& [phase, value] : km) json[phase] = std::round(value * 1e6) / 1e6;
-  return json;
-}
-
-// In the order of the legend.
-Json ordered(const model::KmByPhase& km, const std::vector<model::Phase>& phases) {
-  const auto values = to_json(km);
-  Json json = Json::object();
-  for (const auto& phase : phases) json[phase.id] = values.value(phase.id, 0.0);
-  return json;
-}
-
 Json explain_date(const std::string& text, const text::Catalog& catalog, bool& failed) {
   const auto parsed = core::parse_date(text);
   if (!parsed) {
@@ -139,36 +124,6 @@ int run_info(const InfoCommand& command, const Environment& environment) {
     for (const auto& layer : file["layers"]) print_layer(layer);
   }
   return exit_code;
-}
-
-int run_measure(const MeasureCommand& command, const Environment& environment) {
-  const auto catalog = environment.catalog(command.common.language);
-  Workspace workspace{environment.reader, worker_threads()};
-  const auto prepared = prepare(workspace, command.common, environment);
-  if (!prepared) return fail(prepared.error(), catalog);
-  workspace.wait_until_loaded();
-  const auto day = core::parse_clock_date(*command.common.date);
-  if (!day) return fail(day.error(), catalog);
-  const auto result = workspace.measure(*day);
-  if (!result) return fail(result.error(), catalog);
-
-  const auto& phases = workspace.document().phases;
-  Json waters = Json::object();
-  for (const auto& [water, km] : result->by_water) waters[water] = ordered(km, phases);
-  if (command.json) {
-    std::cout << dump({{"date", core::to_iso(*day)},
-                       {"basis", result->basis},
-                       {"km_by_phase", ordered(result->total, phases)},
-                       {"waters", std::move(waters)}})
-              << '\n';
-    return 0;
-  }
-  std::cout << core::to_iso(*day) << " (" << result->basis << ")\n";
-  for (const auto& phase : phases) {
-    std::cout << "  " << phase.label.in(catalog.language()) << ": " << catalog.number(result->total.at(phase.id), 1)
-              << " km\n";
-  }
-  return 0;
 }
 
 int run_parse_date(const ParseDateCommand& command, const Environment& environment) {

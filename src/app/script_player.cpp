@@ -90,6 +90,17 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   return std::nullopt;
 }
 
+// The headline figure at the clock: its number, or "none".
+Fact figure_fact(Workspace& workspace, const std::string& what, const std::string& id) {
+  for (const auto& figure : workspace.figures(workspace.session().playback.day())) {
+    if (figure.figure->id != id) continue;
+    if (!figure.value) return "none";
+    if (what == "figure") return to_text(*figure.value);
+    return figure.recorded == nullptr ? std::string{"clock"} : core::to_edtf(figure.recorded->when.interval);
+  }
+  return std::nullopt;
+}
+
 Fact fact_with_argument(App& app, const std::string& what, const std::string& argument) {
   auto& workspace = app.workspace();
   if (what == "selected") return selected_column(workspace, argument);
@@ -98,6 +109,7 @@ Fact fact_with_argument(App& app, const std::string& what, const std::string& ar
     const auto found = km.find(argument);
     return found == km.end() ? Fact{} : to_text(found->second);
   }
+  if (what == "figure" || what == "as_of") return figure_fact(workspace, what, argument);
   if (what == "panel") return panel_fact(workspace.session().panels, argument);
   return layer_fact(workspace, what, argument);
 }

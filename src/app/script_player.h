@@ -44,7 +44,8 @@ class ScriptPlayer {
 };
 
 // A fact about the running program as text: date, playing, theme, lang, layers, visible:ID, opacity:ID,
-// state:ID, features:ID, selected, selected.layer, selected:COLUMN, notices, notice, km:PHASE, lon, lat,
+// state:ID, features:ID, selected, selected.layer, selected:COLUMN, notices, notice, km:PHASE, figure:ID and
+// as_of:ID (number and date of a headline figure at the clock, "none" where nothing is known), lon, lat,
 // metres_per_pixel, turn, panels, panel:NAME, scale, width, height, fullscreen, loop, range, speed, pace,
 // story, cards, card (the newest one's title), calm, frames, uploaded,
 // loading, modified, can_undo, can_redo, title. nullopt: no such fact.

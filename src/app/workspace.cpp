@@ -155,6 +155,9 @@ void Workspace::replace_document(model::Document document) {
   m_requests.clear();
   m_geometries.clear();
   m_changes_by_layer.clear();
+  m_kilometres = {};
+  m_kilometre_steps = {};
+  m_kilometre_steps_asset = 0;
   m_session.assets = {};
   m_session.selection = {};
   m_session.playback.set_range(document.time_from, document.time_to);
@@ -312,19 +315,32 @@ session::StoryClock Workspace::story_clock(core::Day from, core::Day to) const {
   return session::StoryClock{from, to, m_changes.changes, days};
 }
 
-Result<model::MeasureResult> Workspace::measure(double day) const {
-  const auto layer = document().measure ? document().measure->layer : core::LayerId{};
-  const auto geometry = m_geometries.find(layer);
-  if (geometry == m_geometries.end()) {
-    if (const auto* asset = m_session.assets.find(layer); asset != nullptr && asset->error) return *asset->error;
-    return Error{msg("The project does not say which layer its kilometres are counted from"),
-                 msg("Add a \"measure\" entry to the project file."),
-                 {}};
-  }
+std::optional<Workspace::Measured> Workspace::measured() const {
+  if (!document().measure) return std::nullopt;
+  const auto geometry = m_geometries.find(document().measure->layer);
+  if (geometry == m_geometries.end()) return std::nullopt;
   const auto& table = geometry->second->table();
-  std::vector<double> lengths_m;
-  if (document().measure->length_km_field.empty()) lengths_m = ellipsoidal_lengths(table, *m_from_wgs84);
-  return model::measure(document(), table, day, lengths_m);
+  const bool by_column = !document().measure->length_km_field.empty();
+  return Measured{table, by_column ? std::vector<double>{} : ellipsoidal_lengths(table, *m_from_wgs84)};
+}
+
+Result<model::MeasureResult> Workspace::measure(double day) const {
+  if (const auto from = measured()) return model::measure(document(), from->table, day, from->lengths_m);
+  const auto layer = document().measure ? document().measure->layer : core::LayerId{};
+  if (const auto* asset = m_session.assets.find(layer); asset != nullptr && asset->error) return *asset->error;
+  return Error{msg("The project does not say which layer its kilometres are counted from"),
+               msg("Add a \"measure\" entry to the project file."),
+               {}};
+}
+
+const model::KmSteps& Workspace::kilometre_steps() {
+  const auto* asset = document().measure ? m_session.assets.find(document().measure->layer) : nullptr;
+  const auto asset_id = asset == nullptr ? 0 : asset->asset_id;
+  if (asset_id == m_kilometre_steps_asset) return m_kilometre_steps;
+  m_kilometre_steps_asset = asset_id;
+  const auto from = measured();
+  m_kilometre_steps = from ? model::km_steps(document(), from->table, from->lengths_m) : model::KmSteps{};
+  return m_kilometre_steps;
 }
 
 const model::KmByPhase& Workspace::kilometres() {
@@ -332,8 +348,8 @@ const model::KmByPhase& Workspace::kilometres() {
 }
 
 const model::KmByPhase& Workspace::kilometres(double day) {
-  const auto* asset = document().measure ? m_session.assets.find(document().measure->layer) : nullptr;
-  const auto asset_id = asset == nullptr ? 0 : asset->asset_id;
+  const auto& steps = kilometre_steps();
+  const auto asset_id = m_kilometre_steps_asset;
   for (std::size_t i = 0; i < m_kilometres.size(); ++i) {
     if (m_kilometres[i].asset != asset_id || m_kilometres[i].day != day) continue;
     m_kilometres_last = i;
@@ -341,11 +357,12 @@ const model::KmByPhase& Workspace::kilometres(double day) {
   }
   m_kilometres_last = 1 - m_kilometres_last;
   auto& fresh = m_kilometres[m_kilometres_last];
-  fresh = {day, asset_id, {}};
-  if (asset_id != 0) {
-    if (auto result = measure(day)) fresh.km = std::move(result->total);
-  }
+  fresh = {day, asset_id, model::km_at(steps, document().phases, day)};
   return fresh.km;
+}
+
+std::vector<model::FigureValue> Workspace::figures(double day) {
+  return model::figures_at(document(), kilometres(day), day);
 }
 
 geo::Vec2d Workspace::to_project(geo::LonLat position) const {

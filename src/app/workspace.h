@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "core/main_queue.h"
 #include "geo/crs.h"
 #include "io/source_reader.h"
+#include "model/figures.h"
 #include "model/history.h"
 #include "scene/layer_meshes.h"
 #include "scene/map_furniture.h"
@@ -62,6 +64,10 @@ class Workspace {
   [[nodiscard]] const model::KmByPhase& kilometres();
   // The same at any day. The answers for the last two days asked for stay valid: a picture may show two clocks.
   [[nodiscard]] const model::KmByPhase& kilometres(double day);
+  // The same over all time, as steps; counted once for each loading of the measured layer.
+  [[nodiscard]] const model::KmSteps& kilometre_steps();
+  // The headline figures of the project at any day.
+  [[nodiscard]] std::vector<model::FigureValue> figures(double day);
   core::Result<model::MeasureResult> measure(double day) const;
 
   // Home box in the project CRS; of all data when the project gives none.
@@ -85,6 +91,12 @@ class Workspace {
   };
   void replace_document(model::Document document);
   core::Result<void> open_project(const std::filesystem::path& path);
+  // The table the kilometres are counted from, with the length of each feature where the project names no column.
+  struct Measured {
+    const model::FeatureTable& table;
+    std::vector<double> lengths_m;
+  };
+  [[nodiscard]] std::optional<Measured> measured() const;
   core::Result<void> add_source(const std::string& source, const core::Result<io::SourceReader::Listing>& listing);
   void start_loading(const model::Layer& layer);
   struct Finished;
@@ -107,6 +119,8 @@ class Workspace {
   };
   std::array<KilometresAt, 2> m_kilometres;
   std::size_t m_kilometres_last = 0;  // the one asked for last
+  model::KmSteps m_kilometre_steps;
+  std::uint64_t m_kilometre_steps_asset = 0;  // of the measured layer they were counted from
   std::uint64_t m_generation = 0;
   std::size_t m_listings = 0;       // sources being looked at in the background
   std::unique_ptr<geo::Transformer> m_from_wgs84;

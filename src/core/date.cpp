@@ -55,6 +55,33 @@ std::string to_iso(Day day) {
   return fmt::format("{}{:04}-{:02}-{:02}", sign, std::abs(date.year), date.month, date.day);
 }
 
+CalendarSpan calendar_span(DayInterval interval) {
+  if (interval.from <= open_past || interval.to >= open_future) return CalendarSpan::Other;
+  if (interval.to - interval.from == 1) return CalendarSpan::OneDay;
+  const CalendarDate from = to_calendar(interval.from), to = to_calendar(interval.to);
+  if (from.day != 1 || to.day != 1) return CalendarSpan::Other;
+  const bool next_year = to.year == from.year + 1;
+  if (next_year && from.month == 1 && to.month == 1) return CalendarSpan::WholeYear;
+  const bool next_month = to.year == from.year ? to.month == from.month + 1 : next_year && from.month == 12 && to.month == 1;
+  return next_month ? CalendarSpan::WholeMonth : CalendarSpan::Other;
+}
+
+std::string to_edtf(DayInterval interval) {
+  const std::string from = interval.from <= open_past ? ".." : to_iso(interval.from);
+  constexpr std::size_t day_digits = 3;  // "-01"
+  switch (calendar_span(interval)) {
+    case CalendarSpan::OneDay:
+      return from;
+    case CalendarSpan::WholeMonth:
+      return from.substr(0, from.size() - day_digits);
+    case CalendarSpan::WholeYear:
+      return from.substr(0, from.size() - 2 * day_digits);
+    case CalendarSpan::Other:
+      break;
+  }
+  return from + "/" + (interval.to >= open_future ? ".." : to_iso(interval.to - 1));
+}
+
 const char* to_string(Certainty certainty) {
   switch (certainty) {
     case Certainty::Certain:

@@ -46,6 +46,12 @@ double decimal_year(double day);                                      // 2022-07
 // ISO 8601 (1989-06-12; years before 0 or after 9999 with sign).
 std::string to_iso(Day day);
 
+// What an interval is in the calendar: one day, one whole month, one whole year, or something else.
+enum class CalendarSpan : std::uint8_t { OneDay, WholeMonth, WholeYear, Other };
+CalendarSpan calendar_span(DayInterval interval);
+// The shortest EDTF text for it: "2020-10-04", "2020-10", "2020", "2014-03-01/2016-05-31"; an open end is "..".
+std::string to_edtf(DayInterval interval);
+
 // The one predicate: map, picking, labels, figures and export all use it, the shader repeats it.
 constexpr bool is_visible(DayInterval interval, double day) {
   return static_cast<double>(interval.from) <= day && day < static_cast<double>(interval.to);

@@ -209,4 +209,10 @@ std::optional<std::size_t> ObjectReader::position_in(std::string_view key, const
   return std::nullopt;
 }
 
+void check_id(ObjectReader& in, const std::string& id, std::set<std::string>& seen) {
+  if (in.find("id") == nullptr) return;
+  if (id.empty()) return in.fail("id", msg("{0} must not be empty.", in.at("id")));
+  if (!seen.insert(id).second) in.fail("id", msg("{0} is used twice: {1}.", in.at("id"), id));
+}
+
 }  // namespace eb::io

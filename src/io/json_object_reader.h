@@ -101,4 +101,7 @@ class ObjectReader {
   std::set<std::string> m_known;
 };
 
+// Ids are how edits, selections and scripts name things: present and, among those `seen`, unique.
+void check_id(ObjectReader& in, const std::string& id, std::set<std::string>& seen);
+
 }  // namespace eb::io

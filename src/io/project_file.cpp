@@ -8,6 +8,7 @@
 #include "geo/crs.h"
 #include "io/json_file.h"
 #include "io/json_object_reader.h"
+#include "io/project_series.h"
 
 namespace eb::io {
 namespace {
@@ -105,13 +106,6 @@ std::string absolute_source(const std::string& source, const fs::path& folder) {
   if (error) return source;
   if (has_driver_prefix(source) && !fs::exists(path, error)) return source;
   return path.string();
-}
-
-// Ids are how edits, selections and scripts name things: present and unique.
-void check_id(ObjectReader& in, const std::string& id, std::set<std::string>& seen) {
-  if (in.find("id") == nullptr) return;
-  if (id.empty()) return in.fail("id", msg("{0} must not be empty.", in.at("id")));
-  if (!seen.insert(id).second) in.fail("id", msg("{0} is used twice: {1}.", in.at("id"), id));
 }
 
 model::Phase read_phase(ObjectReader& in) {
@@ -329,6 +323,8 @@ void read_parts(ObjectReader& in, const fs::path& folder, model::Document& docum
   });
   read_milestones(in, folder, document);
   in.object("measure", [&](ObjectReader& inside) { read_measure(inside, document); });
+  read_series(in, folder, document);
+  read_figures(in, document);
 }
 
 }  // namespace

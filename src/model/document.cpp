@@ -13,6 +13,13 @@ const Phase* Document::find_phase(std::string_view id) const {
   return model::find_phase(phases, id);
 }
 
+const Series* Document::find_series(std::string_view id) const {
+  for (const auto& one : *series) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
 int Document::phase_index(std::string_view id) const {
   for (std::size_t i = 0; i < phases.size(); ++i) {
     if (phases[i].id == id) return static_cast<int>(i);

@@ -11,6 +11,7 @@
 #include "geo/types.h"
 #include "model/feature_table.h"
 #include "model/localized.h"
+#include "model/series.h"
 #include "model/style.h"
 
 namespace eb::model {
@@ -49,6 +50,17 @@ struct Measure {
   std::string length_km_field;  // stationing; empty = geometry on the ellipsoid
   // Only rows whose `filter_field` holds `filter_value` count as main stem; empty = all rows.
   std::string filter_field, filter_value;
+};
+
+// A number shown large with the date; see model/figures.h.
+enum class FigureKind : std::uint8_t { Kilometres, Share, Series };
+struct Figure {
+  std::string id;
+  LocalizedText title;  // empty = that of its first phase or of its series
+  FigureKind kind = FigureKind::Kilometres;
+  std::vector<std::string> phases;          // of the document; of Kilometres and Share
+  std::string series;                       // of Series
+  std::optional<core::ThemedColor> color;   // nullopt = that of its first phase, or that of text
 };
 
 // A place on the excursion. Position in WGS 84: independent of the project CRS.
@@ -91,9 +103,12 @@ struct Document {
   std::vector<std::shared_ptr<const Route>> routes;
   std::shared_ptr<const std::vector<Milestone>> milestones = std::make_shared<std::vector<Milestone>>();
   std::optional<Measure> measure;
+  std::shared_ptr<const std::vector<Series>> series = std::make_shared<std::vector<Series>>();
+  std::shared_ptr<const std::vector<Figure>> figures = std::make_shared<std::vector<Figure>>();  // in order of weight
 
   [[nodiscard]] const Layer* find_layer(std::string_view id) const;
   [[nodiscard]] const Phase* find_phase(std::string_view id) const;
+  [[nodiscard]] const Series* find_series(std::string_view id) const;
   [[nodiscard]] int phase_index(std::string_view id) const;  // -1 if unknown
 };
 

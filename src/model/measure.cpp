@@ -1,6 +1,7 @@
 #include "model/measure.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace eb::model {
 
@@ -24,8 +25,8 @@ KmByPhase zero_for_every_phase(const Document& document) {
 
 }  // namespace
 
-core::Result<MeasureResult> measure(const Document& document, const FeatureTable& table, double day,
-                                    const std::vector<double>& lengths_m) {
+core::Result<std::vector<CountedRow>> counted_rows(const Document& document, const FeatureTable& table,
+                                                   const std::vector<double>& lengths_m) {
   using core::msg;
   const auto* layer = document.measure ? document.find_layer(document.measure->layer) : nullptr;
   if (layer == nullptr) {
@@ -39,17 +40,31 @@ core::Result<MeasureResult> measure(const Document& document, const FeatureTable
     return core::Error{msg("The layer has no column {0} with lengths", spec.length_km_field),
                        msg("Name an existing column in the project's \"measure\" entry."), layer->id};
   }
-  MeasureResult result{length_column != nullptr ? "stationing" : "ellipsoid", zero_for_every_phase(document), {}};
+  std::vector<CountedRow> rows;
   for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
     const bool counts = spec.filter_field.empty() || table.text(spec.filter_field, row) == spec.filter_value;
-    if (!counts || !core::is_visible(table.lives[row].interval, day)) continue;
-    const auto phase = table.text(layer->phase_field, row);
-    if (document.phase_index(phase) < 0) continue;
+    const int phase = counts ? document.phase_index(table.text(layer->phase_field, row)) : -1;
+    if (phase < 0) continue;
     const double km = length_column != nullptr ? to_number(length_column->values[row]) : lengths_m[row] / 1000;
-    auto& water =
-        result.by_water.try_emplace(table.text(spec.water_field, row), zero_for_every_phase(document)).first->second;
-    water[phase] += km;
-    result.total[phase] += km;
+    if (std::isfinite(km)) rows.push_back({row, static_cast<std::size_t>(phase), km});
+  }
+  return rows;
+}
+
+core::Result<MeasureResult> measure(const Document& document, const FeatureTable& table, double day,
+                                    const std::vector<double>& lengths_m) {
+  const auto rows = counted_rows(document, table, lengths_m);
+  if (!rows) return rows.error();
+  const auto& spec = *document.measure;
+  const bool by_stationing = !spec.length_km_field.empty() && table.column(spec.length_km_field) != nullptr;
+  MeasureResult result{by_stationing ? "stationing" : "ellipsoid", zero_for_every_phase(document), {}};
+  for (const CountedRow& counted : *rows) {
+    if (!core::is_visible(table.lives[counted.row].interval, day)) continue;
+    const auto& phase = document.phases[counted.phase].id;
+    auto& water = result.by_water.try_emplace(table.text(spec.water_field, counted.row), zero_for_every_phase(document))
+                      .first->second;
+    water[phase] += counted.km;
+    result.total[phase] += counted.km;
   }
   return result;
 }

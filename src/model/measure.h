@@ -18,6 +18,16 @@ struct MeasureResult {
   std::map<std::string, KmByPhase, std::less<>> by_water;
 };
 
+// A row of the measured layer that counts: of the main stem, in a phase of the document.
+struct CountedRow {
+  std::uint32_t row = 0;
+  std::size_t phase = 0;  // index in the document
+  double km = 0;
+};
+// At all times; the error says what is missing in the project or the layer.
+core::Result<std::vector<CountedRow>> counted_rows(const Document& document, const FeatureTable& table,
+                                                   const std::vector<double>& lengths_m = {});
+
 // `lengths_m`: ellipsoidal length of each feature; used only when the project gives no stationing column.
 core::Result<MeasureResult> measure(const Document& document, const FeatureTable& table, double day,
                                     const std::vector<double>& lengths_m = {});

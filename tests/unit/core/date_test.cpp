@@ -36,6 +36,19 @@ TEST(Day, RefusesDatesThatDoNotExist) {
   EXPECT_FALSE(to_day_checked(30'000, 1, 1));
 }
 
+TEST(Interval, IsWrittenAsPreciselyAsItIs) {
+  const auto span = [](CalendarDate from, CalendarDate to) { return DayInterval{to_day(from), to_day(to)}; };
+  EXPECT_EQ(to_edtf(span({2021, 8, 20}, {2021, 8, 21})), "2021-08-20");
+  EXPECT_EQ(to_edtf(span({2020, 10, 1}, {2020, 11, 1})), "2020-10");
+  EXPECT_EQ(to_edtf(span({2020, 12, 1}, {2021, 1, 1})), "2020-12");
+  EXPECT_EQ(to_edtf(span({2022, 1, 1}, {2023, 1, 1})), "2022");
+  EXPECT_EQ(to_edtf(span({-44, 1, 1}, {-43, 1, 1})), "-0044");
+  EXPECT_EQ(to_edtf(span({2020, 10, 2}, {2020, 11, 2})), "2020-10-02/2020-11-01");
+  EXPECT_EQ(to_edtf(span({2020, 1, 1}, {2022, 1, 1})), "2020-01-01/2021-12-31");
+  EXPECT_EQ(to_edtf({open_past, to_day({1871, 1, 1})}), "../1870-12-31");
+  EXPECT_EQ(to_edtf({to_day({1912, 1, 1}), open_future}), "1912-01-01/..");
+}
+
 TEST(Day, IsWrittenAsIso8601WithASignOutsideFourDigits) {
   EXPECT_EQ(to_iso(to_day({1989, 6, 12})), "1989-06-12");
   EXPECT_EQ(to_iso(to_day({843, 1, 2})), "0843-01-02");

@@ -1,0 +1,102 @@
+#include "scene/figure_text.h"
+
+#include <cmath>
+
+namespace eb::scene {
+
+namespace {
+
+constexpr const char* narrow_space = "\u00A0";  // keeps number and unit together
+
+std::string with_unit(const std::string& number, const std::string& unit) {
+  return unit.empty() ? number : number + narrow_space + unit;
+}
+
+// Signs instead of words: a headline has no room for "more than".
+std::string sign_of(model::Qualifier qualifier) {
+  switch (qualifier) {
+    case model::Qualifier::Exact:
+      return {};
+    case model::Qualifier::About:
+      return std::string{"≈"} + narrow_space;
+    case model::Qualifier::AtLeast:
+      return std::string{"≥"} + narrow_space;
+    case model::Qualifier::MoreThan:
+      return std::string{">"} + narrow_space;
+    case model::Qualifier::AtMost:
+      return std::string{"≤"} + narrow_space;
+  }
+  return {};
+}
+
+std::string year_text(core::Day day) {
+  return std::to_string(core::year_of(day));
+}
+
+}  // namespace
+
+std::string km_text(double km, const text::Catalog& catalog) {
+  return with_unit(catalog.number(km, std::abs(km) < 0.05 ? 0 : 1), "km");
+}
+
+std::string share_text(double percent, const text::Catalog& catalog) {
+  constexpr double dust = 1e-6;  // of adding lengths up
+  if (percent > dust && percent < 0.5) return with_unit("<" + std::string{narrow_space} + catalog.number(1, 0), "%");
+  if (percent >= 99.5 && percent < 100 - dust)
+    return with_unit(">" + std::string{narrow_space} + catalog.number(99, 0), "%");
+  return with_unit(catalog.number(percent, 0), "%");
+}
+
+std::string amount_text(const model::Series& series, const model::SeriesValue& value, const text::Catalog& catalog) {
+  return with_unit(sign_of(value.qualifier) + catalog.number(value.value, value.decimals),
+                   series.unit.in(catalog.language()));
+}
+
+std::string period_text(core::DayInterval period, const text::Catalog& catalog) {
+  switch (core::calendar_span(period)) {
+    case core::CalendarSpan::OneDay:
+      return catalog.long_date(period.from);
+    case core::CalendarSpan::WholeMonth:
+      return catalog.month_name(core::to_calendar(period.from).month) + " " + year_text(period.from);
+    case core::CalendarSpan::WholeYear:
+      return year_text(period.from);
+    case core::CalendarSpan::Other:
+      break;
+  }
+  const std::string from = period.from <= core::open_past ? "…" : year_text(period.from);
+  const std::string to = period.to >= core::open_future ? "…" : year_text(period.to - 1);
+  return from == to ? from : from + "–" + to;
+}
+
+std::string as_of_text(const model::Series& series, const model::SeriesValue& value, const text::Catalog& catalog) {
+  const auto period = period_text(value.when.interval, catalog);
+  if (series.kind == model::SeriesKind::Count) return period;
+  return core::substitute(catalog.tr("as of {0}"), {period});
+}
+
+std::string value_text(const model::FigureValue& figure, const text::Catalog& catalog) {
+  if (!figure.value) return no_value_text;
+  if (figure.series != nullptr) return amount_text(*figure.series, *figure.recorded, catalog);
+  return figure.figure->kind == model::FigureKind::Share ? share_text(*figure.value, catalog)
+                                                         : km_text(*figure.value, catalog);
+}
+
+std::string figure_title(const model::Document& document, const model::Figure& figure, const std::string& language) {
+  if (!figure.title.empty()) return figure.title.in(language);
+  if (const auto* series = document.find_series(figure.series)) return series->title.in(language);
+  std::string title;
+  for (const auto& id : figure.phases) {
+    const auto* phase = document.find_phase(id);
+    if (phase != nullptr) title += (title.empty() ? "" : ", ") + phase->label.in(language);
+  }
+  return title;
+}
+
+std::string figure_line(const model::Document& document, const model::FigureValue& figure,
+                        const text::Catalog& catalog) {
+  auto line = figure_title(document, *figure.figure, catalog.language()) + ": " + value_text(figure, catalog);
+  if (figure.recorded != nullptr) line += " (" + as_of_text(*figure.series, *figure.recorded, catalog) + ")";
+  return line;
+}
+
+}  // namespace eb::scene
