@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <iostream>
+#include <set>
 
 namespace eb::app {
 
@@ -45,22 +46,37 @@ struct Texts {
   std::string date, theme, size, box, compare, other_date;
 };
 
-void add_common(CLI::App& app, CommonOptions& common, Texts& texts) {
+void add_sources(CLI::App& app, CommonOptions& common, Texts& texts) {
   app.add_option("files", common.files, "Projects and GIS files (default: the bundled project)");
-  app.add_option("--date", texts.date, "Date of the map: 1989, 12.6.1989, 1989-06-12, ...");
   app.add_option("--lang", common.language, "Language: en, de, ...");
   app.add_option("--theme", texts.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_flag("--allow-network", common.allow_network, "Allow sources on the network in this run");
 }
 
-void add_compare(CLI::App& app, CommonOptions& common, Texts& texts) {
-  app.add_option("--compare", texts.compare, "Two dates: swipe, side-by-side, changes; or everything ever: all-time")
-      ->check(CLI::IsMember({"swipe", "side-by-side", "changes", "all-time"}));
+void add_common(CLI::App& app, CommonOptions& common, Texts& texts) {
+  add_sources(app, common, texts);
+  app.add_option("--date", texts.date, "Date of the map: 1989, 12.6.1989, 1989-06-12, ...");
+}
+
+void add_box(CLI::App& app, Texts& texts) {
+  app.add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)")->check([](const std::string& text) {
+    return parse_box(text) ? std::string{} : "--bbox wants WEST,SOUTH,EAST,NORTH in degrees: " + text;
+  });
+}
+
+void add_compare(CLI::App& app, CommonOptions& common, Texts& texts, const std::string& what,
+                 const std::set<std::string>& modes) {
+  app.add_option("--compare", texts.compare, what)->check(CLI::IsMember(modes));
   app.add_option("--other-date", texts.other_date, "The date to compare with (default: 30 years before)")
       ->needs("--compare");
   app.add_option("--divider", common.divider, "Where the divider of swipe stands, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->needs("--compare");
+}
+
+void add_compare(CLI::App& app, CommonOptions& common, Texts& texts) {
+  add_compare(app, common, texts, "Two dates: swipe, side-by-side, changes; or everything ever: all-time",
+              {"swipe", "side-by-side", "changes", "all-time"});
 }
 
 void add_size(CLI::App& app, Texts& texts, const std::string& what) {
@@ -89,19 +105,21 @@ struct Grammar {
   Texts texts;
   WindowCommand window;
   RenderCommand render;
+  VideoCommand video;
   InfoCommand info;
   MeasureCommand measure;
   BenchCommand bench;
   BenchPlayCommand bench_play;
   ParseDateCommand parse_date;
-  CLI::App *render_app = nullptr, *info_app = nullptr, *measure_app = nullptr, *bench_app = nullptr,
-           *bench_play_app = nullptr, *parse_date_app = nullptr;
+  CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
+           *bench_app = nullptr, *bench_play_app = nullptr, *parse_date_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
     app.footer("Files named like a subcommand: give them with a path, e.g. ./render");
     add_window();
     add_render();
+    add_video();
     add_reports();
     add_bench();
     add_bench_play();
@@ -124,11 +142,34 @@ struct Grammar {
     add_compare(*render_app, render.common, texts);
     render_app->add_option("--out", render.out, "PNG file to write")->required();
     add_size(*render_app, texts, "Size of the picture, WIDTHxHEIGHT (default 1920x1080)");
-    render_app->add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)")
-        ->check([](const std::string& text) {
-          return parse_box(text) ? std::string{} : "--bbox wants WEST,SOUTH,EAST,NORTH in degrees: " + text;
-        });
+    add_box(*render_app, texts);
     render_app->add_flag("!--no-furniture", render.furniture, "Leave out date, legend, scale and credits");
+    auto* fade = render_app
+                     ->add_option("--fade-days", render.fade_days,
+                                  "Draw changes under way, as in a film: they take so many days")
+                     ->check(CLI::Range(0.0, 1e6));
+    render_app->add_option("--fade-since", render.fade_since, "What began until this date stands already")->needs(fade);
+  }
+
+  void add_video() {
+    video_app = app.add_subcommand("video", "Make a film of the time that passes; no display needed");
+    add_sources(*video_app, video.common, texts);
+    add_compare(*video_app, video.common, texts, "Beside the film a date that stands still: swipe, side-by-side",
+                {"swipe", "side-by-side"});
+    video_app->add_option("--out", video.out, "FILE.mp4, FILE.webm, FILE.gif, or FOLDER/ for numbered PNG pictures");
+    video_app->add_option("--from", video.from, "First date (default: where the project's time begins)");
+    video_app->add_option("--to", video.to, "Last date (default: where the project's time ends)");
+    video_app->add_option("--duration", video.seconds, "Length of the film in seconds (default 30)");
+    video_app->add_option("--fps", video.frames_per_second, "Frames a second (default 30)");
+    add_size(*video_app, texts, "Size of the film, WIDTHxHEIGHT (default 1920x1080)");
+    add_box(*video_app, texts);
+    video_app->add_flag("--story-clock", video.story_clock, "Slow where much happens, fast where nothing does");
+    video_app->add_flag("!--no-furniture", video.furniture, "Leave out date, legend, scale and credits");
+    video_app->add_flag("--list", video.list, "Make nothing: say what `render` needs to draw each frame");
+    video_app->add_flag("--json", video.json, "Progress and result on stdout, one JSON object a line");
+    video_app->callback([this] {
+      if (video.out.empty() && !video.list) throw CLI::RequiredError("--out");
+    });
   }
 
   void add_reports() {
@@ -173,16 +214,18 @@ struct Grammar {
   }
 
   Command chosen() {
-    for (auto* common :
-         {&window.common, &render.common, &info.common, &measure.common, &bench.common, &bench_play.common}) {
+    for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
+                         &bench_play.common}) {
       finish(*common, texts);
     }
     finish_size(window, texts);
     finish_size(render, texts);
+    finish_size(video, texts);
     finish_size(bench, texts);
     finish_size(bench_play, texts);
-    if (!texts.box.empty()) render.box_deg = parse_box(texts.box);
+    if (!texts.box.empty()) render.box_deg = video.box_deg = parse_box(texts.box);
     if (render_app->parsed()) return render;
+    if (video_app->parsed()) return video;
     if (info_app->parsed()) return info;
     if (measure_app->parsed()) return measure;
     if (bench_app->parsed()) return bench;

@@ -35,6 +35,22 @@ struct RenderCommand {
   int width = 1920, height = 1080;
   std::optional<geo::Box2d> box_deg;
   bool furniture = true;
+  // A moment of a film: what begins and ends does so softly, over so many days; but what began until
+  // `fade_since` stands already (empty = nothing does).
+  double fade_days = 0;
+  std::string fade_since;
+};
+struct VideoCommand {
+  CommonOptions common;  // its date is not used
+  std::string out;       // FILE.mp4, FILE.webm, FILE.gif or FOLDER/
+  std::string from, to;  // empty = the time of the project
+  double seconds = 30;
+  int frames_per_second = 30;
+  int width = 1920, height = 1080;
+  std::optional<geo::Box2d> box_deg;
+  bool story_clock = false, furniture = true;
+  bool list = false;  // only say what `render` needs to draw each frame
+  bool json = false;
 };
 struct InfoCommand {
   CommonOptions common;
@@ -64,8 +80,8 @@ struct ParseDateCommand {
   bool json = false;
 };
 
-using Command = std::variant<WindowCommand, RenderCommand, InfoCommand, MeasureCommand, BenchCommand, BenchPlayCommand,
-                             ParseDateCommand>;
+using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
+                             BenchPlayCommand, ParseDateCommand>;
 
 struct ParsedCommandLine {
   std::optional<Command> command;  // nullopt: nothing to do but exit

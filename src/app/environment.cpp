@@ -5,7 +5,7 @@
 #include <iostream>
 #include <thread>
 
-#include "core/date_parser.h"
+#include "core/clock_time.h"
 
 namespace eb::app {
 
@@ -25,12 +25,12 @@ std::vector<std::string> Environment::files_or_default(const std::vector<std::st
 namespace {
 
 struct WantedDays {
-  std::optional<core::Day> clock, other;
+  std::optional<core::ClockTime> clock, other;
 };
 
-core::Result<std::optional<core::Day>> wanted_day(const std::optional<std::string>& text) {
-  if (!text) return std::optional<core::Day>{};
-  const auto parsed = core::parse_clock_date(*text);
+core::Result<std::optional<core::ClockTime>> wanted_day(const std::optional<std::string>& text) {
+  if (!text) return std::optional<core::ClockTime>{};
+  const auto parsed = core::parse_clock_time(*text);
   if (!parsed) return parsed.error();
   return std::optional{*parsed};
 }
@@ -50,20 +50,21 @@ void set_view(session::Session& session, const CommonOptions& options, const Env
 }
 
 // A date outside the project's range widens it: asked is asked.
-void widen(session::Playback& playback, core::Day day) {
-  playback.set_range(std::min(day, playback.from()), std::max(day, playback.to()));
+void widen(session::Playback& playback, core::ClockTime time) {
+  const core::Day end = time.day + (time.second > 0 ? 1 : 0);
+  playback.set_range(std::min(time.day, playback.from()), std::max(end, playback.to()));
 }
 
 void set_clocks(session::Session& session, const CommonOptions& options, const WantedDays& days) {
   if (days.clock) {
     widen(session.playback, *days.clock);
-    session.playback.seek(*days.clock);
+    session.playback.seek(days.clock->days());
   }
   if (options.compare == session::CompareMode::Off) return;
   session.compare.mode = options.compare;
   session.compare.divider = std::clamp(options.divider, session::least_divider, 1 - session::least_divider);
   if (days.other) widen(session.playback, *days.other);
-  session.compare.other_day = days.other ? std::optional<double>{*days.other} : session.other_day();
+  session.compare.other_day = days.other ? days.other->days() : session.other_day();
 }
 
 }  // namespace

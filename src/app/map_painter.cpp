@@ -79,12 +79,18 @@ bool MapPainter::upload(std::chrono::microseconds budget) {
   return m_feed.upload(budget);
 }
 
+// Names of a picture stand where they would stand if it were the only one.
+std::vector<render::Frame> MapPainter::build_still(const text::Catalog& catalog, const PaintOptions& options) {
+  m_labels = m_compared_labels = m_other_labels = scene::LabelLayout{};
+  return build(catalog, options);
+}
+
 render::Pixels MapPainter::paint_still(const text::Catalog& catalog, const PaintOptions& options) {
-  auto frames = build(catalog, options);
+  auto frames = build_still(catalog, options);
   while (!is_complete()) {
     const bool moved = m_workspace.pump(std::chrono::milliseconds{20}) | m_feed.upload(std::chrono::milliseconds{200});
     if (!moved) std::this_thread::sleep_for(std::chrono::microseconds{200});
-    if (m_feed.is_idle()) frames = build(catalog, options);
+    if (m_feed.is_idle()) frames = build_still(catalog, options);
   }
   auto pixels = m_renderer.draw_to_pixels(frames);
   m_shaper.end_frame();
@@ -145,6 +151,14 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
   return frames;
 }
 
+// The other clock of a comparison stands still.
+Transition MapPainter::transition_of(const Side& side, const PaintOptions& options) const {
+  const auto& playback = m_workspace.session().playback;
+  if (side.place.is_other) return {0, playback.settled_day()};
+  if (options.transition) return *options.transition;
+  return {options.seconds > 0 ? playback.fade_days() : 0, playback.settled_day()};
+}
+
 render::Frame MapPainter::build_side(const Side& side, const scene::MapScale& scale, const PaintOptions& options) {
   const auto& session = m_workspace.session();
   render::Frame frame;
@@ -154,9 +168,9 @@ render::Frame MapPainter::build_side(const Side& side, const scene::MapScale& sc
   if (!side.is_whole) frame.clip = render::PixelRect{left, 0, right - left, side.camera.height_px};
   frame.background = scene::theme_of(session.view.theme).background;
   frame.day = render::clock_day(side.day);
-  const bool moves = options.seconds > 0 && !side.place.is_other;
-  frame.fade_days = moves ? static_cast<float>(session.playback.fade_days()) : 0;
-  frame.settled_day = static_cast<float>(session.playback.settled_day());
+  const auto transition = transition_of(side, options);
+  frame.fade_days = static_cast<float>(transition.days);
+  frame.settled_day = static_cast<float>(transition.settled_day);
   add_items(side, scale, frame);
   add_selection(scale, frame);
   return frame;
@@ -170,12 +184,25 @@ void MapPainter::add_furniture(std::vector<Side>& maps, const text::Catalog& cat
     for (std::size_t i = 0; i < maps.size(); ++i) {
       if (maps[i].has_credits != with_credits) continue;
       maps[i].free_below_px = credits_px;
-      placed[i] = scene::lay_out_furniture(furniture_input(maps[i], catalog, options), catalog, m_shaper, drawn[i]);
+      auto input = furniture_input(maps[i], catalog, options);
+      placed[i] = scene::lay_out_furniture(input, catalog, m_shaper, drawn[i]);
+      if (options.transition) keep_clear_of_whole_legend(maps[i], std::move(input), catalog, placed[i].keep_clear);
       for (const auto& block : placed[i].blocks) {
         if (block.part == scene::FurniturePart::Credits) credits_px = static_cast<double>(block.rect.height);
       }
     }
   }
+}
+
+// In a film names must not jump when the legend grows.
+void MapPainter::keep_clear_of_whole_legend(const Side& side, scene::FurnitureInput input, const text::Catalog& catalog,
+                                            scene::KeepClear& clear) {
+  auto context = furniture_context(side, catalog);
+  context.of_all_days = true;
+  input.legend = scene::legend_of(context);
+  render::Overlay unused;
+  const auto placed = scene::lay_out_furniture(input, catalog, m_shaper, unused);
+  clear.insert(clear.end(), placed.keep_clear.begin(), placed.keep_clear.end());
 }
 
 void MapPainter::add_divider(const session::Insets& panels, double scale, render::Overlay& out) const {
@@ -324,12 +351,21 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
   side.labels->place(candidates, side.camera, clear, m_shaper, seconds, frame.overlay);
 }
 
+scene::FurnitureContext MapPainter::furniture_context(const Side& side, const text::Catalog& catalog) {
+  return {m_workspace.document(),
+          m_workspace.session(),
+          m_workspace.geometries(),
+          catalog,
+          m_workspace.kilometres(side.day),
+          side.day,
+          side.has_credits};
+}
+
 scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::Catalog& catalog,
                                                   const PaintOptions& options) {
   const auto& session = m_workspace.session();
   const auto& camera = side.camera;
-  const scene::FurnitureContext context{m_workspace.document(),           session,  m_workspace.geometries(), catalog,
-                                        m_workspace.kilometres(side.day), side.day, side.has_credits};
+  const auto context = furniture_context(side, catalog);
   scene::FurnitureInput input;
   input.theme = scene::theme_of(session.view.theme);
   input.day = side.day;
@@ -373,9 +409,11 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   if (session.compare.mode == session::CompareMode::SideBySide) {
     maps.resize(1);
   } else {
-    maps = {Side{{false, {0, static_cast<double>(level.width_px)}, options.panels, 0}, level, session.playback.day()}};
+    maps = {Side{{false, {0, static_cast<double>(level.width_px)}, options.panels, 0}, level}};
   }
-  const auto& map = maps.front();
+  // Whatever day it is: the legend of another day must not move the map. That of a span of time is one for all days.
+  auto& map = maps.front();
+  map.day = session.compare.spans_time() ? session.playback.day() : m_workspace.document().time_start;
   render::Overlay unused;
   auto insets = map.place.panels;
   if (options.furniture) {

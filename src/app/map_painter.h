@@ -15,6 +15,12 @@
 
 namespace eb::app {
 
+// How a picture shows what changes: things begin and end softly, over so many days of the clock.
+struct Transition {
+  double days = 0;
+  double settled_day = core::open_past;  // what began until then stands already
+};
+
 struct PaintOptions {
   bool furniture = true;   // date, legend, scale, north arrow, credits
   bool time_strip = true;  // off where the interactive time bar stands
@@ -23,6 +29,7 @@ struct PaintOptions {
   session::Insets panels;      // framebuffer pixels taken by panels
   double interface_scale = 0;  // pixels per point; 0 = from the picture's size
   double seconds = 0;          // since the last frame; 0 = a still picture without fades
+  std::optional<Transition> transition;  // of a moment of a film; nullopt: the clock's own
 };
 
 class MapPainter {
@@ -31,10 +38,10 @@ class MapPainter {
 
   // Builds and draws one frame into `framebuffer` at the session's camera, date and theme.
   void paint(const text::Catalog& catalog, const PaintOptions& options, unsigned framebuffer);
-  // Waits for everything in view, then draws one exact picture.
+  // Waits for everything in view, then draws one exact picture, whatever was drawn before.
   render::Pixels paint_still(const text::Catalog& catalog, const PaintOptions& options);
 
-  // Camera of the opening view for the present size, clear of the furniture.
+  // Camera of the opening view for the present size, clear of the furniture: the same on every day.
   session::Camera home_camera(const text::Catalog& catalog, const PaintOptions& options);
 
   // True while meshes wait for upload or labels fade.
@@ -63,9 +70,13 @@ class MapPainter {
   std::vector<Side> sides(const session::Insets& panels);
   void add_divider(const session::Insets& panels, double scale, render::Overlay& out) const;
   std::vector<render::Frame> build(const text::Catalog& catalog, const PaintOptions& options);
+  std::vector<render::Frame> build_still(const text::Catalog& catalog, const PaintOptions& options);
+  [[nodiscard]] Transition transition_of(const Side& side, const PaintOptions& options) const;
   render::Frame build_side(const Side& side, const scene::MapScale& scale, const PaintOptions& options);
   void add_furniture(std::vector<Side>& sides, const text::Catalog& catalog, const PaintOptions& options,
                      std::vector<scene::FurnitureResult>& placed, std::vector<render::Overlay>& drawn);
+  void keep_clear_of_whole_legend(const Side& side, scene::FurnitureInput input, const text::Catalog& catalog,
+                                  scene::KeepClear& clear);
   void add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame);
   void add_layer(const model::Layer& layer, const Side& side, const scene::MapScale& scale,
                  std::vector<render::DrawItem>& items);
@@ -77,6 +88,7 @@ class MapPainter {
   void add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
                   const scene::KeepClear& clear, render::Frame& frame);
   scene::FurnitureInput furniture_input(const Side& side, const text::Catalog& catalog, const PaintOptions& options);
+  [[nodiscard]] scene::FurnitureContext furniture_context(const Side& side, const text::Catalog& catalog);
   void forget_unused_assets();
 
   Workspace& m_workspace;

@@ -6,10 +6,10 @@
 #include <numeric>
 
 #include "app/commands.h"
-#include "app/map_painter.h"
+#include "app/stage.h"
+#include "core/clock_time.h"
 #include "core/date_parser.h"
 #include "io/png_file.h"
-#include "platform/graphics_context.h"
 
 namespace eb::app {
 
@@ -19,88 +19,6 @@ using Clock = std::chrono::steady_clock;
 
 double ms_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-// A context without a window and a renderer in it.
-struct Offscreen {
-  std::unique_ptr<platform::GraphicsContext> context;
-  std::unique_ptr<render::Renderer> renderer;
-};
-
-core::Result<Offscreen> open_offscreen(int width, int height, const Environment& environment) {
-  Offscreen offscreen;
-  auto context = platform::open_offscreen(width, height);
-  if (!context) return context.error();
-  offscreen.context = *std::move(context);
-  auto renderer = render::Renderer::create(offscreen.context->gl_loader(), environment.paths.shaders);
-  if (!renderer) return renderer.error();
-  offscreen.renderer = *std::move(renderer);
-  return offscreen;
-}
-
-// Notices of a run without a window belong on stderr.
-void print_notices(const session::Notices& notices, const text::Catalog& catalog) {
-  for (const auto& notice : notices.list()) {
-    std::cerr << "emscherblick: " << core::to_text(notice.content, catalog.translate()) << '\n';
-  }
-}
-
-// A loaded project and what draws it, which goes first.
-struct Stage {
-  std::unique_ptr<Workspace> workspace;
-  Offscreen offscreen;
-  double load_ms = 0;
-};
-
-struct PictureSize {
-  int width, height;  // pixels
-};
-
-// Pictures are wanted soon: files are read while the graphics start. Measurements are wanted clean: one after the
-// other, and only the loading is timed.
-enum class Order : std::uint8_t { Together, GraphicsFirst };
-
-core::Result<Stage> set_stage(const CommonOptions& options, PictureSize size, Order order,
-                              const Environment& environment) {
-  Stage stage;
-  stage.workspace = std::make_unique<Workspace>(environment.reader, worker_threads());
-  const auto start_graphics = [&]() -> core::Result<void> {
-    auto offscreen = open_offscreen(size.width, size.height, environment);
-    if (!offscreen) return offscreen.error();
-    stage.offscreen = *std::move(offscreen);
-    return {};
-  };
-  if (order == Order::GraphicsFirst) {
-    if (const auto started = start_graphics(); !started) return started.error();
-  }
-  const auto load_start = Clock::now();
-  const auto prepared = prepare(*stage.workspace, options, environment);
-  if (!prepared) return prepared.error();
-  if (order == Order::Together) {
-    if (const auto started = start_graphics(); !started) return started.error();
-  }
-  stage.workspace->wait_until_loaded();
-  stage.load_ms = ms_since(load_start);
-  print_notices(stage.workspace->session().notices, environment.catalog(options.language));
-  auto& camera = stage.workspace->session().camera;
-  camera.width_px = size.width;
-  camera.height_px = size.height;
-  return stage;
-}
-
-geo::Box2d project_box(const Workspace& workspace, const geo::Box2d& box_deg) {
-  geo::Box2d box;
-  for (const double lon : {box_deg.min_x, box_deg.center().x, box_deg.max_x}) {
-    for (const double lat : {box_deg.min_y, box_deg.center().y, box_deg.max_y}) {
-      if (const auto point = workspace.to_project({lon, lat}); geo::is_finite(point)) box.add(point);
-    }
-  }
-  return box;
-}
-
-bool any_layer_ready(const session::AssetStore& assets) {
-  return std::ranges::any_of(assets.all(),
-                             [](const auto& entry) { return entry.second.state == session::LoadState::Ready; });
 }
 
 struct FrameTimes {
@@ -115,10 +33,24 @@ FrameTimes summarise(std::vector<double> times) {
   return {at(0.5), at(0.95), times.back()};
 }
 
+// A moment of a film: with the transitions that are under way.
+core::Result<std::optional<Transition>> wanted_transition(const RenderCommand& command) {
+  if (command.fade_days <= 0) return std::optional<Transition>{};
+  Transition transition{command.fade_days, core::open_past};
+  if (!command.fade_since.empty()) {
+    const auto since = core::parse_clock_time(command.fade_since);
+    if (!since) return since.error();
+    transition.settled_day = since->days();
+  }
+  return std::optional{transition};
+}
+
 }  // namespace
 
 int run_render(const RenderCommand& command, const Environment& environment) {
   const auto catalog = environment.catalog(command.common.language);
+  const auto transition = wanted_transition(command);
+  if (!transition) return fail(transition.error(), catalog);
   const auto stage = set_stage(command.common, {command.width, command.height}, Order::Together, environment);
   if (!stage) return fail(stage.error(), catalog);
   Workspace& workspace = *stage->workspace;
@@ -129,11 +61,8 @@ int run_render(const RenderCommand& command, const Environment& environment) {
   MapPainter painter{workspace, renderer};
   PaintOptions options;
   options.furniture = command.furniture;
-  if (command.box_deg) {
-    camera = session::fitted(camera, project_box(workspace, *command.box_deg), {});
-  } else {
-    camera = painter.home_camera(catalog, options);
-  }
+  options.transition = *transition;
+  camera = picture_camera(painter, workspace, command.box_deg, catalog, options);
   const auto pixels = painter.paint_still(catalog, options);
   for (const auto& error : renderer.take_gl_errors()) std::cerr << "emscherblick: OpenGL: " << error << '\n';
   const auto written = io::write_png(command.out, pixels.width, pixels.height, pixels.rgba);

@@ -1,6 +1,7 @@
 #include "app/run.h"
 
 #include <clocale>
+#include <csignal>
 #include <exception>
 #include <iostream>
 
@@ -16,6 +17,7 @@ int run_command(const Command& command, const Environment& environment) {
   return std::visit(core::Overloaded{
                         [&](const WindowCommand& c) { return run_window(c, environment); },
                         [&](const RenderCommand& c) { return run_render(c, environment); },
+                        [&](const VideoCommand& c) { return run_video(c, environment); },
                         [&](const InfoCommand& c) { return run_info(c, environment); },
                         [&](const MeasureCommand& c) { return run_measure(c, environment); },
                         [&](const BenchCommand& c) { return run_bench(c, environment); },
@@ -37,6 +39,8 @@ int run(int argc, char** argv) {
       std::cerr << "emscherblick: " << core::to_text(reader.error()) << '\n';
       return 1;
     }
+    // A limit on the size of files is an error of that file, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     // Text shaping wants UTF-8; numbers keep their points.
     std::setlocale(LC_CTYPE, "C.UTF-8");
     const Environment environment{platform::AppPaths::find(), **reader};

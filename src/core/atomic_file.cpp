@@ -52,6 +52,21 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
+Result<void> move_into_place(const std::filesystem::path& temporary, const std::filesystem::path& target) {
+  struct stat made {
+  }, old{};
+  FileDescriptor opened{::open(temporary.c_str(), O_RDONLY | O_CLOEXEC)};
+  bool ok = opened.get() >= 0 && ::fstat(opened.get(), &made) == 0;
+  const bool is_folder = ok && S_ISDIR(made.st_mode);
+  mode_t mode = is_folder ? 0755U : 0644U;
+  if (::stat(target.c_str(), &old) == 0) mode = old.st_mode & 07777U;
+  ok = ok && ::fchmod(opened.get(), mode) == 0 && ::fsync(opened.get()) == 0 && opened.close() &&
+       ::rename(temporary.c_str(), target.c_str()) == 0;
+  if (!ok) return write_error(target);
+  sync_folder(target.parent_path());
+  return {};
+}
+
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
   std::string temporary = path.string() + ".XXXXXX";
   FileDescriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};

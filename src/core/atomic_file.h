@@ -12,6 +12,10 @@ namespace eb::core {
 // and nothing is left beside it.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
+// The same for a file, or a folder with files, that somebody else wrote in `temporary`, which must lie on the same disk
+// as `target`: syncs it and gives it the name. A folder may replace an empty one only. On error `temporary` stays.
+Result<void> move_into_place(const std::filesystem::path& temporary, const std::filesystem::path& target);
+
 // The whole file, or an error naming it. Refuses anything larger than `max_bytes`.
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes = 256U << 20U);
 

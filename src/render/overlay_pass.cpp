@@ -75,6 +75,7 @@ void OverlayPass::make_arrays() {
   bind_floats(1, 2, offsetof(GlyphVertex, texel), sizeof(GlyphVertex));
   bind_color(2, offsetof(GlyphVertex, fill), sizeof(GlyphVertex));
   bind_color(3, offsetof(GlyphVertex, halo), sizeof(GlyphVertex));
+  bind_floats(4, 2, offsetof(GlyphVertex, corner), sizeof(GlyphVertex));
   glBindVertexArray(0);
 }
 
@@ -152,10 +153,13 @@ void OverlayPass::add(const Triangle& shape) {
 }
 
 void OverlayPass::add(const GlyphQuad& glyph) {
-  const float u[4] = {glyph.u0, glyph.u1, glyph.u1, glyph.u0};
-  const float v[4] = {glyph.v0, glyph.v0, glyph.v1, glyph.v1};
-  for (std::size_t i = 0; i < 4; ++i)
-    m_glyph_vertices.push_back({{glyph.x[i], glyph.y[i]}, {u[i], v[i]}, to_rgba(glyph.fill), to_rgba(glyph.halo)});
+  const float left = std::floor(std::min(glyph.u0, glyph.u1)), top = std::floor(std::min(glyph.v0, glyph.v1));
+  const float u[4] = {glyph.u0 - left, glyph.u1 - left, glyph.u1 - left, glyph.u0 - left};
+  const float v[4] = {glyph.v0 - top, glyph.v0 - top, glyph.v1 - top, glyph.v1 - top};
+  for (std::size_t i = 0; i < 4; ++i) {
+    m_glyph_vertices.push_back(
+        {{glyph.x[i], glyph.y[i]}, {u[i], v[i]}, to_rgba(glyph.fill), to_rgba(glyph.halo), {left, top}});
+  }
 }
 
 template <class Shapes>
@@ -223,8 +227,6 @@ void OverlayPass::draw(const Frame& frame, RenderStats& stats) {
   set_view(m_shapes, frame.view);
   set_view(m_glyphs, frame.view);
   m_glyphs.set("u_atlas", 0);
-  m_glyphs.set("u_texture_per_texel", 1.0F / static_cast<float>(std::max(m_atlas_width, 1)),
-               1.0F / static_cast<float>(std::max(m_atlas_height, 1)));
   if (m_atlas) glBindTexture(GL_TEXTURE_2D, m_atlas.id());
   std::size_t shape = 0, glyph = 0;
   std::size_t shapes = 0;  // neighbouring runs of shapes go out in one call

@@ -24,10 +24,11 @@ class OverlayPass {
     Rgba colors[4];
   };
   struct GlyphVertex {
-    float position[2], texel[2];
+    float position[2], texel[2];  // texels from `corner`
     Rgba fill, halo;
+    float corner[2];  // of the glyph in the atlas
   };
-  static_assert(sizeof(ShapeVertex) == 64 && sizeof(GlyphVertex) == 24);
+  static_assert(sizeof(ShapeVertex) == 64 && sizeof(GlyphVertex) == 32);
 
   static Rgba to_rgba(core::Color color);
   void add(const RoundedRect& shape);

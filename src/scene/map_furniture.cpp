@@ -9,8 +9,12 @@ namespace eb::scene {
 
 namespace {
 
-bool lives_at(const model::FeatureTable& table, double day) {
-  return std::ranges::any_of(table.lives, [day](const auto& life) { return core::is_visible(life.interval, day); });
+bool is_told(const FurnitureContext& context, const core::DatedInterval& life) {
+  return context.of_all_days || core::is_visible(life.interval, context.day);
+}
+
+bool any_is_told(const FurnitureContext& context, const model::FeatureTable& table) {
+  return std::ranges::any_of(table.lives, [&](const auto& life) { return is_told(context, life); });
 }
 
 const LayerGeometry* drawn_geometry(const FurnitureContext& context, const model::Layer& layer) {
@@ -19,11 +23,11 @@ const LayerGeometry* drawn_geometry(const FurnitureContext& context, const model
   return found == context.geometries.end() ? nullptr : found->second.get();
 }
 
-// Adds the classes of the features that live on that day.
-void add_occurring(const LayerGeometry& geometry, double day, std::set<std::size_t>& classes) {
+// Adds the classes of the features that live on the day.
+void add_occurring(const FurnitureContext& context, const LayerGeometry& geometry, std::set<std::size_t>& classes) {
   const auto& table = geometry.table();
   for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
-    if (core::is_visible(table.lives[row].interval, day)) classes.insert(geometry.classes().style_class[row]);
+    if (is_told(context, table.lives[row])) classes.insert(geometry.classes().style_class[row]);
   }
 }
 
@@ -54,7 +58,7 @@ std::vector<LegendEntry> phase_entries(const FurnitureContext& context) {
     const auto* geometry = drawn_geometry(context, *layer);
     if (geometry == nullptr || !layer->style.color_by_phase || !layer->in_legend) continue;
     std::set<std::size_t> own;
-    add_occurring(*geometry, context.day, layer->phases.empty() ? shared : own);
+    add_occurring(context, *geometry, layer->phases.empty() ? shared : own);
     add(own_entries, layer->phases, own, kind_of(*layer, geometry->table()), layer->style.point.shape);
   }
   add(entries, context.document.phases, shared, LegendEntry::Kind::Line, {});
@@ -71,7 +75,7 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
   for (const auto& layer : context.document.layers) {
     const auto* geometry = drawn_geometry(context, *layer);
     if (geometry == nullptr || layer->style.color_by_phase || !layer->in_legend) continue;
-    if (!lives_at(geometry->table(), context.day)) continue;
+    if (!any_is_told(context, geometry->table())) continue;
     entries.push_back({kind_of(*layer, geometry->table()), layer->title.in(language), pick(layer->style.color, theme),
                        layer->style.point.shape});
   }

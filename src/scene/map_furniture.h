@@ -21,6 +21,7 @@ struct FurnitureContext {
   const model::KmByPhase& kilometres;  // empty = no headline figures
   double day = 0;                      // the clock the furniture tells of
   bool has_routes = true;              // of two maps one explains the routes: they know no time
+  bool of_all_days = false;            // the legend holds everything that ever stands in it
 };
 
 std::vector<LegendEntry> legend_of(const FurnitureContext& context);

@@ -6,7 +6,6 @@
 namespace eb::session {
 
 namespace {
-constexpr double fade_seconds = 1.2;  // long enough to be followed from the last row
 constexpr double shortest_loop_days = 1;
 }  // namespace
 

@@ -52,6 +52,8 @@ class Playback {
   // The clock jumped here or set out from here: what began until then is settled, however long the fade.
   [[nodiscard]] double settled_day() const { return m_settled_day; }
 
+  static constexpr double fade_seconds = 1.2;  // long enough to be followed from the last row
+
  private:
   // Time as it is played: days at the set speed, or shares of the story.
   struct Pace {

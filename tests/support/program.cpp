@@ -91,6 +91,10 @@ bool Process::is_running() {
   return !m_is_over;
 }
 
+void Process::send(int signal) {
+  if (is_running()) kill(m_pid, signal);
+}
+
 Finished Process::wait(double limit_seconds) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(limit_seconds);
   while (is_running() && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(poll_pause);

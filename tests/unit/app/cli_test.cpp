@@ -63,6 +63,42 @@ TEST(CommandLine, Render) {
   EXPECT_EQ(plain.common.theme, std::nullopt);
 }
 
+TEST(CommandLine, MomentsOfAFilm) {
+  const auto render =
+      command<RenderCommand>({"render", "--out", "x.png", "--fade-days", "12.5", "--fade-since", "1989-06-12"});
+  EXPECT_EQ(render.fade_days, 12.5);
+  EXPECT_EQ(render.fade_since, "1989-06-12");
+  EXPECT_EQ(command<RenderCommand>({"render", "--out", "x.png"}).fade_days, 0);
+}
+
+TEST(CommandLine, Video) {
+  const auto video = command<VideoCommand>(
+      {"video",          "p.emscherblick", "--out", "x.webm",  "--from", "1900",   "--to",
+       "1.1.2000",       "--duration",     "12.5",  "--fps",   "25",     "--size", "1280x720",
+       "--story-clock",  "--lang",         "de",    "--theme", "light",  "--bbox", "6.5,51.4,7.5,51.6",
+       "--no-furniture", "--json"});
+  EXPECT_THAT(video.common.files, testing::ElementsAre("p.emscherblick"));
+  EXPECT_EQ(video.common.language, "de");
+  EXPECT_EQ(video.common.theme, session::ThemeKind::Light);
+  EXPECT_EQ(video.out, "x.webm");
+  EXPECT_EQ(video.from, "1900");
+  EXPECT_EQ(video.to, "1.1.2000");
+  EXPECT_EQ(video.seconds, 12.5);
+  EXPECT_EQ(video.frames_per_second, 25);
+  EXPECT_EQ(video.width, 1280);
+  EXPECT_EQ(video.height, 720);
+  EXPECT_EQ(video.box_deg, (geo::Box2d{6.5, 51.4, 7.5, 51.6}));
+  EXPECT_TRUE(video.story_clock && video.json && !video.furniture && !video.list);
+  const auto plain = command<VideoCommand>({"video", "--out", "x/"});
+  EXPECT_EQ(plain.seconds, 30);
+  EXPECT_EQ(plain.frames_per_second, 30);
+  EXPECT_EQ(plain.width, 1920);
+  EXPECT_TRUE(plain.furniture && !plain.story_clock);
+  EXPECT_TRUE(command<VideoCommand>({"video", "--list"}).list) << "a list needs no file";
+  EXPECT_EQ(exit_code_of({"video"}), 2);
+  EXPECT_EQ(exit_code_of({"video", "--out", "x.mp4", "--fps", "many"}), 2);
+}
+
 TEST(CommandLine, ReportsAndBench) {
   EXPECT_TRUE(command<InfoCommand>({"info", "a.gpkg", "--json"}).json);
   const auto measure = command<MeasureCommand>({"measure", "--date", "2022"});

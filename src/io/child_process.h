@@ -1,0 +1,49 @@
+#pragma once
+// Another program as a child: what it reads on its standard input comes from us, what it complains about on its
+// standard error is kept. Used by io/video_file. One thread feeds it; kill() from any.
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "io/unique_fd.h"
+
+namespace eb::io {
+
+class ChildProcess {
+ public:
+  // In a process group of its own: Ctrl+C on the terminal is for us, and we tell it.
+  static core::Result<std::unique_ptr<ChildProcess>> start(const std::filesystem::path& program,
+                                                           const std::vector<std::string>& arguments);
+  ~ChildProcess();  // kills what still runs
+  ChildProcess(const ChildProcess&) = delete;
+  ChildProcess& operator=(const ChildProcess&) = delete;
+
+  // False when it does not read any more. Never raises SIGPIPE.
+  bool write(std::span<const std::uint8_t> bytes);
+  void close_input() { m_input.reset(); }
+  // Waits for its end. 0 is success; negative: the signal that ended it.
+  int wait();
+  void kill();
+  // What it said on standard error so far, at most the last few thousand characters.
+  [[nodiscard]] std::string complaints() const;
+
+ private:
+  ChildProcess() = default;
+
+  UniqueFd m_input;
+  UniqueFd m_errors;  // a file in memory: it never fills up, nobody has to read along
+  std::mutex m_mutex;
+  pid_t m_pid = -1;  // -1 once its end was taken note of: the number may belong to somebody else by now
+};
+
+// Where a program of this name lies in PATH; empty when it does not.
+std::filesystem::path find_in_path(const std::string& program);
+
+}  // namespace eb::io

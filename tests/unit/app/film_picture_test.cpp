@@ -1,0 +1,133 @@
+// Pictures of a film: each is what it would be alone, the map stands still, and names neither jump nor flicker.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <map>
+
+#include "app/film_export.h"
+#include "app/map_painter.h"
+#include "app_fixture.h"
+#include "platform/graphics_context.h"
+
+namespace eb::app {
+namespace {
+
+const std::string emscher = EB_SOURCE_DIR "/data/emscher/emscher.emscherblick";
+const std::string seoul = EB_SOURCE_DIR "/data/cheonggyecheon/cheonggyecheon.emscherblick";
+
+// One project and what draws it.
+struct Studio {
+  explicit Studio(const std::string& project) {
+    auto opened = platform::open_offscreen(64, 64);
+    EXPECT_TRUE(opened) << core::to_text(opened.error());
+    context = *std::move(opened);
+    auto made = render::Renderer::create(context->gl_loader(), EB_SOURCE_DIR "/shaders");
+    EXPECT_TRUE(made) << core::to_text(made.error());
+    renderer = *std::move(made);
+    EXPECT_TRUE(workspace.open({project}));
+    workspace.wait_until_loaded();
+    auto& camera = workspace.session().camera;
+    camera.width_px = 1280;
+    camera.height_px = 720;
+    painter = std::make_unique<MapPainter>(workspace, *renderer);
+    camera = painter->home_camera(catalog, options);
+  }
+  render::Pixels picture(const session::FilmMoment& moment) {
+    show_moment(moment, workspace.session().playback, options);
+    return painter->paint_still(catalog, options);
+  }
+
+  Workspace workspace{test_reader(), 2};
+  std::unique_ptr<platform::GraphicsContext> context;
+  std::unique_ptr<render::Renderer> renderer;
+  text::Catalog catalog = text::Catalog::load(EB_BINARY_DIR "/no-translation", "en");
+  PaintOptions options;
+  std::unique_ptr<MapPainter> painter;
+};
+
+session::FilmSettings film_between(const char* from, const char* to, double seconds) {
+  session::FilmSettings film;
+  film.path = "film/";
+  film.from = *core::parse_clock_time(from);
+  film.to = *core::parse_clock_time(to);
+  film.seconds = seconds;
+  return film;
+}
+
+class FilmPicture : public testing::TestWithParam<std::string> {};
+INSTANTIATE_TEST_SUITE_P(Projects, FilmPicture, testing::Values(emscher, seoul),
+                         [](const auto& test) { return test.param == emscher ? "Emscher" : "Seoul"; });
+
+TEST_P(FilmPicture, TheOpeningViewIsTheSameOnEveryDay) {
+  Studio studio{GetParam()};
+  const auto& playback = studio.workspace.session().playback;
+  const auto opening = studio.workspace.session().camera;
+  for (int i = 0; i <= 20; ++i) {
+    studio.workspace.session().playback.seek(playback.from() + (playback.to() - playback.from()) * i / 20.0);
+    const auto camera = studio.painter->home_camera(studio.catalog, studio.options);
+    EXPECT_EQ(camera.center, opening.center) << i;
+    EXPECT_EQ(camera.metres_per_pixel, opening.metres_per_pixel) << i;
+  }
+}
+
+TEST_P(FilmPicture, NamesNeitherJumpNorFlicker) {
+  Studio studio{GetParam()};
+  const auto& document = studio.workspace.document();
+  auto film = film_between(core::to_iso(document.time_from).c_str(), core::to_iso(document.time_to).c_str(), 2);
+  film.story_clock = true;
+  const auto plan = plan_of(film, studio.workspace);
+  ASSERT_EQ(plan.frames(), 60U);
+  // A name may come with what it names, go with it, and move where its water moves: not more often.
+  std::map<std::uint64_t, std::size_t> appearances, moves;
+  std::map<std::uint64_t, render::Rect> before;
+  for (std::size_t i = 0; i < plan.frames(); ++i) {
+    (void)studio.picture(plan.moment(i));
+    std::map<std::uint64_t, render::Rect> now;
+    for (const auto& name : studio.painter->labels().placed()) now[name.instance] = name.boxes.front();
+    EXPECT_GT(now.size(), 5U) << i;
+    for (const auto& [name, box] : now) {
+      const auto old = before.find(name);
+      if (old == before.end()) {
+        ++appearances[name];
+      } else if (old->second.x != box.x || old->second.y != box.y) {
+        ++moves[name];
+      }
+    }
+    before = std::move(now);
+  }
+  for (const auto& [name, times] : appearances) EXPECT_EQ(times, 1U) << "name " << name << " flickers";
+  std::size_t all_moves = 0;
+  for (const auto& [name, times] : moves) all_moves += times;
+  EXPECT_LE(all_moves, 1U) << "in the whole film only a water that gets a new course takes its name along";
+}
+
+TEST(FilmPictures, EachIsWhatItWouldBeAlone) {
+  constexpr std::array frames{40U, 12U, 59U};
+  std::vector<std::vector<std::uint8_t>> in_a_film;
+  {
+    Studio studio{emscher};
+    const auto plan = plan_of(film_between("2005", "2024", 2), studio.workspace);
+    for (std::size_t i = 0; i < 40; ++i) (void)studio.picture(plan.moment(i));
+    for (const auto i : frames) in_a_film.push_back(studio.picture(plan.moment(i)).rgba);
+  }
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    Studio studio{emscher};
+    const auto plan = plan_of(film_between("2005", "2024", 2), studio.workspace);
+    EXPECT_TRUE(studio.picture(plan.moment(frames[i])).rgba == in_a_film[i]) << frames[i];
+  }
+}
+
+TEST(FilmPictures, AMomentWithoutTransitionsIsThePlainPicture) {
+  Studio studio{emscher};
+  auto film = film_between("2015", "2015", 2);
+  const auto still = studio.picture(plan_of(film, studio.workspace).moment(30)).rgba;
+  studio.options.transition.reset();
+  studio.workspace.session().playback.seek(film.from.days());
+  EXPECT_TRUE(still == studio.painter->paint_still(studio.catalog, studio.options).rgba);
+  film.to = *core::parse_clock_time("2020");
+  EXPECT_FALSE(still == studio.picture(plan_of(film, studio.workspace).moment(30)).rgba);
+}
+
+}  // namespace
+}  // namespace eb::app
