@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/dispatch_time.h"
 #include "core/date_parser.h"
 #include "core/overloaded.h"
 
@@ -100,97 +101,6 @@ void handle(const ViewAction& action, DispatchContext& context) {
                  [&](const ShowZoomBox& box) { session.zoom_box_px = box.box_px; },
              },
              action);
-}
-
-// --- time ---
-
-core::Day stepped(core::Day day, const StepTime& step) {
-  if (step.unit == TimeStep::Day) return day + step.count;
-  auto date = core::to_calendar(day);
-  const int months = step.unit == TimeStep::Month ? step.count : step.count * (step.unit == TimeStep::Year ? 12 : 120);
-  const int total = date.year * 12 + static_cast<int>(date.month) - 1 + months;
-  date.year = total >= 0 ? total / 12 : (total - 11) / 12;
-  date.month = static_cast<unsigned>(total - date.year * 12) + 1;
-  // 31 January + 1 month is the last of February.
-  while (date.day > 28 && !core::to_day_checked(date.year, date.month, date.day)) --date.day;
-  return core::to_day(date);
-}
-
-void seek_change(const SeekChange& seek, const ui::ChangeIndex& changes, Playback& playback) {
-  const double now = playback.day();
-  const auto& list = changes.changes;
-  if (seek.direction > 0) {
-    const auto next = std::ranges::find_if(list, [now](const auto& change) { return change.first > now; });
-    if (next != list.end()) playback.seek(next->first);
-    return;
-  }
-  const auto first_not_before = std::ranges::find_if(list, [now](const auto& change) { return change.first >= now; });
-  if (first_not_before != list.begin()) playback.seek(std::prev(first_not_before)->first);
-}
-
-void set_loop_range(const std::optional<LoopRange>& range, Playback& playback) {
-  playback.set_loop_range(range);
-  playback.set_loop(range.has_value());
-}
-
-// A date moves the clock; a span is the range to loop.
-void seek_text(const std::string& text, Playback& playback, Notices& notices) {
-  if (const auto span = core::parse_clock_span(text)) {
-    set_loop_range(LoopRange{static_cast<double>(span->from), static_cast<double>(span->to)}, playback);
-    playback.seek(playback.first_day());
-  } else if (const auto day = core::parse_clock_date(text)) {
-    playback.seek(*day);
-  } else {
-    notices.add(Severity::Warning, day.error());
-  }
-}
-
-// Steps pass what lies between; everything else that moves the clock lands.
-void watch_milestones(const TimeAction& action, double before, Session& session) {
-  const double after = session.playback.day();
-  if (std::holds_alternative<StepTime>(action) || std::holds_alternative<SeekChange>(action)) {
-    session.milestones.passed(before, after);
-  } else if (!std::holds_alternative<ShowMilestone>(action)) {
-    session.milestones.landed(before, after);
-  }
-}
-
-void show_milestone(const ShowMilestone& show, const model::Document& document, Session& session) {
-  if (show.index >= document.milestones->size()) return;
-  session.playback.seek((*document.milestones)[show.index].when.interval.from);
-  session.milestones.show(show.index);
-}
-
-void handle(const TimeAction& action, const Workspace& workspace, Session& session) {
-  auto& playback = session.playback;
-  const double before = playback.day();
-  std::visit(core::Overloaded{
-                 [&](const SeekDay& seek) { playback.seek(seek.day); },
-                 [&](const SeekText& seek) { seek_text(seek.text, playback, session.notices); },
-                 [&](const PlayPause&) { playback.play(!playback.playing()); },
-                 [&](const SetPlaying& set) { playback.play(set.on); },
-                 [&](const SetSpeed& set) { playback.set_speed(set.days_per_second); },
-                 [&](const SetLoop& set) { playback.set_loop(set.on); },
-                 [&](const StepTime& step) {
-                   playback.play(false);
-                   playback.seek(stepped(static_cast<core::Day>(std::floor(playback.day())), step));
-                 },
-                 [&](const SeekChange& seek) {
-                   playback.play(false);
-                   seek_change(seek, workspace.changes(), playback);
-                 },
-                 [&](const SeekEnd& seek) {
-                   playback.seek(seek.direction < 0 ? playback.first_day() : playback.last_day());
-                 },
-                 [&](const SetLoopRange& set) { set_loop_range(set.range, playback); },
-                 [&](const SetStoryClock& set) { playback.set_story_clock(set.on); },
-                 [&](const SetStorySeconds& set) { playback.set_story_seconds(set.seconds); },
-                 [&](const ShowMilestone& show) { show_milestone(show, workspace.document(), session); },
-                 [&](const HoldMilestone& hold) { session.milestones.hold(hold.index); },
-                 [&](const CloseMilestone& close) { session.milestones.close(close.index); },
-             },
-             action);
-  watch_milestones(action, before, session);
 }
 
 // --- two clocks ---
@@ -390,7 +300,8 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                    if (workspace.history().redo()) workspace.sync_layers();
                  },
                  [&](const ViewAction& view) { handle(view, context); },
-                 [&](const TimeAction& time) { handle(time, workspace, session); },
+                 [&](const TimeAction& time) { dispatch_time(time, workspace); },
+                 [&](const TimeViewAction& view) { dispatch_time_view(view, session); },
                  [&](const CompareAction& compare) { handle(compare, session); },
                  [&](const SelectAction& select) { handle(select, context); },
                  [&](const WindowAction& window) { handle(window, session); },

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/date_parser.h"
+#include "core/pace_parser.h"
 
 namespace eb::app {
 
@@ -145,8 +146,9 @@ Result<Commands> parse_type(const Words& words) {
 }
 
 core::MouseButton button_named(const Words& words, std::size_t at) {
-  const bool right = words.size() > at && words[at] == "right";
-  return right ? core::MouseButton::Right : core::MouseButton::Left;
+  if (words.size() > at && words[at] == "right") return core::MouseButton::Right;
+  if (words.size() > at && words[at] == "middle") return core::MouseButton::Middle;
+  return core::MouseButton::Left;
 }
 
 void add_click(Input& input, double x, double y, core::MouseButton button) {
@@ -170,9 +172,10 @@ Result<Commands> parse_click(const Words& words) {
 
 Result<Commands> parse_drag(const Words& words) {
   const auto at = numbers(words, 1, 4);
-  if (!at) return usage("drag X1 Y1 X2 Y2 [shift|right]");
+  if (!at) return usage("drag X1 Y1 X2 Y2 [shift|alt|right|middle]");
   const auto button = button_named(words, 5);
-  const core::Modifiers mods{false, words.size() > 5 && words[5] == "shift", false};
+  const auto with = [&](std::string_view word) { return words.size() > 5 && words[5] == word; };
+  const core::Modifiers mods{false, with("shift"), with("alt")};
   Input input;
   input.frames.push_back({core::MouseMoved{(*at)[0], (*at)[1]}});
   input.frames.push_back({core::MouseButtonChanged{button, true, mods}});
@@ -188,8 +191,23 @@ Result<Commands> parse_drag(const Words& words) {
 
 Result<Commands> parse_wheel(const Words& words) {
   const auto at = numbers(words, 1, 3);
-  if (!at) return usage("wheel X Y STEPS");
-  return Commands{Input{{{core::MouseMoved{(*at)[0], (*at)[1]}}, {core::MouseScrolled{0, (*at)[2], {}}}}}};
+  const auto sideways = words.size() > 4 ? number(words[4]) : std::optional{0.0};
+  if (!at || !sideways) return usage("wheel X Y STEPS [STEPS_SIDEWAYS]");
+  return Commands{Input{{{core::MouseMoved{(*at)[0], (*at)[1]}}, {core::MouseScrolled{*sideways, (*at)[2], {}}}}}};
+}
+
+// Milestones are counted from 1.
+std::optional<std::size_t> milestone_number(const std::string& word) {
+  const auto value = number(word);
+  return value && *value >= 1 ? std::optional{static_cast<std::size_t>(*value) - 1} : std::nullopt;
+}
+
+// time milestone next|previous|NUMBER
+std::optional<TimeAction> milestone_setting(const std::string& word) {
+  if (word == "next") return SeekMilestone{1};
+  if (word == "previous") return SeekMilestone{-1};
+  if (const auto index = milestone_number(word)) return ShowMilestone{*index};
+  return std::nullopt;
 }
 
 // time loop|speed|range|story|milestone VALUE
@@ -199,19 +217,47 @@ std::optional<TimeAction> time_setting(const Words& words) {
   const auto value = words.size() == 3 ? number(words[2]) : std::nullopt;
   if (verb == "loop" && on) return SetLoop{*on};
   if (verb == "speed" && value) return SetSpeed{*value};
+  if (verb == "speed" && words.size() == 3 && core::parse_speed(words[2])) return SetSpeedText{words[2]};
   if (verb == "story" && on) return SetStoryClock{*on};
   if (verb == "story" && value) return SetStorySeconds{*value};
-  if (verb == "milestone" && value && *value >= 1) return ShowMilestone{static_cast<std::size_t>(*value) - 1};
+  if (verb == "story" && words.size() == 3 && core::parse_seconds(words[2])) return SetStoryText{words[2]};
+  if (verb == "milestone" && words.size() == 3) return milestone_setting(words[2]);
   if (verb != "range") return std::nullopt;
   if (on && !*on) return SetLoopRange{};
   if (words.size() == 3 && core::parse_clock_span(words[2])) return SeekText{words[2]};
   return std::nullopt;
 }
 
+// time view|zoom VALUE
+std::optional<TimeViewAction> time_view_setting(const Words& words) {
+  const auto& value = words[2];
+  if (words[1] == "zoom") {
+    const auto factor = number(value);
+    return factor && *factor > 0 ? std::optional<TimeViewAction>{ZoomTime{*factor, {}}} : std::nullopt;
+  }
+  if (value == "whole") return ShowTime{};
+  const auto span = core::parse_clock_span(value);
+  if (!span) return std::nullopt;
+  return ShowTime{TimeSpan{static_cast<double>(span->from), static_cast<double>(span->to)}};
+}
+
+Result<Commands> parse_card(const Words& words) {
+  const std::string_view how = "card show|hold|close|fly NUMBER | card release";
+  if (words.size() == 2 && words[1] == "release") return Commands{Action{TimeAction{HoldMilestone{}}}};
+  const auto index = words.size() == 3 ? milestone_number(words[2]) : std::nullopt;
+  if (!index) return usage(how);
+  if (words[1] == "show") return Commands{Action{TimeAction{ShowMilestone{*index}}}};
+  if (words[1] == "hold") return Commands{Action{TimeAction{HoldMilestone{*index}}}};
+  if (words[1] == "close") return Commands{Action{TimeAction{CloseMilestone{*index}}}};
+  if (words[1] == "fly") return Commands{Action{ViewAction{FlyToMilestone{*index}}}};
+  return usage(how);
+}
+
 Result<Commands> parse_time(const Words& words) {
   const std::string_view how =
       "time DATE | play | pause | next | previous | start | end | loop on|off | range FROM/TO | range off | "
-      "speed DAYS_PER_SECOND | story on|off | story SECONDS | milestone NUMBER";
+      "speed DAYS_PER_SECOND | speed \"2 years/s\" | story on|off | story SECONDS | milestone NUMBER|next|previous | "
+      "view FROM/TO | view whole | zoom FACTOR";
   if (words.size() < 2) return usage(how);
   const auto& verb = words[1];
   if (verb == "play") return Commands{Action{TimeAction{SetPlaying{true}}}};
@@ -220,6 +266,11 @@ Result<Commands> parse_time(const Words& words) {
   if (verb == "previous") return Commands{Action{TimeAction{SeekChange{-1}}}};
   if (verb == "start") return Commands{Action{TimeAction{SeekEnd{-1}}}};
   if (verb == "end") return Commands{Action{TimeAction{SeekEnd{1}}}};
+  if (verb == "view" || verb == "zoom") {
+    const auto action = words.size() == 3 ? time_view_setting(words) : std::nullopt;
+    if (!action) return usage(how);
+    return Commands{Action{*action}};
+  }
   if (verb == "loop" || verb == "speed" || verb == "range" || verb == "story" || verb == "milestone") {
     const auto action = words.size() > 2 ? time_setting(words) : std::nullopt;
     if (!action) return usage(how);
@@ -343,7 +394,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"shot", parse_file},    {"cancel", parse_file},        {"reload", parse_file},
       {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
       {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},
-      {"await", parse_expect}, {"remember", parse_remember}};
+      {"await", parse_expect}, {"remember", parse_remember},  {"card", parse_card}};
   return table;
 }
 

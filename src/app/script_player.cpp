@@ -133,6 +133,21 @@ std::string newest_card(const Workspace& workspace) {
   return cards.empty() ? "none" : (*workspace.document().milestones)[cards.front().milestone].title.in("en");
 }
 
+std::string view_of(const session::Session& session) {
+  const auto iso = [](double day) { return core::to_iso(static_cast<core::Day>(std::floor(day))); };
+  return session.time_view ? iso(session.shown_time().from) + "/" + iso(session.shown_time().to) : "whole";
+}
+
+// Dates as numbers, to be compared; 0 when there is none.
+std::string year_fact(std::optional<double> day) {
+  return to_text(day ? core::decimal_year(*day) : 0);
+}
+
+std::optional<double> end_of_range(const session::Playback& playback, bool start) {
+  if (!playback.loop_range()) return std::nullopt;
+  return start ? playback.loop_range()->from : playback.loop_range()->to;
+}
+
 using SimpleFact = std::string (*)(App&);
 const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
   static const std::map<std::string, SimpleFact, std::less<>> facts{
@@ -168,6 +183,16 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"pace", [](App& a) { return to_text(a.workspace().session().playback.momentary_days_per_second()); }},
       {"range", [](App& a) { return range_of(a.workspace().session().playback); }},
       {"story", [](App& a) { return yes_no(a.workspace().session().playback.story_clock()); }},
+      {"story_seconds", [](App& a) { return to_text(a.workspace().session().playback.story_seconds()); }},
+      {"view", [](App& a) { return view_of(a.workspace().session()); }},
+      {"view.from", [](App& a) { return year_fact(a.workspace().session().shown_time().from); }},
+      {"view.to", [](App& a) { return year_fact(a.workspace().session().shown_time().to); }},
+      {"year", [](App& a) { return year_fact(a.workspace().session().playback.day()); }},
+      {"range.from", [](App& a) { return year_fact(end_of_range(a.workspace().session().playback, true)); }},
+      {"range.to", [](App& a) { return year_fact(end_of_range(a.workspace().session().playback, false)); }},
+      {"keys_move_clock", [](App& a) { return yes_no(a.workspace().session().keys_move_clock); }},
+      {"milestones", [](App& a) { return std::to_string(a.workspace().document().milestones->size()); }},
+      {"card.held", [](App& a) { return yes_no(a.workspace().session().milestones.held().has_value()); }},
       {"cards", [](App& a) { return std::to_string(a.workspace().session().milestones.cards().size()); }},
       {"card", [](App& a) { return newest_card(a.workspace()); }},
       {"calm", [](App& a) { return yes_no(a.workspace().session().view.reduced_motion); }},

@@ -66,7 +66,7 @@ std::vector<std::string> projects_first(std::vector<std::string> paths) {
 struct Workspace::Finished {
   io::LoadedLayer loaded;
   std::shared_ptr<const scene::LayerGeometry> geometry;
-  std::map<core::Day, int> changes;
+  std::map<core::Day, model::DayChanges> changes;
   std::optional<Error> error;
 };
 
@@ -162,6 +162,7 @@ void Workspace::replace_document(model::Document document) {
   m_session.selection = {};
   m_session.playback.set_range(document.time_from, document.time_to);
   m_session.playback.set_loop_range(std::nullopt);
+  m_session.time_view.reset();
   m_session.playback.play(false);
   m_session.playback.seek(document.time_start);
   m_session.compare.other_day.reset();
@@ -290,12 +291,18 @@ void Workspace::reload(const core::LayerId& layer) {
 }
 
 void Workspace::rebuild_changes() {
-  std::map<core::Day, int> days;
+  std::map<core::Day, model::DayChanges> days;
   for (const auto& [id, changes] : m_changes_by_layer) {
-    for (const auto& [day, count] : changes) days[day] += count;
+    for (const auto& [day, count] : changes) {
+      days[day].features += count.features;
+      days[day].uncertain += count.uncertain;
+    }
   }
-  m_changes.changes.clear();
-  for (const auto& [day, count] : days) m_changes.changes.emplace_back(day, count);
+  m_changes = {};
+  for (const auto& [day, count] : days) {
+    m_changes.changes.emplace_back(day, count.features);
+    m_changes.uncertain.push_back(count.uncertain);
+  }
   m_story_is_old = true;
   keep_story();
 }

@@ -109,7 +109,7 @@ class Workspace {
   std::unique_ptr<model::History> m_history;
   scene::LayerGeometries m_geometries;
   std::map<core::LayerId, Request> m_requests;
-  std::map<core::LayerId, std::map<core::Day, int>> m_changes_by_layer;   // counted on the worker that loaded it
+  std::map<core::LayerId, std::map<core::Day, model::DayChanges>> m_changes_by_layer;  // counted by a worker
   ui::ChangeIndex m_changes;
   bool m_story_is_old = true;
   struct KilometresAt {

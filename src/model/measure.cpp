@@ -69,11 +69,16 @@ core::Result<MeasureResult> measure(const Document& document, const FeatureTable
   return result;
 }
 
-std::map<core::Day, int> change_days(const FeatureTable& table) {
-  std::map<core::Day, int> days;
+std::map<core::Day, DayChanges> change_days(const FeatureTable& table) {
+  std::map<core::Day, DayChanges> days;
+  const auto count = [&days](core::Day day, core::Certainty certainty) {
+    auto& changes = days[day];
+    ++changes.features;
+    if (certainty != core::Certainty::Certain) ++changes.uncertain;
+  };
   for (const auto& life : table.lives) {
-    if (life.interval.from > core::open_past) ++days[life.interval.from];
-    if (life.interval.to < core::open_future) ++days[life.interval.to];
+    if (life.interval.from > core::open_past) count(life.interval.from, life.certainty);
+    if (life.interval.to < core::open_future) count(life.interval.to, life.certainty);
   }
   return days;
 }

@@ -32,7 +32,12 @@ core::Result<std::vector<CountedRow>> counted_rows(const Document& document, con
 core::Result<MeasureResult> measure(const Document& document, const FeatureTable& table, double day,
                                     const std::vector<double>& lengths_m = {});
 
-// Days on which the kilometres or any dated feature of the table change, each with the number of features.
-std::map<core::Day, int> change_days(const FeatureTable& table);
+// How many features begin or end on a day, and for how many of them that day is not certain.
+struct DayChanges {
+  int features = 0, uncertain = 0;
+  friend bool operator==(const DayChanges&, const DayChanges&) = default;
+};
+// Days on which the kilometres or any dated feature of the table change.
+std::map<core::Day, DayChanges> change_days(const FeatureTable& table);
 
 }  // namespace eb::model

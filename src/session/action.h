@@ -67,6 +67,9 @@ struct SetPlaying {
 struct SetSpeed {
   double days_per_second = 365;
 };
+struct SetSpeedText {
+  std::string text;
+};  // as typed
 struct SetLoop {
   bool on = false;
 };
@@ -90,6 +93,9 @@ struct SetStoryClock {
 struct SetStorySeconds {
   double seconds = 60;
 };  // for the whole time
+struct SetStoryText {
+  std::string text;
+};  // the same as typed
 struct ShowMilestone {
   std::size_t index = 0;
 };  // the clock goes there and its card comes up
@@ -99,9 +105,28 @@ struct HoldMilestone {
 struct CloseMilestone {
   std::size_t index = 0;
 };
-using TimeAction =
-    std::variant<SeekDay, SeekText, PlayPause, SetPlaying, SetSpeed, SetLoop, StepTime, SeekChange, SeekEnd,
-                 SetLoopRange, SetStoryClock, SetStorySeconds, ShowMilestone, HoldMilestone, CloseMilestone>;
+struct SeekMilestone {
+  int direction = 1;
+};  // next or previous milestone; its card comes up
+using TimeAction = std::variant<SeekDay, SeekText, PlayPause, SetPlaying, SetSpeed, SetSpeedText, SetLoop, StepTime,
+                                SeekChange, SeekEnd, SetLoopRange, SetStoryClock, SetStorySeconds, SetStoryText,
+                                ShowMilestone, HoldMilestone, CloseMilestone, SeekMilestone>;
+
+// --- what the time bar shows ---
+struct ZoomTime {
+  double factor = 1;
+  std::optional<double> day;
+};  // around that day, or the clock
+struct PanTime {
+  double days = 0;
+};
+struct ShowTime {
+  std::optional<TimeSpan> span;
+};  // nullopt = the whole time
+struct GiveKeysToTime {
+  bool on = false;
+};  // the track has got or lost the keyboard
+using TimeViewAction = std::variant<ZoomTime, PanTime, ShowTime, GiveKeysToTime>;
 
 // --- two clocks ---
 struct SetCompareMode {
@@ -184,8 +209,8 @@ struct ReloadLayer {
 struct Quit {};
 using FileAction = std::variant<OpenFiles, SavePicture, CancelLoading, ReloadLayer, Quit>;
 
-using Action =
-    std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, CompareAction, SelectAction, WindowAction, FileAction>;
+using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, TimeViewAction, CompareAction, SelectAction,
+                            WindowAction, FileAction>;
 
 class ActionQueue {
  public:

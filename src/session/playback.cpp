@@ -47,6 +47,14 @@ void Playback::set_loop_range(std::optional<LoopRange> range) {
   if (m_day < from || m_day > to) seek(from);
 }
 
+LoopRange Playback::range_starting_at(double day) const {
+  return {day, m_loop_range && m_loop_range->to > day ? m_loop_range->to : static_cast<double>(m_to)};
+}
+
+LoopRange Playback::range_ending_at(double day) const {
+  return {m_loop_range && m_loop_range->from < day ? m_loop_range->from : static_cast<double>(m_from), day};
+}
+
 Playback::Pace Playback::pace() const {
   if (m_story_on && m_story) return {m_story.get(), 1 / m_story_seconds};
   return {nullptr, m_speed};

@@ -51,6 +51,9 @@ class Playback {
   [[nodiscard]] double fade_days() const;
   // The clock jumped here or set out from here: what began until then is settled, however long the fade.
   [[nodiscard]] double settled_day() const { return m_settled_day; }
+  // The loop range with its start or its end put here; what lies on the wrong side of it gives way to the whole time.
+  [[nodiscard]] LoopRange range_starting_at(double day) const;
+  [[nodiscard]] LoopRange range_ending_at(double day) const;
 
   static constexpr double fade_seconds = 1.2;  // long enough to be followed from the last row
 

@@ -8,6 +8,7 @@ namespace eb::session {
 bool Session::advance(double seconds) {
   const double before = playback.day();
   bool changed = playback.advance(seconds);
+  keep_clock_in_view(before);
   if (playback.day() >= before) {
     milestones.passed(before, playback.day());
   } else {
@@ -33,6 +34,27 @@ double Session::other_day() const {
   const auto from = static_cast<double>(playback.from());
   const double back = std::floor(playback.day() - other_day_years_back * days_a_year);
   return compare.other_day.value_or(std::max(from, back));
+}
+
+TimeSpan Session::whole_time() const {
+  return {static_cast<double>(playback.from()), static_cast<double>(playback.to())};
+}
+
+TimeSpan Session::shown_time() const {
+  return time_view ? fitted_view(*time_view, whole_time()) : whole_time();
+}
+
+void Session::show_time(TimeSpan part) {
+  const auto whole = whole_time();
+  time_view = fitted_view(part, whole);
+  if (*time_view == whole) time_view.reset();
+}
+
+void Session::keep_clock_in_view(double before) {
+  const auto shown = shown_time();
+  if (!time_view || shown.contains(playback.day()) || !shown.contains(before)) return;
+  time_view = playback.playing() ? turned_page(shown, whole_time(), playback.day())
+                                 : revealing_view(shown, whole_time(), playback.day());
 }
 
 void Session::fly_to(const Camera& target, double seconds) {

@@ -11,6 +11,7 @@
 #include "session/milestone_watch.h"
 #include "session/notices.h"
 #include "session/playback.h"
+#include "session/time_view.h"
 
 namespace eb::session {
 
@@ -54,6 +55,8 @@ struct Session {
   Compare compare;
   Insets covered;  // framebuffer pixels the panels take at each edge, as of the last frame; written by the app
   MilestoneWatch milestones;
+  std::optional<TimeSpan> time_view;  // part that the time bar shows; nullopt = the whole time
+  bool keys_move_clock = false;       // the track has the keyboard: arrows, Home and End are the clock's
   AssetStore assets;
   Notices notices;
   Selection selection;
@@ -68,6 +71,12 @@ struct Session {
   void fly_to(const Camera& target, double seconds);
   // The left clock; as long as nobody chose its day, thirty years before the right one.
   [[nodiscard]] double other_day() const;
+  [[nodiscard]] TimeSpan whole_time() const;
+  [[nodiscard]] TimeSpan shown_time() const;
+  // Everything when it covers the whole.
+  void show_time(TimeSpan part);
+  // The clock moved from `before`: a view that it left comes after it. One moved away by hand stays away.
+  void keep_clock_in_view(double before);
 };
 
 }  // namespace eb::session

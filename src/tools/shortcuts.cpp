@@ -27,8 +27,21 @@ constexpr std::array table{
     Shortcut{Key::Period, none, N_("One year on")},
     Shortcut{Key::Comma, shift, N_("Ten years back")},
     Shortcut{Key::Period, shift, N_("Ten years on")},
+    Shortcut{Key::Left, ctrl, N_("Step back, by what the time bar shows")},
+    Shortcut{Key::Right, ctrl, N_("Step on, by what the time bar shows")},
     Shortcut{Key::LeftBracket, none, N_("Previous change")},
     Shortcut{Key::RightBracket, none, N_("Next change")},
+    Shortcut{Key::LeftBracket, shift, N_("Previous milestone")},
+    Shortcut{Key::RightBracket, shift, N_("Next milestone")},
+    Shortcut{Key::Home, ctrl, N_("Start of the time or of the loop")},
+    Shortcut{Key::End, ctrl, N_("End of the time or of the loop")},
+    Shortcut{Key::I, none, N_("Loop from this date")},
+    Shortcut{Key::O, none, N_("Loop to this date")},
+    Shortcut{Key::I, shift, N_("Play everything, no loop")},
+    Shortcut{Key::S, none, N_("Story clock on or off")},
+    Shortcut{Key::Equal, alt, N_("Zoom into the time")},
+    Shortcut{Key::Minus, alt, N_("Zoom out of the time")},
+    Shortcut{Key::Num0, alt, N_("Show the whole time")},
     Shortcut{Key::Left, none, N_("Move the map left")},
     Shortcut{Key::Right, none, N_("Move the map right")},
     Shortcut{Key::Up, none, N_("Move the map up")},
@@ -61,19 +74,80 @@ geo::Vec2d middle(const Session& session) {
   return {session.camera.width_px / 2.0, session.camera.height_px / 2.0};
 }
 
-std::optional<Action> time_key(const core::KeyChanged& key) {
+StepTime key_step(const Session& session, int direction, bool is_large) {
+  const auto steps = key_steps(session.shown_time().days());
+  const auto& step = is_large ? steps.large : steps.small;
+  switch (step.unit) {
+    case core::CalendarUnit::Days:
+      return {TimeStep::Day, direction * step.count};
+    case core::CalendarUnit::Months:
+      return {TimeStep::Month, direction * step.count};
+    case core::CalendarUnit::Years:
+      break;
+  }
+  return {TimeStep::Year, direction * step.count};
+}
+
+// Keys of the clock that mean the map without the keyboard on the track, or without Ctrl.
+std::optional<Action> clock_key(const core::KeyChanged& key, const Session& session) {
+  switch (key.key) {
+    case Key::Left:
+      return TimeAction{key_step(session, -1, key.mods.shift)};
+    case Key::Right:
+      return TimeAction{key_step(session, 1, key.mods.shift)};
+    case Key::Home:
+      return TimeAction{SeekEnd{-1}};
+    case Key::End:
+      return TimeAction{SeekEnd{1}};
+    default:
+      return std::nullopt;
+  }
+}
+
+constexpr double time_zoom_step = 2;
+
+std::optional<Action> time_zoom_key(Key key) {
+  switch (key) {
+    case Key::Equal:
+      return TimeViewAction{ZoomTime{time_zoom_step, {}}};
+    case Key::Minus:
+      return TimeViewAction{ZoomTime{1 / time_zoom_step, {}}};
+    case Key::Num0:
+      return TimeViewAction{ShowTime{}};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Action> loop_key(const core::KeyChanged& key, const Session& session) {
+  const auto& playback = session.playback;
+  if (key.key == Key::I && key.mods.shift) return TimeAction{SetLoopRange{}};
+  if (key.key == Key::I) return TimeAction{SetLoopRange{playback.range_starting_at(playback.day())}};
+  if (key.key == Key::O && !key.mods.shift) return TimeAction{SetLoopRange{playback.range_ending_at(playback.day())}};
+  return std::nullopt;
+}
+
+std::optional<Action> time_key(const core::KeyChanged& key, const Session& session) {
+  if (session.keys_move_clock && !key.mods.alt) {
+    if (auto action = clock_key(key, session)) return action;
+    if (auto action = time_zoom_key(key.key)) return action;
+  }
+  if (key.mods.alt) return time_zoom_key(key.key);
+  if (auto action = loop_key(key, session)) return action;
   const int count = key.mods.shift ? 10 : 1;
   switch (key.key) {
     case Key::Space:
       return TimeAction{PlayPause{}};
+    case Key::S:
+      return TimeAction{SetStoryClock{!session.playback.story_clock()}};
     case Key::Comma:
       return TimeAction{StepTime{TimeStep::Year, -count}};
     case Key::Period:
       return TimeAction{StepTime{TimeStep::Year, count}};
     case Key::LeftBracket:
-      return TimeAction{SeekChange{-1}};
+      return key.mods.shift ? TimeAction{SeekMilestone{-1}} : TimeAction{SeekChange{-1}};
     case Key::RightBracket:
-      return TimeAction{SeekChange{1}};
+      return key.mods.shift ? TimeAction{SeekMilestone{1}} : TimeAction{SeekChange{1}};
     default:
       return std::nullopt;
   }
@@ -116,6 +190,9 @@ Action close_something(const Session& session) {
   if (panels.help) return WindowAction{ShowPanel{Panel::Help, false}};
   if (panels.open_dialog) return WindowAction{ShowPanel{Panel::OpenDialog, false}};
   if (panels.notices) return WindowAction{ShowPanel{Panel::Notices, false}};
+  if (!session.milestones.cards().empty()) {
+    return TimeAction{CloseMilestone{session.milestones.cards().front().milestone}};
+  }
   if (!session.selection.empty()) return SelectAction{ClearSelection{}};
   return WindowAction{SetFullscreen{false}};
 }
@@ -141,6 +218,7 @@ std::optional<Action> window_key(const core::KeyChanged& key, const Session& ses
 
 std::optional<Action> control_key(const core::KeyChanged& key, const Session& session) {
   const bool dark = session.view.theme == ThemeKind::Dark;
+  if (auto action = clock_key(key, session)) return action;
   switch (key.key) {
     case Key::Z:
       return key.mods.shift ? Action{Redo{}} : Action{Undo{}};
@@ -172,7 +250,7 @@ std::span<const Shortcut> shortcuts() {
 std::optional<Action> action_for_key(const core::KeyChanged& key, const Session& session) {
   if (!key.pressed) return std::nullopt;
   if (key.mods.ctrl) return control_key(key, session);
-  if (auto action = time_key(key)) return action;
+  if (auto action = time_key(key, session)) return action;
   if (auto action = view_key(key, session)) return action;
   return window_key(key, session);
 }

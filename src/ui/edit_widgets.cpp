@@ -67,7 +67,8 @@ bool button(const PanelIo& io, const std::string& label, const ButtonLook& kind)
   ImGui::PushStyleColor(ImGuiCol_Border, u32(look.palette.hairline));
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize,
                       kind.kind == ButtonKind::Outlined ? std::max(1.0F, std::floor(look.px(1))) : 0.0F);
-  const bool clicked = ImGui::Button(("##" + label).c_str(), {button_width(look, label, kind), look.px(30)});
+  const bool clicked = ImGui::Button(("##" + (kind.id.empty() ? label : std::string{kind.id})).c_str(),
+                                     {button_width(look, label, kind), look.px(30)});
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(3);
   const bool hovered = ImGui::IsItemHovered();

@@ -21,7 +21,8 @@ struct ButtonLook {
   Icon icon = Icon::None;
   bool pressed_in = false;  // a switch that is on
   Face face = Face::Small;
-  bool icon_after = false;  // as for a drop-down
+  bool icon_after = false;   // as for a drop-down
+  std::string_view id = {};  // stays while the label changes; empty = the label
 };
 bool button(const PanelIo& io, const std::string& label, const ButtonLook& look = {});
 // The size button() would take, for layouts that wrap.

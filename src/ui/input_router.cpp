@@ -61,6 +61,11 @@ bool navigates(core::Key key) {
   }
 }
 
+// Of the keys that panels would take.
+bool moves_clock(core::Key key) {
+  return key == core::Key::Left || key == core::Key::Right || key == core::Key::Space || key == core::Key::Escape;
+}
+
 }  // namespace
 
 InputRouter::Asked InputRouter::feed(core::InputQueue& events, const Situation& situation, const Apply& apply) {
@@ -83,6 +88,8 @@ InputRouter::Asked InputRouter::feed(core::InputQueue& events, const Situation& 
 InputRouter::Asked InputRouter::asked_by(const core::InputEvent& event, Verdict verdict) {
   const auto* key = std::get_if<core::KeyChanged>(&event);
   if (key != nullptr && key->key == core::Key::F6 && key->pressed) return Asked::NextPanel;
+  if (key != nullptr && key->key == core::Key::Escape && verdict == Verdict::Swallow && key->pressed && !key->repeat)
+    return Asked::LeavePanels;
   const auto* button = std::get_if<core::MouseButtonChanged>(&event);
   if (button != nullptr && button->pressed && verdict == Verdict::ToMap) return Asked::LeavePanels;
   return Asked::Nothing;
@@ -144,13 +151,22 @@ bool InputRouter::panels_want(const core::KeyChanged& key, const Situation& situ
   const bool is_shortcut = key.mods.ctrl || key.mods.alt;
   if (situation.feedback.text_active) return edits_text(key.key) || (is_printable(key.key) && !is_shortcut);
   if (situation.feedback.popup_open) return navigates(key.key) || key.key == core::Key::Tab;
+  if (situation.feedback.clock_has_keys && moves_clock(key.key)) return false;
   return situation.has_keyboard && navigates(key.key) && !is_shortcut;
+}
+
+// Escape gives the keys of the track back to the map before it closes anything.
+bool InputRouter::leaves_track(const core::KeyChanged& key, const Situation& situation) {
+  const auto& feedback = situation.feedback;
+  return key.key == core::Key::Escape && key.pressed && feedback.clock_has_keys && !feedback.text_active &&
+         !feedback.popup_open;
 }
 
 InputRouter::Verdict InputRouter::decide_key(const core::KeyChanged& key, const Situation& situation) {
   if (m_closed) return Verdict::Wait;
   auto& owner = m_keys[index(key.key) % m_keys.size()];
   if (key.key == core::Key::F6) return Verdict::Swallow;
+  if (leaves_track(key, situation)) return Verdict::Swallow;
   if (key.pressed && !key.repeat) owner = panels_want(key, situation) ? Owner::Panels : Owner::Map;
   if (owner != Owner::Panels) {
     if (!key.pressed) owner = Owner::None;

@@ -41,6 +41,7 @@ class InputRouter {
   Verdict decide_key(const core::KeyChanged& key, const Situation& situation);
   [[nodiscard]] bool over_panels(const Situation& situation) const;
   [[nodiscard]] bool owns_button(Owner owner) const;
+  static bool leaves_track(const core::KeyChanged& key, const Situation& situation);
   static bool panels_want(const core::KeyChanged& key, const Situation& situation);
   [[nodiscard]] static Asked asked_by(const core::InputEvent& event, Verdict verdict);
 

@@ -11,10 +11,11 @@ namespace eb::ui {
 
 // Collected anew in every build().
 struct Feedback {
-  std::vector<Rect> windows;  // where the panels are; the pointer belongs to them there
-  bool text_active = false;   // a text field has the caret
-  bool popup_open = false;    // a menu or dialog has everything
-  bool wants_frame = false;   // something moves
+  std::vector<Rect> windows;    // where the panels are; the pointer belongs to them there
+  bool text_active = false;     // a text field has the caret
+  bool popup_open = false;      // a menu or dialog has everything
+  bool wants_frame = false;     // something moves
+  bool clock_has_keys = false;  // the track is focused: arrows, Home, End and Space are the clock's
 };
 
 struct PanelIo {

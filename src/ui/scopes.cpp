@@ -51,15 +51,22 @@ PanelScope::~PanelScope() {
   ImGui::End();
 }
 
-MenuScope::MenuScope(const PanelIo& io, const std::string& label, Icon icon) {
-  const auto name = "menu " + label;  // no IdScope: it would have to end inside the popup
+MenuScope::MenuScope(const PanelIo& io, const std::string& label, Icon icon, std::string_view id) {
+  const auto name =
+      "menu " + (id.empty() ? label : std::string{id});  // no IdScope: it would have to end inside the popup
   const bool clicked =
-      button(io, label, {.icon = icon, .pressed_in = ImGui::IsPopupOpen(name.c_str()), .icon_after = true});
+      button(io, label, {.icon = icon, .pressed_in = ImGui::IsPopupOpen(name.c_str()), .icon_after = true, .id = id});
   const Rect below = item_rect();
   if (clicked) ImGui::OpenPopup(name.c_str());
-  ImGui::SetNextWindowPos({below.x, below.bottom() + io.look.px(4)}, ImGuiCond_Always);
-  ImGui::SetNextWindowSizeConstraints({io.look.px(160), 0},
-                                      {io.window_width, io.window_height - below.bottom() - io.look.px(12)});
+  // Up where there is more room: from the bar at the bottom of the window.
+  const float distance = io.look.px(4), room_below = io.window_height - below.bottom();
+  const bool goes_up = below.y > room_below;
+  const float room = std::max(goes_up ? below.y : room_below, 0.0F) - io.look.px(12);
+  const bool goes_left = below.x + io.look.px(240) > io.window_width && below.right() > io.window_width / 2;
+  ImGui::SetNextWindowPos(
+      {goes_left ? below.right() : below.x, goes_up ? below.y - distance : below.bottom() + distance}, ImGuiCond_Always,
+      {goes_left ? 1.0F : 0.0F, goes_up ? 1.0F : 0.0F});
+  ImGui::SetNextWindowSizeConstraints({io.look.px(160), 0}, {io.window_width, std::max(room, io.look.px(60))});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {io.look.px(6), io.look.px(6)});
   m_open = ImGui::BeginPopup(name.c_str());
   ImGui::PopStyleVar();

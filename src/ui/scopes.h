@@ -46,7 +46,8 @@ class PanelScope {
 // A drop-down of commands below a quiet button; `open()` tells whether its items are to be drawn.
 class MenuScope {
  public:
-  MenuScope(const PanelIo& io, const std::string& label, Icon icon = Icon::None);
+  // `id` for a menu whose label changes while it is open.
+  MenuScope(const PanelIo& io, const std::string& label, Icon icon = Icon::None, std::string_view id = {});
   ~MenuScope();
   MenuScope(const MenuScope&) = delete;
   MenuScope& operator=(const MenuScope&) = delete;

@@ -1,6 +1,5 @@
 #include "ui/time_bar.h"
 
-#include <array>
 #include <cmath>
 
 #include "ui/draw.h"
@@ -9,28 +8,6 @@
 
 namespace eb::ui {
 namespace {
-
-struct Speed {
-  double days_per_second;
-  core::Message label;
-};
-
-std::vector<Speed> speeds() {
-  constexpr double year = 365.2425;
-  return {{1, core::msg("1 day/s")},           {7, core::msg("1 week/s")},          {30.44, core::msg("1 month/s")},
-          {year / 2, core::msg("6 months/s")}, {year, core::msg("1 year/s")},       {year * 2, core::msg("2 years/s")},
-          {year * 5, core::msg("5 years/s")},  {year * 10, core::msg("10 years/s")}};
-}
-
-std::size_t nearest_speed(double days_per_second) {
-  const auto list = speeds();
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < list.size(); ++i) {
-    const auto distance = [&](std::size_t k) { return std::abs(std::log(list[k].days_per_second / days_per_second)); };
-    if (distance(i) < distance(best)) best = i;
-  }
-  return best;
-}
 
 void play_button(const UiContext& context, const PanelIo& io) {
   const Look& look = io.look;
@@ -75,7 +52,7 @@ void date_field(const UiContext& context, const PanelIo& io, TimeBarState& state
     state.is_typing = edit.active;
   }
   if (ImGui::IsItemHovered() && !state.is_typing)
-    tooltip(look, context.catalog.tr("Type a date: 1989, 12.6.1989 or 1989-06-12"));
+    tooltip(look, context.catalog.tr("Type a date: 1989, 12.6.1989 or 1989-06-12; or a span to loop: 1989/2010"));
   ImGui::EndGroup();
 }
 
@@ -95,30 +72,49 @@ void step_buttons(const UiContext& context, const PanelIo& io) {
   step_button(io, c.tr("Next change"), Icon::SkipForward, session::SeekChange{1}, true);
 }
 
-void speed_menu(const UiContext& context, const PanelIo& io) {
-  const auto list = speeds();
-  const auto current = nearest_speed(context.session.playback.speed_days_per_second());
-  const auto label = core::substitute(context.catalog.tr("Speed: {0}"), {context.catalog.tr(list[current].label)});
-  wrap_before(button_width(io.look, label, {.icon = Icon::ChevronDown}));
-  const MenuScope menu{io, label, Icon::ChevronDown};
-  if (!menu.open()) return;
-  for (std::size_t i = 0; i < list.size(); ++i)
-    if (menu_item(io, context.catalog.tr(list[i].label), "", i == current))
-      io.out.push(session::TimeAction{session::SetSpeed{list[i].days_per_second}});
+std::string loop_label(const UiContext& context) {
+  const auto& range = context.session.playback.loop_range();
+  const auto& c = context.catalog;
+  if (!range) return c.tr("Loop");
+  const auto year = [](double day) { return std::to_string(core::year_of(static_cast<core::Day>(std::floor(day)))); };
+  const auto first = year(range->from), last = year(range->to);
+  return core::substitute(c.tr("Loop {0}"), {first == last ? first : first + "–" + last});
 }
 
 void loop_switch(const UiContext& context, const PanelIo& io) {
   const bool loop = context.session.playback.loop();
-  const auto label = context.catalog.tr("Loop");
-  const ButtonLook kind{.icon = Icon::Loop, .pressed_in = loop};
+  const auto label = loop_label(context);
+  const ButtonLook kind{.icon = Icon::Loop, .pressed_in = loop, .id = "loop"};
   wrap_before(button_width(io.look, label, kind));
   if (button(io, label, kind)) io.out.push(session::TimeAction{session::SetLoop{!loop}});
+  if (ImGui::IsItemHovered())
+    tooltip(io.look,
+            context.catalog.tr("Shift and drag on the track: loop a part of the time. The right button has more."));
 }
 
-void controls(const UiContext& context, const PanelIo& io) {
+void story_switch(const UiContext& context, const PanelIo& io) {
+  const bool on = context.session.playback.story_clock();
+  const auto label = context.catalog.tr("Story clock");
+  const ButtonLook kind{.pressed_in = on};
+  wrap_before(button_width(io.look, label, kind));
+  if (button(io, label, kind)) io.out.push(session::TimeAction{session::SetStoryClock{!on}});
+  if (ImGui::IsItemHovered()) tooltip(io.look, context.catalog.tr("Slow where much happens, fast where nothing does"));
+}
+
+void whole_time_button(const UiContext& context, const PanelIo& io) {
+  if (!context.session.time_view) return;
+  const auto label = context.catalog.tr("Whole time");
+  const ButtonLook kind{.kind = ButtonKind::Outlined};
+  wrap_before(button_width(io.look, label, kind));
+  if (button(io, label, kind)) io.out.push(session::TimeViewAction{session::ShowTime{}});
+}
+
+void controls(const UiContext& context, const PanelIo& io, TimeBarState& state) {
   step_buttons(context, io);
-  speed_menu(context, io);
   loop_switch(context, io);
+  story_switch(context, io);
+  speed_menu(context, io, state.speed);
+  whole_time_button(context, io);
 }
 
 }  // namespace
@@ -135,13 +131,13 @@ void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& la
   const float track_height = look.px(60);
   if (layout.stacked_time) {
     time_track(context, io, ImGui::GetContentRegionAvail().x, track_height, state.track);
-    controls(context, io);
+    controls(context, io, state);
     return;
   }
   ImGui::SameLine(0, look.px(22));
   ImGui::BeginGroup();
   time_track(context, io, ImGui::GetContentRegionAvail().x, track_height, state.track);
-  controls(context, io);
+  controls(context, io, state);
   ImGui::EndGroup();
 }
 

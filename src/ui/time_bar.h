@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/layout.h"
+#include "ui/speed_menu.h"
 #include "ui/time_track.h"
 #include "ui/ui_context.h"
 
@@ -11,6 +12,7 @@ namespace eb::ui {
 struct TimeBarState {
   std::string typed_date;
   bool is_typing = false;
+  SpeedMenuState speed;
   TimeTrackState track;
 };
 

@@ -4,187 +4,281 @@
 #include <cmath>
 
 #include "ui/draw.h"
-#include "ui/labels.h"
+#include "ui/edit_widgets.h"
+#include "ui/time_text.h"
+#include "ui/time_track_draw.h"
 
 namespace eb::ui {
+
 namespace {
 
-// The parts of the track in pixels: bars stand on the axis, years and marks hang below.
-struct Geometry {
-  Rect box;
-  float axis_y = 0, left = 0, right = 0;
-  [[nodiscard]] float x(const TimeRange& range, double day) const {
-    return left + static_cast<float>(std::clamp(range.share(day), 0.0, 1.0)) * (right - left);
+using Drag = TimeTrackState::Drag;
+
+constexpr float drag_threshold_px = 3;
+constexpr double wheel_factor = 1.25, wheel_pan_share = 0.08;
+constexpr const char* menu_name = "time menu";
+
+// What a gesture needs to know.
+struct Gesture {
+  const UiContext& context;
+  const PanelIo& io;
+  const TimeAxis& axis;
+  TimeTrackState& state;
+  ImVec2 mouse;
+
+  void ask(session::TimeAction action) const { io.out.push(std::move(action)); }
+  void ask_view(session::TimeViewAction action) const { io.out.push(std::move(action)); }
+  [[nodiscard]] TrackHit hit() const {
+    return hit_track(axis, io.look, mouse.x, mouse.y, context.session.playback.loop_range(),
+                     *context.document.milestones);
   }
-  [[nodiscard]] double day(const TimeRange& range, float x_px) const {
-    return range.day_at(std::clamp(static_cast<double>((x_px - left) / std::max(1.0F, right - left)), 0.0, 1.0));
-  }
+  // Whole days, as people name them.
+  [[nodiscard]] double whole_day() const { return std::floor(axis.day(mouse.x)); }
+  [[nodiscard]] bool has_moved() const { return std::abs(mouse.x - state.pressed_x) > drag_threshold_px; }
 };
 
-Geometry geometry(const Look& look, const Rect& box) {
-  const float margin = look.px(9);  // the handle's radius
-  return {box, box.bottom() - look.px(24), box.x + margin, box.right() - margin};
+Drag drag_of(const Gesture& gesture, const TrackHit& hit) {
+  const auto& io = ImGui::GetIO();
+  if (ImGui::IsMouseClicked(2)) return Drag::View;
+  if (hit.part == TrackPart::Overview) return Drag::Overview;
+  if (io.KeyShift || io.KeyAlt) return Drag::NewRange;
+  switch (hit.part) {
+    case TrackPart::Milestone:
+      return Drag::Milestone;
+    case TrackPart::RangeStart:
+    case TrackPart::RangeEnd:
+      return Drag::OldRange;
+    case TrackPart::Scale:
+      return gesture.context.session.time_view ? Drag::Scale : Drag::Clock;
+    case TrackPart::Overview:
+    case TrackPart::Bars:
+      break;
+  }
+  return Drag::Clock;
 }
 
-void draw_histogram(const UiContext& context, const Look& look, const Geometry& g, const TimeRange& range) {
-  const float step = std::max(3.0F, look.px(4));
-  const auto columns = static_cast<std::size_t>(std::max(1.0F, (g.right - g.left) / step));
-  const auto counts = change_histogram(context.changes, range, columns);
-  const int most = std::max(1, *std::max_element(counts.begin(), counts.end()));
-  const float room = g.axis_y - g.box.y - look.px(4);
-  const float now = g.x(range, context.session.playback.day());
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (std::size_t i = 0; i < columns; ++i) {
-    if (counts[i] == 0) continue;
-    const float x = g.left + (static_cast<float>(i) + 0.5F) / static_cast<float>(columns) * (g.right - g.left);
-    // Square root: one change stays visible beside a year of a hundred.
-    const float height =
-        std::max(look.px(3), room * std::sqrt(static_cast<float>(counts[i]) / static_cast<float>(most)));
-    const auto color = x <= now ? look.palette.accent : look.palette.pressed;
-    const float half = std::max(1.0F, look.px(1.4));
-    list.AddRectFilled({x - half, g.axis_y - height}, {x + half, g.axis_y}, u32(color), half);
+void open_menu(const Gesture& gesture, const TrackHit& hit) {
+  gesture.state.menu_day = gesture.whole_day();
+  gesture.state.menu_milestone.reset();
+  if (hit.part == TrackPart::Milestone) gesture.state.menu_milestone = hit.milestone;
+  ImGui::OpenPopup(menu_name);
+}
+
+void press(const Gesture& gesture) {
+  auto& state = gesture.state;
+  const auto hit = gesture.hit();
+  state.drag = Drag::None;
+  state.last_day.reset();
+  state.pressed_x = gesture.mouse.x;
+  state.pressed_view = gesture.axis.shown;
+  if (ImGui::IsMouseClicked(1)) return open_menu(gesture, hit);
+  if (!ImGui::IsMouseClicked(0) && !ImGui::IsMouseClicked(2)) return;  // activated by the keyboard
+  state.drag = drag_of(gesture, hit);
+  if (state.drag == Drag::Milestone) gesture.ask(session::ShowMilestone{hit.milestone});
+  if (state.drag == Drag::NewRange) state.fixed_day = gesture.whole_day();
+  if (state.drag == Drag::OldRange) {
+    const auto& range = *gesture.context.session.playback.loop_range();
+    state.fixed_day = hit.part == TrackPart::RangeStart ? range.to : range.from;
+  }
+  if (state.drag == Drag::Overview) {
+    // Beside the window of the overview it jumps there, on it the window is held where it was taken.
+    const double day = gesture.axis.overview_day(gesture.mouse.x);
+    const auto& shown = gesture.axis.shown;
+    if (!shown.contains(day)) state.pressed_view = {day - shown.days() / 2, day + shown.days() / 2};
   }
 }
 
-void draw_years(const Look& look, const Geometry& g, const TimeRange& range) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float thickness = std::max(1.0F, std::floor(look.px(1.5)));
-  list.AddRectFilled({g.left, g.axis_y}, {g.right, g.axis_y + thickness}, u32(look.palette.hairline));
-  const double years = (range.to - range.from) / 365.2425;
-  const float label_room = text_width(look, Face::Small, "0000") + look.px(20);
-  const int step = year_step(years, static_cast<double>(g.right - g.left), static_cast<double>(label_room));
-  const int first = core::year_of(static_cast<core::Day>(std::ceil(range.from)));
-  const int last = core::year_of(static_cast<core::Day>(range.to));
-  ImFont* font = look.font(Face::Small);
-  const int begin = first % step == 0 ? first : first + step - ((first % step) + step) % step;
-  for (int year = begin; year <= last; year += step) {
-    const auto text = std::to_string(year);
-    const float width = text_width(look, Face::Small, text);
-    const float x = g.x(range, core::first_day_of_year(year));
-    const float text_x = std::clamp(x - width / 2, g.box.x, g.box.right() - width);
-    list.AddRectFilled({x - thickness / 2, g.axis_y}, {x + thickness / 2, g.axis_y + look.px(4)},
-                       u32(look.palette.hairline));
-    list.AddText(font, font->FontSize, {text_x, g.axis_y + look.px(8)}, u32(look.palette.faint), text.c_str());
+void drag_clock(const Gesture& gesture) {
+  const double day = gesture.axis.day(gesture.mouse.x);
+  if (day == gesture.state.last_day) return;
+  gesture.state.last_day = day;
+  gesture.ask(session::SeekDay{day});
+}
+
+void drag_range(const Gesture& gesture) {
+  const double day = gesture.whole_day();
+  if (day == gesture.state.last_day || !gesture.has_moved()) return;
+  gesture.state.last_day = day;
+  gesture.ask(session::SetLoopRange{session::LoopRange{gesture.state.fixed_day, day}});
+}
+
+void drag_view(const Gesture& gesture, double days) {
+  const auto& start = gesture.state.pressed_view;
+  const session::TimeSpan wanted{start.from + days, start.to + days};
+  if (wanted == gesture.axis.shown) return;
+  gesture.ask_view(session::ShowTime{wanted});
+}
+
+void drag(const Gesture& gesture) {
+  const double moved = static_cast<double>(gesture.mouse.x - gesture.state.pressed_x);
+  const auto& axis = gesture.axis;
+  switch (gesture.state.drag) {
+    case Drag::Clock:
+      return drag_clock(gesture);
+    case Drag::OldRange:
+    case Drag::NewRange:
+      return drag_range(gesture);
+    case Drag::Scale:
+      if (gesture.has_moved()) gesture.state.drag = Drag::View;
+      return;
+    case Drag::View:
+      return drag_view(gesture, -moved / axis.pixels_per_day());
+    case Drag::Overview:
+      return drag_view(gesture, moved * axis.whole.days() / static_cast<double>(axis.right - axis.left));
+    case Drag::Milestone:
+    case Drag::None:
+      return;
   }
 }
 
-double milestone_day(const model::Milestone& milestone) {
-  return milestone.when.interval.from;
+void follow_pointer(const Gesture& gesture) {
+  auto& state = gesture.state;
+  if (ImGui::IsItemActivated()) press(gesture);
+  if (ImGui::IsItemActive()) return drag(gesture);
+  // A press on the years that did not move means the date there.
+  if (state.drag == Drag::Scale) gesture.ask(session::SeekDay{gesture.axis.day(state.pressed_x)});
+  state.drag = Drag::None;
 }
 
-void draw_milestones(const UiContext& context, const Look& look, const Geometry& g,
-                     std::optional<std::size_t> hovered) {
-  const auto range = time_range(context);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (std::size_t i = 0; i < context.document.milestones->size(); ++i) {
-    const float x = g.x(range, milestone_day((*context.document.milestones)[i]));
-    const bool is_hovered = hovered == i;
-    const float r = look.px(is_hovered ? 5 : 3.5);
-    const float y = g.axis_y + look.px(0.75);
-    list.AddQuadFilled({x, y - r}, {x + r, y}, {x, y + r}, {x - r, y},
-                       u32(is_hovered ? look.palette.text : look.palette.secondary));
+void follow_wheel(const Gesture& gesture) {
+  auto& state = gesture.state;
+  const double turns = std::exchange(state.wheel, 0), sideways = std::exchange(state.wheel_sideways, 0);
+  if (turns != 0) gesture.ask_view(session::ZoomTime{std::pow(wheel_factor, turns), gesture.axis.day(gesture.mouse.x)});
+  if (sideways != 0) gesture.ask_view(session::PanTime{-sideways * wheel_pan_share * gesture.axis.shown.days()});
+}
+
+void follow_keyboard(const UiContext& context, const PanelIo& io) {
+  const bool has_keyboard = ImGui::IsItemFocused() && !io.feedback.text_active;
+  io.feedback.clock_has_keys = has_keyboard;
+  if (has_keyboard != context.session.keys_move_clock)
+    io.out.push(session::TimeViewAction{session::GiveKeysToTime{has_keyboard}});
+}
+
+// --- the menu of the right button ---
+
+void loop_items(const Gesture& gesture) {
+  const auto& c = gesture.context.catalog;
+  const auto& playback = gesture.context.session.playback;
+  const double day = gesture.state.menu_day;
+  if (menu_item(gesture.io, c.tr("Loop from here"), "I"))
+    gesture.ask(session::SetLoopRange{playback.range_starting_at(day)});
+  if (menu_item(gesture.io, c.tr("Loop to here"), "O"))
+    gesture.ask(session::SetLoopRange{playback.range_ending_at(day)});
+  const auto& shown = gesture.axis.shown;
+  const bool is_part = gesture.context.session.time_view.has_value();
+  if (menu_item(gesture.io, c.tr("Loop what is shown"), "", false, is_part))
+    gesture.ask(session::SetLoopRange{session::LoopRange{shown.from, shown.to}});
+  const auto shift = c.tr("key", "Shift") + "+";
+  if (menu_item(gesture.io, c.tr("Play everything"), shift + "I", false, playback.loop_range().has_value()))
+    gesture.ask(session::SetLoopRange{});
+}
+
+void view_items(const Gesture& gesture) {
+  const auto& c = gesture.context.catalog;
+  const auto& session = gesture.context.session;
+  const auto& range = session.playback.loop_range();
+  constexpr double factor = 4;
+  const auto alt = c.tr("key", "Alt") + "+";
+  if (menu_item(gesture.io, c.tr("Zoom in here"), alt + "+"))
+    gesture.ask_view(session::ZoomTime{factor, gesture.state.menu_day});
+  if (menu_item(gesture.io, c.tr("Show the loop"), "", false, range.has_value())) {
+    const double margin = (range->to - range->from) / 20;
+    gesture.ask_view(session::ShowTime{session::TimeSpan{range->from - margin, range->to + margin}});
   }
+  if (menu_item(gesture.io, c.tr("Whole time"), alt + "0", false, session.time_view.has_value()))
+    gesture.ask_view(session::ShowTime{});
 }
 
-std::optional<std::size_t> milestone_under(const UiContext& context, const Look& look, const Geometry& g) {
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (std::abs(mouse.y - g.axis_y) > look.px(7)) return std::nullopt;
-  const auto range = time_range(context);
-  std::optional<std::size_t> nearest;
-  float best = look.px(6);
-  for (std::size_t i = 0; i < context.document.milestones->size(); ++i) {
-    const float distance = std::abs(g.x(range, milestone_day((*context.document.milestones)[i])) - mouse.x);
-    if (distance < best) {
-      best = distance;
-      nearest = i;
+void milestone_items(const Gesture& gesture, std::size_t index) {
+  const auto& c = gesture.context.catalog;
+  const auto& milestones = *gesture.context.document.milestones;
+  if (index >= milestones.size()) return;
+  if (menu_item(gesture.io, c.tr("Show its card"), "")) gesture.ask(session::ShowMilestone{index});
+  if (menu_item(gesture.io, c.tr("Fly there"), "", false, milestones[index].position.has_value()))
+    gesture.io.out.push(session::ViewAction{session::FlyToMilestone{index}});
+  hairline(gesture.io.look);
+}
+
+void context_menu(const Gesture& gesture) {
+  const Look& look = gesture.io.look;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(6), look.px(6)});
+  const bool is_open = ImGui::BeginPopup(menu_name);
+  ImGui::PopStyleVar();
+  if (!is_open) return;
+  gesture.io.feedback.popup_open = true;
+  if (gesture.state.menu_milestone) milestone_items(gesture, *gesture.state.menu_milestone);
+  loop_items(gesture);
+  hairline(look);
+  view_items(gesture);
+  ImGui::EndPopup();
+}
+
+// --- what the pointer is told ---
+
+std::string bars_tooltip(const Gesture& gesture) {
+  const auto& c = gesture.context.catalog;
+  const auto step = bar_step(gesture.io.look, gesture.axis);
+  const auto day = static_cast<core::Day>(gesture.whole_day());
+  const auto from = core::step_at_or_before(day, step), to = core::step_after(day, step);
+  const auto bars =
+      change_bars(gesture.context.changes, {static_cast<double>(from), static_cast<double>(to - 1)}, step);
+  auto text = c.long_date(day);
+  if (!bars.empty())
+    text += "\n" + changes_text(c, period(c, from, to, step), bars.front().changes, bars.front().uncertain);
+  return text;
+}
+
+std::string tooltip_text(const Gesture& gesture, const TrackHit& hit) {
+  const auto& c = gesture.context.catalog;
+  const auto& range = gesture.context.session.playback.loop_range();
+  const auto date = [&c](double day) { return c.long_date(static_cast<core::Day>(std::floor(day))); };
+  switch (hit.part) {
+    case TrackPart::Milestone: {
+      const auto& milestone = (*gesture.context.document.milestones)[hit.milestone];
+      return milestone_date(c, milestone) + "\n" + milestone.title.in(c.language());
     }
+    case TrackPart::RangeStart:
+      return core::substitute(c.tr("The loop starts on {0}"), {date(range->from)});
+    case TrackPart::RangeEnd:
+      return core::substitute(c.tr("The loop ends on {0}"), {date(range->to)});
+    case TrackPart::Overview:
+      return c.tr("Drag to move through the whole time");
+    case TrackPart::Scale:
+    case TrackPart::Bars:
+      break;
   }
-  return nearest;
+  return bars_tooltip(gesture);
 }
 
-std::string milestone_date(const UiContext& context, const model::Milestone& milestone) {
-  const auto day = milestone.when.interval.from;
-  if (milestone.precision == "day") return context.catalog.long_date(day);
-  if (milestone.precision == "month")
-    return context.catalog.month_name(core::to_calendar(day).month) + " " + std::to_string(core::year_of(day));
-  if (milestone.precision == "decade") {
-    return core::substitute(context.catalog.tr("{0}s"), {std::to_string(core::year_of(day))});
-  }
-  return std::to_string(core::year_of(day));
-}
-
-void draw_handle(const Look& look, const Geometry& g, float x, bool is_active) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float half = std::max(1.0F, look.px(1));
-  list.AddRectFilled({x - half, g.box.y}, {x + half, g.axis_y}, u32(look.palette.text));
-  list.AddCircleFilled({x, g.axis_y}, look.px(is_active ? 8.5 : 7), u32(look.palette.text), 32);
-}
-
-void follow_pointer(const UiContext& context, const PanelIo& io, const Geometry& g, TimeTrackState& state) {
-  const auto range = time_range(context);
-  if (ImGui::IsItemActivated()) {
-    state.pressed_milestone = milestone_under(context, io.look, g);
-    if (state.pressed_milestone)
-      io.out.push(session::TimeAction{
-          session::SeekDay{milestone_day((*context.document.milestones)[*state.pressed_milestone])}});
-    else
-      state.last_day = std::nan("");
-  }
-  if (!ImGui::IsItemActive() || state.pressed_milestone) return;
-  if (!ImGui::IsMouseDown(0)) return;  // activated by the keyboard: there is no pointer to follow
-  const double day = g.day(range, ImGui::GetIO().MousePos.x);
-  if (day == state.last_day) return;
-  state.last_day = day;
-  io.out.push(session::TimeAction{session::SeekDay{day}});
+// While the range is dragged its dates stand at the pointer.
+std::string range_tooltip(const Gesture& gesture) {
+  const auto& c = gesture.context.catalog;
+  const auto& range = gesture.context.session.playback.loop_range();
+  const auto date = [&c](double day) { return c.long_date(static_cast<core::Day>(std::floor(day))); };
+  return range ? core::substitute(c.tr("Loop from {0} to {1}"), {date(range->from), date(range->to)}) : std::string{};
 }
 
 }  // namespace
 
-TimeRange time_range(const UiContext& context) {
-  const auto& playback = context.session.playback;
-  const bool is_open = playback.from() <= core::open_past || playback.to() >= core::open_future;
-  const double from = is_open ? context.document.time_from : playback.from();
-  const double to = is_open ? context.document.time_to : playback.to();
-  return {from, std::max(to, from + 1)};
-}
-
-int year_step(double years, double pixels, double min_pixels) {
-  for (const int step : {1, 2, 5, 10, 20, 50, 100, 200, 500})
-    if (pixels * step / std::max(years, 1.0) >= min_pixels) return step;
-  return 1000;
-}
-
-std::vector<int> change_histogram(const ChangeIndex& index, const TimeRange& range, std::size_t columns) {
-  std::vector<int> counts(std::max<std::size_t>(columns, 1), 0);
-  for (const auto& [day, count] : index.changes) {
-    const double share = range.share(day);
-    if (share < 0 || share > 1) continue;
-    const auto column = static_cast<std::size_t>(share * static_cast<double>(counts.size()));
-    counts[std::min(column, counts.size() - 1)] += count;
-  }
-  return counts;
-}
-
 void time_track(const UiContext& context, const PanelIo& io, float width, float height, TimeTrackState& state) {
   const Look& look = io.look;
-  ImGui::InvisibleButton("track", {std::max(width, look.px(60)), height});
-  const auto g = geometry(look, item_rect());
-  const bool is_hovered = ImGui::IsItemHovered(), is_active = ImGui::IsItemActive();
-  follow_pointer(context, io, g, state);
+  const auto buttons =
+      ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle | ImGuiButtonFlags_MouseButtonRight;
+  ImGui::InvisibleButton("track", {std::max(width, look.px(60)), height}, buttons);
+  state.area = item_rect();
+  const auto axis = time_axis(state.area, look, context.session.shown_time(), context.session.whole_time());
+  const Gesture gesture{context, io, axis, state, ImGui::GetIO().MousePos};
+  const bool is_hovered = ImGui::IsItemHovered();
+  follow_pointer(gesture);
+  follow_wheel(gesture);
+  follow_keyboard(context, io);
 
-  const auto range = time_range(context);
-  const auto hovered = is_hovered && !is_active ? milestone_under(context, look, g) : std::nullopt;
-  draw_histogram(context, look, g, range);
-  draw_years(look, g, range);
-  draw_milestones(context, look, g, hovered);
-  draw_handle(look, g, g.x(range, context.session.playback.day()), is_active);
-  if (hovered) {
-    const auto& milestone = (*context.document.milestones)[*hovered];
-    tooltip(look, milestone_date(context, milestone) + "\n" + milestone.title.in(context.catalog.language()));
-  } else if (is_hovered && !is_active) {
-    const auto day = static_cast<core::Day>(g.day(range, ImGui::GetIO().MousePos.x));
-    tooltip(look, context.catalog.long_date(day));
-  }
+  const auto hovered = is_hovered && state.drag == Drag::None ? std::optional{gesture.hit()} : std::nullopt;
+  draw_track({context, look, axis, hovered, state.drag == Drag::Clock});
+  const bool drags_range = state.drag == Drag::NewRange || state.drag == Drag::OldRange;
+  if (drags_range && state.last_day) tooltip(look, range_tooltip(gesture));
+  if (hovered && !ImGui::IsPopupOpen(menu_name)) tooltip(look, tooltip_text(gesture, *hovered));
+  context_menu(gesture);
 }
 
 }  // namespace eb::ui

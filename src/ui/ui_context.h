@@ -19,6 +19,7 @@ namespace eb::ui {
 // Days at which something changes, for the histogram of the time bar and for jumping; built by app.
 struct ChangeIndex {
   std::vector<std::pair<double, int>> changes;  // sorted by day: day, number of features that begin or end
+  std::vector<int> uncertain;                   // of each entry: how many of them on a day that is not certain
 };
 
 // One row of kilometres by phase at the current date, built by app from the data.

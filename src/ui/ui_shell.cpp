@@ -30,9 +30,11 @@ struct UiShell::Impl {
   std::size_t keyboard_panel = no_panel;
   int settling_frames = 2;  // ImGui shows some reactions one frame late
   bool was_item_active = false;
+  double pointer_x = -1, pointer_y = -1;
 
   static constexpr std::size_t no_panel = static_cast<std::size_t>(-1);
 
+  void apply(const core::InputEvent& event);
   void follow_requests(const PanelLayout& layout);
   void draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
   Output finish(const PanelLayout& layout, const PanelIo& io);
@@ -58,10 +60,25 @@ core::Result<std::unique_ptr<UiShell>> UiShell::create() {
   return std::unique_ptr<UiShell>{new UiShell};
 }
 
+// The wheel over the track zooms the time; over everything else it is ImGui's.
+void UiShell::Impl::apply(const core::InputEvent& event) {
+  if (const auto* moved = std::get_if<core::MouseMoved>(&event)) {
+    pointer_x = moved->x;
+    pointer_y = moved->y;
+  }
+  const auto* wheel = std::get_if<core::MouseScrolled>(&event);
+  if (wheel == nullptr || feedback.popup_open || !time.track.area.contains(pointer_x, pointer_y)) {
+    host.apply(event);
+    return;
+  }
+  (wheel->mods.shift ? time.track.wheel_sideways : time.track.wheel) += wheel->dy;
+  time.track.wheel_sideways += wheel->dx;
+}
+
 void UiShell::feed(core::InputQueue& events) {
   auto& impl = *m_impl;
   const InputRouter::Situation situation{impl.feedback, impl.keyboard_panel != Impl::no_panel};
-  const auto asked = impl.router.feed(events, situation, [&](const auto& event) { impl.host.apply(event); });
+  const auto asked = impl.router.feed(events, situation, [&](const auto& event) { impl.apply(event); });
   if (asked != InputRouter::Asked::Nothing) impl.asked = asked;
   if (impl.router.took_event()) impl.settling_frames = 2;
 }
@@ -96,7 +113,11 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.top_bar.height > 0) top_bar(context, io, layout);
   if (layout.layers.height > 0) layer_panel(context, io, layout.layers, layers);
   if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector);
-  if (layout.time_bar.height > 0) time_bar(context, io, layout, time);
+  if (layout.time_bar.height > 0) {
+    time_bar(context, io, layout, time);
+  } else {
+    time.track = {};
+  }
   if (context.session.panels.all) {
     loading_overlay(context, io, layout.map);
     notice_overlay(context, io, layout.map);

@@ -127,6 +127,20 @@ TEST(ScriptLine, TimeVerbs) {
   EXPECT_FALSE((only_action<SetPlaying, TimeAction>("time pause").on));
   EXPECT_TRUE((only_action<SetLoop, TimeAction>("time loop on").on));
   EXPECT_EQ((only_action<SetSpeed, TimeAction>("time speed 3650").days_per_second), 3650);
+  EXPECT_EQ((only_action<SetSpeedText, TimeAction>("time speed \"2 years/s\"").text), "2 years/s");
+  EXPECT_EQ((only_action<SetStorySeconds, TimeAction>("time story 45").seconds), 45);
+  EXPECT_EQ((only_action<SetStoryText, TimeAction>("time story 1:30").text), "1:30");
+  EXPECT_EQ((only_action<SeekMilestone, TimeAction>("time milestone previous").direction), -1);
+  EXPECT_EQ((only_action<ShowMilestone, TimeAction>("card show 3").index), 2U);
+  EXPECT_EQ((only_action<HoldMilestone, TimeAction>("card hold 1").index), std::optional<std::size_t>{0});
+  EXPECT_FALSE((only_action<HoldMilestone, TimeAction>("card release").index));
+  EXPECT_EQ((only_action<CloseMilestone, TimeAction>("card close 2").index), 1U);
+  EXPECT_EQ((only_action<FlyToMilestone, ViewAction>("card fly 2").index), 1U);
+  EXPECT_EQ((only_action<ZoomTime, TimeViewAction>("time zoom 4").factor), 4);
+  EXPECT_FALSE((only_action<ShowTime, TimeViewAction>("time view whole").span));
+  const auto view = only_action<ShowTime, TimeViewAction>("time view 1989/1991").span;
+  ASSERT_TRUE(view);
+  EXPECT_EQ(core::to_iso(static_cast<core::Day>(view->to)), "1991-12-31");
   EXPECT_EQ((only_action<SeekChange, TimeAction>("time previous").direction), -1);
   EXPECT_EQ((only_action<SeekChange, TimeAction>("time next").direction), 1);
 }
@@ -190,6 +204,11 @@ TEST(ScriptLine, ASlipIsToldWithTheRightWayToWriteIt) {
                            "type a b",
                            "time",
                            "time loop",
+                           "time zoom 0",
+                           "time view 1989",
+                           "time milestone 0",
+                           "card close",
+                           "card dance 1",
                            "time loop perhaps",
                            "time speed fast",
                            "camera",

@@ -88,7 +88,21 @@ TEST(Measure, SaysWhatTheProjectLacks) {
 
 TEST(ChangeDays, CountsStartsAndEndsButNoOpenEnd) {
   const auto days = change_days(table_of_reaches());
-  EXPECT_EQ(days, (std::map<core::Day, int>{{works_begin, 2}, {works_end, 2}}));
+  EXPECT_EQ(days, (std::map<core::Day, DayChanges>{{works_begin, {2, 0}}, {works_end, {2, 0}}}));
+}
+
+TEST(ChangeDays, TellThoseOfUncertainDate) {
+  auto table = table_of_reaches();
+  table.lives[1].certainty = core::Certainty::Approximate;
+  const auto days = change_days(table);
+  int features = 0, uncertain = 0;
+  for (const auto& [day, changes] : days) {
+    features += changes.features;
+    uncertain += changes.uncertain;
+  }
+  EXPECT_EQ(features, 4);
+  EXPECT_GT(uncertain, 0);
+  EXPECT_LT(uncertain, features);
 }
 
 TEST(LocalizedText, FallsBackToEnglishThenToAny) {

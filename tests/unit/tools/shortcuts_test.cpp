@@ -62,6 +62,95 @@ TEST(Shortcuts, CommaAndPeriodStepYearsAndWithShiftDecades) {
   EXPECT_EQ(years(Key::Period, true), 10);
 }
 
+template <class Leaf>
+std::optional<Leaf> time_part(const std::optional<Action>& action) {
+  const auto* leaf = part<Leaf, TimeAction>(action);
+  return leaf == nullptr ? std::nullopt : std::optional{*leaf};
+}
+
+Session session_over(int first_year, int last_year) {
+  Session session;
+  session.playback.set_range(core::first_day_of_year(first_year), core::first_day_of_year(last_year));
+  session.playback.seek(core::first_day_of_year((first_year + last_year) / 2));
+  return session;
+}
+
+TEST(Shortcuts, ArrowsStepTheClockWithCtrlOrWithTheTrackFocused) {
+  auto session = session_over(1800, 2030);
+  EXPECT_FALSE(time_part<StepTime>(press(Key::Left, {}, session))) << "the map has the arrows";
+  const auto with_ctrl = time_part<StepTime>(press(Key::Left, {true, false, false}, session));
+  ASSERT_TRUE(with_ctrl);
+  EXPECT_EQ(with_ctrl->unit, TimeStep::Year);
+  EXPECT_EQ(with_ctrl->count, -1);
+  session.keys_move_clock = true;
+  const auto plain = time_part<StepTime>(press(Key::Right, {}, session));
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->count, 1);
+  const auto large = time_part<StepTime>(press(Key::Right, {false, true, false}, session));
+  ASSERT_TRUE(large);
+  EXPECT_EQ(large->count, 10);
+}
+
+TEST(Shortcuts, TheStepsOfTheArrowsFollowTheZoomOfTheTimeBar) {
+  auto session = session_over(1800, 2030);
+  session.keys_move_clock = true;
+  const auto units = [&] {
+    return std::pair{time_part<StepTime>(press(Key::Right, {}, session))->unit,
+                     time_part<StepTime>(press(Key::Right, {false, true, false}, session))->unit};
+  };
+  session.show_time(
+      {static_cast<double>(core::first_day_of_year(1980)), static_cast<double>(core::first_day_of_year(1990))});
+  EXPECT_EQ(units(), (std::pair{TimeStep::Month, TimeStep::Year}));
+  session.show_time(
+      {static_cast<double>(core::first_day_of_year(1989)), static_cast<double>(core::first_day_of_year(1990))});
+  EXPECT_EQ(units(), (std::pair{TimeStep::Day, TimeStep::Month}));
+}
+
+TEST(Shortcuts, HomeAndEndAreTheClocksWithCtrlOrTheTrackFocused) {
+  auto session = session_over(1800, 2030);
+  EXPECT_FALSE(time_part<SeekEnd>(press(Key::Home, {}, session)));
+  EXPECT_EQ(time_part<SeekEnd>(press(Key::Home, {true, false, false}, session))->direction, -1);
+  session.keys_move_clock = true;
+  EXPECT_EQ(time_part<SeekEnd>(press(Key::Home, {}, session))->direction, -1);
+  EXPECT_EQ(time_part<SeekEnd>(press(Key::End, {}, session))->direction, 1);
+}
+
+TEST(Shortcuts, InAndOutMakeTheRangeThatLoops) {
+  auto session = session_over(1900, 2000);
+  const double middle = session.playback.day();
+  const auto in = time_part<SetLoopRange>(press(Key::I, {}, session));
+  ASSERT_TRUE(in && in->range);
+  EXPECT_EQ(in->range->from, middle);
+  EXPECT_EQ(in->range->to, core::first_day_of_year(2000));
+  session.playback.set_loop_range(in->range);
+  session.playback.seek(middle + 3000);
+  const auto out = time_part<SetLoopRange>(press(Key::O, {}, session));
+  ASSERT_TRUE(out && out->range);
+  EXPECT_EQ(out->range->from, middle) << "the start set before stays";
+  EXPECT_EQ(out->range->to, middle + 3000);
+  const auto cleared = time_part<SetLoopRange>(press(Key::I, {false, true, false}, session));
+  ASSERT_TRUE(cleared);
+  EXPECT_FALSE(cleared->range);
+}
+
+TEST(Shortcuts, BracketsJumpToChangesAndWithShiftToMilestones) {
+  EXPECT_EQ(time_part<SeekChange>(press(Key::RightBracket))->direction, 1);
+  EXPECT_EQ(time_part<SeekChange>(press(Key::LeftBracket))->direction, -1);
+  EXPECT_EQ(time_part<SeekMilestone>(press(Key::RightBracket, {false, true, false}))->direction, 1);
+  EXPECT_EQ(time_part<SeekMilestone>(press(Key::LeftBracket, {false, true, false}))->direction, -1);
+}
+
+TEST(Shortcuts, PlusAndMinusZoomTheTimeWithAlt) {
+  const auto factor = [](Key key) {
+    const auto action = press(key, {false, false, true});
+    const auto* zoom = part<ZoomTime, TimeViewAction>(action);
+    return zoom == nullptr ? 0 : zoom->factor;
+  };
+  EXPECT_GT(factor(Key::Equal), 1);
+  EXPECT_LT(factor(Key::Minus), 1);
+  EXPECT_GT(factor(Key::Minus), 0);
+}
+
 TEST(Shortcuts, ArrowsMoveTheViewTheWayTheyPoint) {
   const auto action = press(Key::Left);
   const auto* left = part<PanPixels, ViewAction>(action);

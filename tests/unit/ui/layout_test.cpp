@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "ui/file_list.h"
-#include "ui/time_track.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -25,20 +24,6 @@ TEST(Layout, PanelsNeverLeaveTheWindowNorOverlap) {
       EXPECT_LE(layout.top_bar.bottom(), layout.layers.y);
     }
   }
-}
-
-TEST(TimeTrack, YearsThinOutWithSpace) {
-  EXPECT_EQ(year_step(230, 2300, 60), 10);
-  EXPECT_EQ(year_step(230, 400, 60), 50);
-  EXPECT_EQ(year_step(5, 1000, 60), 1);
-}
-
-TEST(TimeTrack, HistogramKeepsEveryChangeOfTheRange) {
-  const ChangeIndex index{{{0, 2}, {50, 1}, {100, 4}, {200, 9}}};
-  const auto counts = change_histogram(index, {0, 100}, 10);
-  EXPECT_EQ(counts.front(), 2);
-  EXPECT_EQ(counts[5], 1);
-  EXPECT_EQ(counts.back(), 4) << "the last day belongs to the last column";
 }
 
 TEST(UiText, HebrewIsPutInVisualOrder) {
