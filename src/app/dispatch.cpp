@@ -199,6 +199,8 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.layers;
     case Panel::Inspector:
       return panels.inspector;
+    case Panel::Figures:
+      return panels.figures;
     case Panel::TimeBar:
       return panels.time_bar;
     case Panel::Notices:
@@ -220,6 +222,7 @@ void handle(const WindowAction& action, Session& session) {
                  [&](const SetUiScale& set) { session.view.ui_scale = std::clamp(set.scale, 1.0, 4.0); },
                  [&](const SetReducedMotion& set) { session.view.reduced_motion = set.on; },
                  [&](const SetFullscreen& set) { session.view.fullscreen = set.on; },
+                 [&](const SetChart& set) { session.view.chart = set.chart; },
                  [&](const ShowPanel& show) { panel_flag(session.panels, show.panel) = show.on; },
                  [&](const TogglePanel& toggle) {
                    auto& flag = panel_flag(session.panels, toggle.panel);

@@ -8,6 +8,8 @@
 #include "core/thread_cpu.h"
 #include "scene/compared_look.h"
 #include "scene/divider.h"
+#include "scene/map_credits.h"
+#include "scene/map_figures.h"
 #include "scene/map_furniture.h"
 #include "scene/map_labels.h"
 
@@ -186,7 +188,8 @@ void MapPainter::add_furniture(std::vector<Side>& maps, const text::Catalog& cat
       maps[i].free_below_px = credits_px;
       auto input = furniture_input(maps[i], catalog, options);
       placed[i] = scene::lay_out_furniture(input, catalog, m_shaper, drawn[i]);
-      if (options.transition) keep_clear_of_whole_legend(maps[i], std::move(input), catalog, placed[i].keep_clear);
+      if (options.transition)
+        keep_clear_of_whole_legend(maps[i], std::move(input), catalog, options, placed[i].keep_clear);
       for (const auto& block : placed[i].blocks) {
         if (block.part == scene::FurniturePart::Credits) credits_px = static_cast<double>(block.rect.height);
       }
@@ -196,8 +199,8 @@ void MapPainter::add_furniture(std::vector<Side>& maps, const text::Catalog& cat
 
 // In a film names must not jump when the legend grows.
 void MapPainter::keep_clear_of_whole_legend(const Side& side, scene::FurnitureInput input, const text::Catalog& catalog,
-                                            scene::KeepClear& clear) {
-  auto context = furniture_context(side, catalog);
+                                            const PaintOptions& options, scene::KeepClear& clear) {
+  auto context = furniture_context(side, catalog, options);
   context.of_all_days = true;
   input.legend = scene::legend_of(context);
   render::Overlay unused;
@@ -351,21 +354,40 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
   side.labels->place(candidates, side.camera, clear, m_shaper, seconds, frame.overlay);
 }
 
-scene::FurnitureContext MapPainter::furniture_context(const Side& side, const text::Catalog& catalog) {
+// Of all maps of the picture: the one with the credits says where both come from.
+std::vector<scene::SeenPart> MapPainter::seen_parts(const session::Insets& panels) {
+  std::vector<scene::SeenPart> seen;
+  const auto& session = m_workspace.session();
+  for (const Side& side : sides(panels)) {
+    const auto box = side.camera.visible_box();
+    if (session.compare.mode == session::CompareMode::AllTime) {
+      seen.push_back({box, std::nullopt});
+      continue;
+    }
+    seen.push_back({box, side.day});
+    if (session.compare.mode == session::CompareMode::Changes) seen.push_back({box, m_compared.days().earlier});
+  }
+  return seen;
+}
+
+scene::FurnitureContext MapPainter::furniture_context(const Side& side, const text::Catalog& catalog,
+                                                      const PaintOptions& options) {
   return {m_workspace.document(),
           m_workspace.session(),
           m_workspace.geometries(),
           catalog,
           m_workspace.kilometres(side.day),
+          m_workspace.kilometre_steps(),
           side.day,
-          side.has_credits};
+          side.has_credits,
+          seen_parts(options.panels)};
 }
 
 scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::Catalog& catalog,
                                                   const PaintOptions& options) {
   const auto& session = m_workspace.session();
   const auto& camera = side.camera;
-  const auto context = furniture_context(side, catalog);
+  const auto context = furniture_context(side, catalog, options);
   scene::FurnitureInput input;
   input.theme = scene::theme_of(session.view.theme);
   input.day = side.day;
@@ -373,11 +395,18 @@ scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::
   input.figures = scene::figures_of(context);
   input.legend = scene::legend_of(context);
   if (side.has_credits) input.credits = scene::credits_of(context);
+  if (!session.compare.spans_time()) {
+    auto of_all_days = context;
+    of_all_days.of_all_days = true;
+    input.reserve = scene::FurnitureReserve{scene::longest_subtitle_of(context), scene::legend_of(of_all_days),
+                                            side.has_credits ? scene::credits_of(of_all_days) : std::string{}};
+  }
   input.free_below_px = side.free_below_px;
   if (options.time_strip && side.is_whole) {
     input.time_strip = scene::TimeStrip{static_cast<double>(session.playback.from()),
                                         static_cast<double>(session.playback.to()), m_workspace.changes().changes};
   }
+  if (session.compare.mode == session::CompareMode::Off) input.chart = scene::chart_of(context);
   if (session.compare.mode == session::CompareMode::Changes) {
     const auto& days = m_compared.days();
     scene::tell_changes(context, m_compared.changes(), days,
@@ -414,11 +443,9 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   // Whatever day it is: the legend of another day must not move the map. That of a span of time is one for all days.
   auto& map = maps.front();
   map.day = session.compare.spans_time() ? session.playback.day() : m_workspace.document().time_start;
-  render::Overlay unused;
   auto insets = map.place.panels;
   if (options.furniture) {
-    const auto placed = scene::lay_out_furniture(furniture_input(map, catalog, options), catalog, m_shaper, unused);
-    insets = placed.subject_insets;
+    insets = scene::furniture_insets(furniture_input(map, catalog, options), catalog, m_shaper);
   }
   auto home = session::fitted(level, box, insets);
   home.pan_pixels(-map.place.shift_px, 0);

@@ -76,7 +76,7 @@ class MapPainter {
   void add_furniture(std::vector<Side>& sides, const text::Catalog& catalog, const PaintOptions& options,
                      std::vector<scene::FurnitureResult>& placed, std::vector<render::Overlay>& drawn);
   void keep_clear_of_whole_legend(const Side& side, scene::FurnitureInput input, const text::Catalog& catalog,
-                                  scene::KeepClear& clear);
+                                  const PaintOptions& options, scene::KeepClear& clear);
   void add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame);
   void add_layer(const model::Layer& layer, const Side& side, const scene::MapScale& scale,
                  std::vector<render::DrawItem>& items);
@@ -87,8 +87,10 @@ class MapPainter {
   void add_selection(const scene::MapScale& scale, render::Frame& frame);
   void add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
                   const scene::KeepClear& clear, render::Frame& frame);
+  [[nodiscard]] std::vector<scene::SeenPart> seen_parts(const session::Insets& panels);
   scene::FurnitureInput furniture_input(const Side& side, const text::Catalog& catalog, const PaintOptions& options);
-  [[nodiscard]] scene::FurnitureContext furniture_context(const Side& side, const text::Catalog& catalog);
+  [[nodiscard]] scene::FurnitureContext furniture_context(const Side& side, const text::Catalog& catalog,
+                                                          const PaintOptions& options);
   void forget_unused_assets();
 
   Workspace& m_workspace;

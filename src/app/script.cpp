@@ -316,6 +316,7 @@ Result<Commands> parse_layer(const Words& words) {
 std::optional<Panel> panel_named(const std::string& name) {
   static const std::map<std::string, Panel, std::less<>> names{
       {"all", Panel::All},      {"layers", Panel::Layers},   {"inspector", Panel::Inspector},
+      {"figures", Panel::Figures},
       {"time", Panel::TimeBar}, {"notices", Panel::Notices}, {"open", Panel::OpenDialog},
       {"help", Panel::Help}};
   const auto found = names.find(name);
@@ -324,7 +325,8 @@ std::optional<Panel> panel_named(const std::string& name) {
 
 Result<Commands> parse_window(const Words& words) {
   const std::string_view how =
-      "theme dark|light, lang CODE, scale FACTOR, fullscreen on|off, calm on|off, panel NAME on|off";
+      "theme dark|light, lang CODE, scale FACTOR, fullscreen on|off, calm on|off, chart SERIES|kilometres|off, "
+      "panel NAME on|off";
   const auto window = [](WindowAction action) { return Commands{Action{std::move(action)}}; };
   if (words.size() < 2) return usage(how);
   const auto& verb = words[0];
@@ -341,6 +343,7 @@ Result<Commands> parse_window(const Words& words) {
   if (verb == "calm") {
     if (const auto on = on_or_off(words, 1)) return window(SetReducedMotion{*on});
   }
+  if (verb == "chart") return window(SetChart{value == "off" ? std::string{} : value});
   if (verb == "panel") {
     const auto panel = panel_named(value);
     const auto on = on_or_off(words, 2);
@@ -390,7 +393,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"type", parse_type},    {"time", parse_time},          {"camera", parse_camera},
       {"layer", parse_layer},  {"theme", parse_window},       {"lang", parse_window},
       {"scale", parse_window}, {"calm", parse_window},        {"fullscreen", parse_window},
-      {"panel", parse_window}, {"open", parse_file},          {"drop", parse_file},
+      {"chart", parse_window}, {"panel", parse_window},       {"open", parse_file},    {"drop", parse_file},
       {"shot", parse_file},    {"cancel", parse_file},        {"reload", parse_file},
       {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
       {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},

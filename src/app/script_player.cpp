@@ -83,6 +83,7 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "all") return yes_no(panels.all);
   if (name == "layers") return yes_no(panels.layers);
   if (name == "inspector") return yes_no(panels.inspector);
+  if (name == "figures") return yes_no(panels.figures);
   if (name == "time") return yes_no(panels.time_bar);
   if (name == "notices") return yes_no(panels.notices);
   if (name == "open") return yes_no(panels.open_dialog);
@@ -195,6 +196,7 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"card.held", [](App& a) { return yes_no(a.workspace().session().milestones.held().has_value()); }},
       {"cards", [](App& a) { return std::to_string(a.workspace().session().milestones.cards().size()); }},
       {"card", [](App& a) { return newest_card(a.workspace()); }},
+      {"chart", [](App& a) { return a.workspace().session().view.chart; }},
       {"calm", [](App& a) { return yes_no(a.workspace().session().view.reduced_motion); }},
       {"loading", [](App& a) { return yes_no(a.workspace().is_loading()); }},
       {"frames", [](App& a) { return std::to_string(a.frames_drawn()); }},

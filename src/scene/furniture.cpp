@@ -41,29 +41,41 @@ void leave_room(double& a, double& b, double extent) {
   b *= factor;
 }
 
-// The legend takes either the side or the bottom from the subject, whichever leaves it larger; a river and
+// The same on every day: the opening view does not depend on when it is opened. The legend takes either the side or the bottom from the subject, whichever leaves it larger; a river and
 // its region are about twice as wide as high.
 session::Insets subject_insets(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
-  constexpr double subject_aspect = 2.0;
+  constexpr double subject_aspect = 2.0, legend_overlap = 0.4;
   const auto& sizes = layout.sizes;
   const double width = input.width_px, height = input.height_px, gap = sizes.gap;
   session::Insets out;
   out.left = sizes.safe.x;
   out.right = width - (sizes.safe.x + sizes.safe.width);
-  out.top = layout.top_used + gap;
-  out.bottom = height - layout.bottom_used + gap;
-  const auto legend = layout.find(FurniturePart::Legend);
+  out.top = layout.space.subject_top + gap;
+  out.bottom = height - layout.space.bottom_used + gap;
+  const auto& legend = layout.space.legend;
   if (!legend) return out;
   const auto scale_with = [&](const session::Insets& i) {
     return std::min((width - i.left - i.right) / subject_aspect, height - i.top - i.bottom);
   };
   session::Insets beside = out, above = out;
   (from_right ? beside.right : beside.left) += legend->width + gap;
-  above.bottom = height - legend->y + gap;
+  // The corner of a region is rarely its middle: it may lie behind the upper rows of the legend.
+  above.bottom = std::max(out.bottom, height - legend->y - legend_overlap * legend->height + gap);
   return scale_with(beside) > scale_with(above) ? beside : above;
 }
 
+session::Insets insets_of(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
+  session::Insets insets = subject_insets(input, layout, from_right);
+  leave_room(insets.left, insets.right, input.width_px);
+  leave_room(insets.top, insets.bottom, input.height_px);
+  return insets;
+}
+
 }  // namespace
+
+session::Insets furniture_insets(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper) {
+  return insets_of(input, arrange_furniture(input, catalog, shaper), catalog.is_right_to_left());
+}
 
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
                                   render::Overlay& out) {
@@ -89,9 +101,7 @@ FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catal
         render::Rect{0, height - bottom, width, bottom}}) {
     if (panel.width > 0 && panel.height > 0) result.keep_clear.push_back(panel);
   }
-  result.subject_insets = subject_insets(input, layout, from_right);
-  leave_room(result.subject_insets.left, result.subject_insets.right, input.width_px);
-  leave_room(result.subject_insets.top, result.subject_insets.bottom, input.height_px);
+  result.subject_insets = insets_of(input, layout, from_right);
   result.blocks = std::move(layout.blocks);
   return result;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // What is always on the map: date, legend of the phases that occur, scale bar, north arrow, credits,
-// headline figures. Drawn by the same code in the window, in pictures and on the stage.
+// headline figures, a small chart over time. Drawn by the same code in the window, in pictures and on the stage.
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +10,7 @@
 #include "render/frame.h"
 #include "scene/label_layout.h"
 #include "scene/theme.h"
+#include "scene/time_chart.h"
 #include "session/camera.h"
 #include "text/catalog.h"
 #include "text/shaper.h"
@@ -25,17 +26,15 @@ struct LegendEntry {
   model::PointShape shape = model::PointShape::Circle;  // of a Point
 };
 
+// Nothing moves while the clock runs: a figure keeps the room of the widest text it ever shows.
 struct HeadlineFigure {
   std::string value;  // "57.4 km"
   std::string label;  // "free of wastewater"
   core::Color color;
-};
-
-// Marks of change for the small time strip of pictures without the interactive time bar.
-struct TimeStrip {
-  double from_day = 0, to_day = 0;
-  std::vector<std::pair<double, int>> changes;  // day, how many features change
-  std::vector<double> marked_days;              // empty = the map's own day
+  std::string note;           // when the number was true; may be empty
+  bool is_secondary = false;  // smaller, in the second row
+  bool is_known = true;       // else its place stays empty
+  std::vector<std::string> other_values, other_notes;  // of other times
 };
 
 // Legend of a map coloured by when things began.
@@ -43,6 +42,13 @@ struct AgeRamp {
   std::string title;
   std::vector<core::Color> colors;  // evenly spread, oldest first; at least two
   double from_day = 0, to_day = 0;
+};
+
+// What other times and places show, for room that stays the same: lists of all that can stand in a part.
+struct FurnitureReserve {
+  std::string subtitle;  // the longest
+  std::vector<LegendEntry> legend;
+  std::string credits;
 };
 
 struct FurnitureInput {
@@ -55,6 +61,8 @@ struct FurnitureInput {
   std::optional<AgeRamp> age_ramp;  // above the legend
   std::string credits;              // one paragraph
   std::optional<TimeStrip> time_strip;
+  std::optional<TimeChart> chart;           // takes the place of the strip
+  std::optional<FurnitureReserve> reserve;  // nullopt = what is shown is all there is
   double metres_per_pixel = 1;          // true ground scale at the centre of the view
   double rotation_rad = 0;              // for the north arrow
   double meridian_convergence_rad = 0;  // grid north to true north at the centre
@@ -79,10 +87,14 @@ struct FurnitureResult {
   session::Insets subject_insets;  // where the camera should keep the subject clear of
 };
 
-// What does not fit is left out in this order: time strip, figures, subtitle, legend, scale bar. The date
+// What does not fit is left out in this order: time strip or chart, second row of figures, figures (the last of a row
+// first), subtitle, legend, scale bar. Which part that is depends on the reserve, not on the day. The date
 // shrinks and the credits wrap instead. Languages written from the right have the picture mirrored.
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
                                   render::Overlay& out);
+
+// The insets alone, without drawing: the same on every day and in every view.
+session::Insets furniture_insets(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper);
 
 // A round length for the scale bar: 1, 2 or 5 times a power of ten metres, at most `max_px` long.
 double nice_scale_length_m(double metres_per_pixel, double max_px);

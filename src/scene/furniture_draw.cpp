@@ -7,9 +7,30 @@
 
 namespace eb::scene {
 
-namespace {
-
 using render::Rect;
+
+core::Color halo_of(const FurnitureCanvas& canvas) {
+  return core::with_alpha(canvas.input.theme.is_dark ? canvas.input.theme.background : canvas.input.theme.land, 0.7F);
+}
+
+float from_start(const FurnitureCanvas& canvas, const Rect& rect, float offset, float width) {
+  return canvas.from_right ? rect.x + rect.width - offset - width : rect.x + offset;
+}
+
+void put_text(const FurnitureCanvas& canvas, const text::ShapedText& text, float x, float baseline, core::Color color,
+              core::Color halo) {
+  add_text(canvas.out, text, canvas.shaper, std::round(x), std::round(baseline), color, halo);
+}
+
+text::TextStyle small_style(const FurnitureCanvas& canvas) {
+  text::TextStyle style;
+  style.size_px = canvas.layout.sizes.small;
+  style.tabular_figures = true;
+  style.halo_px = 2 * canvas.layout.sizes.point;
+  return style;
+}
+
+namespace {
 
 core::Color scaled_alpha(core::Color color, float share) {
   color.a = static_cast<std::uint8_t>(std::lround(static_cast<float>(color.a) * share));
@@ -25,14 +46,6 @@ render::RoundedRect pill(const Rect& rect, core::Color color) {
   return {rect, std::min(rect.width, rect.height) / 2, 1, color, color, color, color};
 }
 
-text::TextStyle small_style(const FurnitureCanvas& canvas) {
-  text::TextStyle style;
-  style.size_px = canvas.layout.sizes.small;
-  style.tabular_figures = true;
-  style.halo_px = 2 * canvas.layout.sizes.point;
-  return style;
-}
-
 // Two gradients of different reach ease more softly than one straight ramp.
 void scrim_from_edge(const FurnitureCanvas& canvas, const Rect& area, bool at_top) {
   const core::Color full = scaled_alpha(canvas.input.theme.scrim, 0.62F), none = scaled_alpha(full, 0);
@@ -46,19 +59,6 @@ void scrim_from_edge(const FurnitureCanvas& canvas, const Rect& area, bool at_to
 }
 
 }  // namespace
-
-core::Color halo_of(const FurnitureCanvas& canvas) {
-  return core::with_alpha(canvas.input.theme.is_dark ? canvas.input.theme.background : canvas.input.theme.land, 0.7F);
-}
-
-float from_start(const FurnitureCanvas& canvas, const Rect& rect, float offset, float width) {
-  return canvas.from_right ? rect.x + rect.width - offset - width : rect.x + offset;
-}
-
-void put_text(const FurnitureCanvas& canvas, const text::ShapedText& text, float x, float baseline, core::Color color,
-              core::Color halo) {
-  add_text(canvas.out, text, canvas.shaper, std::round(x), std::round(baseline), color, halo);
-}
 
 void draw_scrims(const FurnitureCanvas& canvas) {
   const FurnitureLayout& layout = canvas.layout;
@@ -108,14 +108,29 @@ void draw_subtitle(const FurnitureCanvas& canvas, const Rect& rect) {
 }
 
 void draw_figures(const FurnitureCanvas& canvas, const Rect& rect) {
-  const auto& sizes = canvas.layout.sizes;
-  float offset = 0;
-  for (const auto& figure : canvas.layout.content.figures) {
-    const float baseline = rect.y + sizes.figure * ascent_em;
-    put_text(canvas, *figure.value, from_start(canvas, rect, offset, figure.value->width), baseline, figure.color);
-    put_text(canvas, *figure.label, from_start(canvas, rect, offset, figure.label->width), baseline + sizes.body * 1.4F,
-             canvas.input.theme.secondary_text, halo_of(canvas));
-    offset += figure.width + 2 * sizes.gap;
+  const FigureGrid& grid = canvas.layout.content.figures;
+  const auto widths = grid.column_widths();
+  const auto& theme = canvas.input.theme;
+  float top = rect.y;
+  for (const FigureGrid::Row& row : grid.rows) {
+    float offset = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const FigureGrid::Cell& cell = row.cells[i];
+      const auto put = [&, start = offset](const text::ShapedText& text, float y, core::Color color,
+                                           core::Color halo = {}) {
+        put_text(canvas, text, from_start(canvas, rect, start, text.width), y, color, halo);
+      };
+      float baseline = top + row.value_size * ascent_em;
+      offset += widths[i] + grid.column_gap;
+      if (!cell.is_known) continue;
+      put(*cell.value, baseline, cell.color);
+      baseline += row.label_size * 1.4F;
+      put(*cell.label, baseline, theme.secondary_text, halo_of(canvas));
+      if (cell.note != nullptr) {
+        put(*cell.note, baseline + row.note_size * 1.3F, core::with_alpha(theme.secondary_text, 0.8F), halo_of(canvas));
+      }
+    }
+    top += row.height() + grid.row_gap;
   }
 }
 
@@ -225,95 +240,6 @@ void draw_legend(const FurnitureCanvas& canvas, const Rect& rect) {
     put_text(canvas, *labels[i], from_start(canvas, rect, text_offset, labels[i]->width),
              y + grid.row_height / 2 + 0.36F * sizes.body,
              is_note ? canvas.input.theme.secondary_text : canvas.input.theme.text, halo_of(canvas));
-  }
-}
-
-int year_step(double years, float width, float label_width) {
-  constexpr int steps[] = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500};
-  for (const int step : steps) {
-    if (static_cast<double>(width) * step / years >= 1.9 * static_cast<double>(label_width)) return step;
-  }
-  return 1000;
-}
-
-namespace {
-
-// The strip's own scale: years to x.
-struct StripAxis {
-  double from = 0, to = 1;
-  float x = 0, width = 1, base = 0, top = 0;
-  [[nodiscard]] float at(double day) const {
-    const double share = std::clamp((day - from) / (to - from), 0.0, 1.0);
-    return x + static_cast<float>(share) * width;
-  }
-};
-
-void draw_strip_bars(const FurnitureCanvas& canvas, const StripAxis& axis) {
-  const auto& theme = canvas.input.theme;
-  const float bar = std::max(2.0F, std::round(3 * canvas.layout.sizes.point)), step = bar * 1.6F;
-  const auto bins = static_cast<std::size_t>(std::max(1.0F, axis.width / step));
-  std::vector<double> sums(bins, 0);
-  for (const auto& [day, count] : canvas.input.time_strip->changes) {
-    if (!(day >= axis.from) || !(day < axis.to)) continue;
-    const double share = (day - axis.from) / (axis.to - axis.from);
-    sums[std::min(bins - 1, static_cast<std::size_t>(share * static_cast<double>(bins)))] += count;
-  }
-  const double most = *std::ranges::max_element(sums);
-  if (most <= 0) return;
-  const core::Color past = core::mix(theme.other_water, theme.text, 0.35F);
-  for (std::size_t i = 0; i < bins; ++i) {
-    if (sums[i] <= 0) continue;
-    // Square roots let the single events of early decades be seen beside the busy ones.
-    const float height = std::max(bar, (axis.base - axis.top) * static_cast<float>(std::sqrt(sums[i] / most)));
-    const float x = axis.x + (static_cast<float>(i) + 0.5F) * axis.width / static_cast<float>(bins);
-    const double day = axis.from + (static_cast<double>(i) + 0.5) / static_cast<double>(bins) * (axis.to - axis.from);
-    const core::Color color = core::with_alpha(past, day <= canvas.input.day ? 0.95F : 0.35F);
-    canvas.out.add(render::RoundedRect{
-        {std::round(x - bar / 2), axis.base - height, bar, height}, bar * 0.35F, 1, color, color, color, color});
-  }
-}
-
-void draw_strip_years(const FurnitureCanvas& canvas, const StripAxis& axis, float baseline) {
-  const auto style = small_style(canvas);
-  const double first = core::decimal_year(axis.from), last = core::decimal_year(axis.to);
-  const float label = canvas.shaper.shape("2000", style).width;
-  const int step = year_step(last - first, axis.width, label);
-  const auto color = core::with_alpha(canvas.input.theme.secondary_text, 0.85F);
-  const float point = canvas.layout.sizes.point;
-  for (int year = static_cast<int>(std::ceil(first / step)) * step; year <= last; year += step) {
-    const float x = axis.at(core::first_day_of_year(year));
-    const text::ShapedText& text = canvas.shaper.shape(std::to_string(year), style);
-    // A label that would stand out at an end of the strip is left out; its tick stays.
-    canvas.out.add(render::Stroke{x, axis.base + point, x, axis.base + 5 * point, std::max(1.0F, point), color, 0, 0});
-    if (x - text.width / 2 < axis.x - label / 2 || x + text.width / 2 > axis.x + axis.width + label / 2) continue;
-    put_text(canvas, text, x - text.width / 2, baseline, color);
-  }
-}
-
-}  // namespace
-
-void draw_time_strip(const FurnitureCanvas& canvas, const Rect& rect) {
-  const auto& sizes = canvas.layout.sizes;
-  const auto& theme = canvas.input.theme;
-  const float side = sizes.small * 1.4F;  // half a year's label
-  StripAxis axis;
-  axis.from = canvas.input.time_strip->from_day;
-  axis.to = canvas.input.time_strip->to_day;
-  axis.x = rect.x + side;
-  axis.width = rect.width - 2 * side;
-  axis.base = std::round(rect.y + rect.height - sizes.small * 1.7F);
-  axis.top = rect.y + 6 * sizes.point;
-  const float hair = std::max(1.0F, sizes.point);
-  const auto line = core::with_alpha(theme.secondary_text, 0.45F);
-  draw_strip_bars(canvas, axis);
-  canvas.out.add(render::Stroke{axis.x, axis.base, axis.x + axis.width, axis.base, hair, line, 0, 0});
-  draw_strip_years(canvas, axis, rect.y + rect.height - 0.2F * sizes.small);
-  auto days = canvas.input.time_strip->marked_days;
-  if (days.empty()) days.push_back(canvas.input.day);
-  for (const double day : days) {
-    const float x = axis.at(day);
-    canvas.out.add(render::Stroke{x, rect.y + 2 * sizes.point, x, axis.base, 2 * hair, theme.text, 0, 0});
-    canvas.out.add(render::Disc{x, axis.base, 6 * sizes.point, theme.text, theme.background, 2 * sizes.point});
   }
 }
 

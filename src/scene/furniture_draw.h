@@ -1,5 +1,5 @@
 #pragma once
-// Draws the parts of an arranged furniture into an overlay. Used by furniture*.cpp only.
+// Draws the parts of an arranged furniture into an overlay. Used by furniture*.cpp and time_strip_draw.cpp only.
 #include "scene/furniture_layout.h"
 
 namespace eb::scene {
@@ -21,6 +21,7 @@ core::Color halo_of(const FurnitureCanvas& canvas);
 float from_start(const FurnitureCanvas& canvas, const render::Rect& rect, float offset, float width);
 // 1, 2, 5, 10, 20, 50 ... years between labels, so that they keep their distance.
 int year_step(double years, float width, float label_width);
+text::TextStyle small_style(const FurnitureCanvas& canvas);
 
 void draw_scrims(const FurnitureCanvas& canvas);
 void draw_date(const FurnitureCanvas& canvas, const render::Rect& rect);
@@ -29,7 +30,7 @@ void draw_figures(const FurnitureCanvas& canvas, const render::Rect& rect);
 void draw_legend(const FurnitureCanvas& canvas, const render::Rect& rect);
 // Above the rows of the legend; part of its block.
 void draw_age_ramp(const FurnitureCanvas& canvas, const render::Rect& rect);
-void draw_time_strip(const FurnitureCanvas& canvas, const render::Rect& rect);
+void draw_time_strip(const FurnitureCanvas& canvas, const render::Rect& rect);  // or the chart
 void draw_scale_bar(const FurnitureCanvas& canvas, const render::Rect& rect);
 void draw_credits(const FurnitureCanvas& canvas, const render::Rect& rect);
 

@@ -18,6 +18,7 @@ constexpr float most_date_share = 0.86F;  // of the safe width
 constexpr std::size_t most_subtitle_lines = 2;
 constexpr float shortest_strip_pt = 320;
 constexpr float strip_height_pt = 84;
+constexpr float chart_height_pt = 124;
 constexpr float scale_bar_pt = 160;  // at most this long
 constexpr float open_share = 0.3F;   // of the free height stays open between top and bottom
 constexpr float tallest_legend_share = 0.42F;
@@ -47,38 +48,38 @@ text::TextStyle body_style(float size, const FurnitureSizes& sizes) {
   return style;
 }
 
-text::TextStyle headline_style(float size) {
-  text::TextStyle style;
-  style.size_px = size;
-  style.weight = text::Weight::Bold;
-  style.tabular_figures = true;
-  style.letter_spacing_em = -0.015F;  // large type is set a little tighter
-  style.halo_px = 0;
-  return style;
+core::Day day_of(const FurnitureInput& input) {
+  return static_cast<core::Day>(std::floor(input.day));
+}
+
+// As wide as the widest day of the language: tabular figures leave only the months to differ.
+float widest_date(const FurnitureInput& input, const text::Catalog& catalog, const text::TextStyle& style,
+                  text::Shaper& shaper) {
+  if (!input.headline.empty()) return shaper.shape(input.headline, style).width;
+  float width = 0;
+  const auto day = day_of(input);
+  const auto calendar = core::to_calendar(day);
+  for (unsigned month = 1; month <= 12; ++month) {
+    const auto text = catalog.long_date(core::to_day({calendar.year, month, 28}));
+    width = std::max(width, shaper.shape(text, style).width);
+  }
+  return std::max(width, shaper.shape(catalog.long_date(day), style).width);
 }
 
 // The date keeps its size while it fits, else it shrinks: it is never left out and never cut.
-void measure_date(const FurnitureSizes& sizes, text::Shaper& shaper, FurnitureContent& content) {
+void measure_date(const FurnitureInput& input, const FurnitureSizes& sizes, const text::Catalog& catalog,
+                  text::Shaper& shaper, FurnitureContent& content) {
+  content.date = input.headline.empty() ? catalog.long_date(day_of(input)) : input.headline;
   content.date_style = headline_style(sizes.date);
-  content.date_width = shaper.shape(content.date, content.date_style).width;
+  content.date_room = widest_date(input, catalog, content.date_style, shaper);
   const float room = sizes.safe.width * most_date_share;
   const float tallest = sizes.safe.height * 0.25F;
-  const float factor = std::min({1.0F, room / std::max(1.0F, content.date_width), tallest / sizes.date});
-  if (factor >= 1) return;
-  content.date_style.size_px = std::max(6.0F, std::floor(sizes.date * factor));
-  content.date_width = shaper.shape(content.date, content.date_style).width;
-}
-
-void measure_figures(const FurnitureInput& input, const FurnitureSizes& sizes, text::Shaper& shaper,
-                     FurnitureContent& content) {
-  for (const HeadlineFigure& figure : input.figures) {
-    FurnitureContent::Figure measured;
-    measured.value = &shaper.shape(figure.value, headline_style(sizes.figure));
-    measured.label = &shaper.shape(figure.label, body_style(sizes.body, sizes));
-    measured.color = figure.color;
-    measured.width = std::max(measured.value->width, measured.label->width);
-    content.figures.push_back(measured);
+  const float factor = std::min({1.0F, room / std::max(1.0F, content.date_room), tallest / sizes.date});
+  if (factor < 1) {
+    content.date_style.size_px = std::max(6.0F, std::floor(sizes.date * factor));
+    content.date_room = widest_date(input, catalog, content.date_style, shaper);
   }
+  content.date_width = shaper.shape(content.date, content.date_style).width;
 }
 
 // Credits are law: they wrap as often as needed and get smaller before they fill the picture.
@@ -97,10 +98,8 @@ void measure_credits(const FurnitureInput& input, const FurnitureSizes& sizes, t
 FurnitureContent measure(const FurnitureInput& input, const FurnitureSizes& sizes, const text::Catalog& catalog,
                          text::Shaper& shaper) {
   FurnitureContent content;
-  content.date =
-      input.headline.empty() ? catalog.long_date(static_cast<core::Day>(std::floor(input.day))) : input.headline;
-  measure_date(sizes, shaper, content);
-  measure_figures(input, sizes, shaper, content);
+  measure_date(input, sizes, catalog, shaper, content);
+  content.figures = measure_figures(input, sizes, shaper);
   measure_credits(input, sizes, shaper, content);
   for (const LegendEntry& entry : input.legend) {
     content.legend.push_back(&shaper.shape(entry.label, body_style(sizes.body, sizes)));
@@ -116,23 +115,26 @@ FurnitureContent measure(const FurnitureInput& input, const FurnitureSizes& size
 // Builds one arrangement; fits() tells whether it holds.
 class Arrangement {
  public:
-  Arrangement(const FurnitureInput& input, const FurnitureSizes& sizes, const FurnitureContent& content,
-              text::Shaper& shaper, PartChoice choice)
-      : m_input{input}, m_shaper{shaper}, m_choice{choice} {
+  // `space`: what the fullest arrangement took, when this one is that of a day.
+  Arrangement(const FurnitureInput& input, const FurnitureSizes& sizes, FurnitureContent content, text::Shaper& shaper,
+              PartChoice choice, const FurnitureSpace& space = {})
+      : m_input{input}, m_shaper{shaper}, m_choice{choice}, m_space{space} {
     m_layout.sizes = sizes;
-    m_layout.content = content;
+    m_layout.content = std::move(content);
     place_top();
     place_bottom();
+    if (m_space.bottom_used > 0) m_layout.space = m_space;
   }
   [[nodiscard]] bool fits() const;
   [[nodiscard]] FurnitureLayout& layout() { return m_layout; }
+  [[nodiscard]] FurnitureSpace space() const;
 
  private:
   void put(FurniturePart part, const Rect& rect) { m_layout.blocks.push_back({part, rect}); }
-  [[nodiscard]] float figures_width() const;
   void place_top();
   void place_subtitle(float y, float width);
-  void place_figures_below(float y);
+  // How many columns of figures have room there; at least `fewest`, or none.
+  [[nodiscard]] bool keep_figures_within(float width, std::size_t fewest);
   void place_bottom();
   Rect place_legend(float bottom);
   Rect place_scale(float bottom);
@@ -141,37 +143,59 @@ class Arrangement {
   const FurnitureInput& m_input;
   text::Shaper& m_shaper;
   PartChoice m_choice;
+  FurnitureSpace m_space;
   FurnitureLayout m_layout;
   bool m_ok = true;
 };
 
-float Arrangement::figures_width() const {
-  float width = 0;
-  for (const auto& figure : m_layout.content.figures) width += figure.width + 2 * m_layout.sizes.gap;
-  return std::max(0.0F, width - 2 * m_layout.sizes.gap);
+bool Arrangement::keep_figures_within(float width, std::size_t fewest) {
+  auto& figures = m_layout.content.figures;
+  FigureGrid grid = figures;
+  for (std::size_t columns = grid.columns(); columns >= std::max<std::size_t>(1, fewest); --columns) {
+    grid.keep_columns(columns);
+    if (grid.width() > width) continue;
+    figures = std::move(grid);
+    return true;
+  }
+  return false;
 }
 
 void Arrangement::place_top() {
   const auto& sizes = m_layout.sizes;
   auto& content = m_layout.content;
+  auto& figures = content.figures;
   const Rect date{sizes.safe.x, sizes.safe.y, content.date_width, content.date_style.size_px * line_em};
   put(FurniturePart::Date, date);
-  m_layout.top_used = bottom_of(date);
-  if (!m_choice.figures) content.figures.clear();
+  float below = bottom_of(date);
+  m_layout.top_used = m_layout.space.subject_top = below;
+  if (!m_choice.figures) figures = {};
+  if (!m_choice.second_figures && figures.rows.size() > 1) figures.rows.resize(1);
 
-  const float height = (sizes.figure + sizes.body) * line_em + 0.25F * sizes.body;
-  const float width = figures_width();
-  const bool beside = date.width + 3 * sizes.gap + width <= sizes.safe.width;
+  constexpr std::size_t fewest_beside = 2;
+  const float room = sizes.safe.width - content.date_room - 3 * sizes.gap;
   float subtitle_width = sizes.safe.width;
-  if (!content.figures.empty() && beside) {
-    // The value's baseline is the date's.
-    const float y = date.y + (content.date_style.size_px - sizes.figure) * ascent_em;
-    put(FurniturePart::Figures, {right_of(sizes.safe) - width, std::max(sizes.safe.y, y), width, height});
-    m_layout.top_used = std::max(m_layout.top_used, bottom_of(m_layout.blocks.back().rect));
-    subtitle_width = sizes.safe.width - width - 3 * sizes.gap;
+  if (figures.empty()) {
+    place_subtitle(below + 0.35F * sizes.body, subtitle_width);
+    return;
   }
-  place_subtitle(bottom_of(date) + 0.35F * sizes.body, subtitle_width);
-  if (!content.figures.empty() && !beside) place_figures_below(m_layout.top_used + sizes.gap);
+  if (keep_figures_within(room, std::min(fewest_beside, figures.columns()))) {
+    // The value's baseline is the date's.
+    const float y = date.y + (content.date_style.size_px - sizes.figure) * ascent_em, width = figures.width();
+    const Rect rect{right_of(sizes.safe) - width, std::max(sizes.safe.y, y), width, figures.height()};
+    put(FurniturePart::Figures, rect);
+    m_layout.top_used = std::max(below, bottom_of(rect));
+    m_layout.space.subject_top = std::max(below, rect.y + figures.rows.front().height());
+    subtitle_width = sizes.safe.width - width - 3 * sizes.gap;
+  } else if (keep_figures_within(sizes.safe.width, 1)) {
+    // Above the subtitle, which comes and goes.
+    const Rect rect{sizes.safe.x, below + 0.6F * sizes.gap, figures.width(), figures.height()};
+    put(FurniturePart::Figures, rect);
+    below = m_layout.top_used = m_layout.space.subject_top = bottom_of(rect);
+  } else {
+    figures = {};
+    m_ok = false;
+  }
+  place_subtitle(below + 0.35F * sizes.body, subtitle_width);
 }
 
 void Arrangement::place_subtitle(float y, float width) {
@@ -186,15 +210,7 @@ void Arrangement::place_subtitle(float y, float width) {
   const float height = static_cast<float>(content.subtitle.size()) * sizes.body * 1.25F;
   put(FurniturePart::Subtitle, {sizes.safe.x, y, widest, height});
   m_layout.top_used = std::max(m_layout.top_used, y + height);
-}
-
-void Arrangement::place_figures_below(float y) {
-  const auto& sizes = m_layout.sizes;
-  const float width = figures_width();
-  if (width > sizes.safe.width) m_ok = false;
-  const float height = (sizes.figure + sizes.body) * line_em + 0.25F * sizes.body;
-  put(FurniturePart::Figures, {sizes.safe.x, y, width, height});
-  m_layout.top_used = y + height;
+  m_layout.space.subject_top = std::max(m_layout.space.subject_top, y + height);
 }
 
 void Arrangement::place_bottom() {
@@ -207,7 +223,9 @@ void Arrangement::place_bottom() {
     m_layout.bottom_used = bottom;
   }
   if (!content.credits.empty()) {
-    const float height = static_cast<float>(content.credits.size()) * content.credits_style.size_px * 1.3F;
+    const float lines = static_cast<float>(content.credits.size()) * content.credits_style.size_px * 1.3F;
+    const float height = std::max(lines, m_space.credits_height);
+    m_layout.space.credits_height = height;
     float widest = 0;
     for (const auto& line : content.credits) widest = std::max(widest, line.width);
     put(FurniturePart::Credits, {sizes.safe.x, bottom - height, widest, height});
@@ -216,8 +234,9 @@ void Arrangement::place_bottom() {
   }
   const Rect legend = place_legend(bottom);
   const Rect scale = place_scale(bottom);
-  if (m_choice.time_strip && m_input.time_strip) {
-    place_strip(bottom, right_of(legend) + 2 * sizes.gap, scale.x - 2 * sizes.gap);
+  m_layout.space.legend_right = std::max(right_of(legend), m_space.legend_right);
+  if (m_choice.time_strip && (m_input.time_strip || m_input.chart)) {
+    place_strip(bottom, m_layout.space.legend_right + 2 * sizes.gap, scale.x - 2 * sizes.gap);
   }
 }
 
@@ -261,13 +280,30 @@ Rect Arrangement::place_scale(float bottom) {
 
 void Arrangement::place_strip(float bottom, float left, float right) {
   const float point = m_layout.sizes.point;
-  const float height = strip_height_pt * point * (m_input.compact ? 0.75F : 1.0F);
-  if (right - left < shortest_strip_pt * point || !(m_input.time_strip->to_day > m_input.time_strip->from_day)) {
+  const float height = (m_input.chart ? chart_height_pt : strip_height_pt) * point * (m_input.compact ? 0.75F : 1.0F);
+  const double days = m_input.chart ? m_input.chart->to_day - m_input.chart->from_day
+                                    : m_input.time_strip->to_day - m_input.time_strip->from_day;
+  if (right - left < shortest_strip_pt * point || !(days > 0)) {
     m_ok = false;
     return;
   }
   put(FurniturePart::TimeStrip, {left, bottom - height, right - left, height});
   m_layout.bottom_used = std::min(m_layout.bottom_used, bottom - height);
+}
+
+FurnitureSpace Arrangement::space() const {
+  FurnitureSpace space = m_layout.space;
+  space.bottom_used = m_layout.bottom_used;
+  space.legend = m_layout.find(FurniturePart::Legend);
+  return space;
+}
+
+// What all days together may show.
+FurnitureInput filled(FurnitureInput input) {
+  if (input.subtitle.size() < input.reserve->subtitle.size()) input.subtitle = input.reserve->subtitle;
+  if (input.legend.size() <= input.reserve->legend.size()) input.legend = input.reserve->legend;
+  if (!input.credits.empty()) input.credits = input.reserve->credits;
+  return input;
 }
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -296,12 +332,23 @@ bool Arrangement::fits() const {
 
 }  // namespace
 
+text::TextStyle headline_style(float size) {
+  text::TextStyle style;
+  style.size_px = size;
+  style.weight = text::Weight::Bold;
+  style.tabular_figures = true;
+  style.letter_spacing_em = -0.015F;  // large type is set a little tighter
+  style.halo_px = 0;
+  return style;
+}
+
 FurnitureSizes sizes_of(const FurnitureInput& input) {
   FurnitureSizes sizes;
   const auto point = static_cast<float>(std::clamp(input.scale, 0.2, 16.0));
   sizes.point = point;
   sizes.date = (input.compact ? 28.0F : 64.8F) * point;
   sizes.figure = (input.compact ? 21.0F : 48.6F) * point;
+  sizes.second_figure = (input.compact ? 17.0F : 32.4F) * point;
   sizes.body = (input.compact ? 14.0F : 21.6F) * point;
   sizes.small = (input.compact ? 12.0F : 16.2F) * point;
   sizes.gap = (input.compact ? 14.0F : 22.0F) * point;
@@ -319,13 +366,21 @@ std::optional<Rect> FurnitureLayout::find(FurniturePart part) const {
 
 FurnitureLayout arrange_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper) {
   const FurnitureSizes sizes = sizes_of(input);
-  const FurnitureContent content = measure(input, sizes, catalog, shaper);
+  // What is left out is decided for the fullest day and view, so that no part comes and goes with the clock.
+  const FurnitureInput fullest = input.reserve ? filled(input) : input;
+  const FurnitureContent content = measure(fullest, sizes, catalog, shaper);
   PartChoice choice;
-  const std::array<bool*, 5> order{&choice.time_strip, &choice.figures, &choice.subtitle, &choice.legend,
-                                   &choice.scale_bar};
+  const std::array<bool*, 6> order{&choice.time_strip, &choice.second_figures, &choice.figures,
+                                   &choice.subtitle,   &choice.legend,         &choice.scale_bar};
   for (std::size_t dropped = 0;; ++dropped) {
-    Arrangement attempt{input, sizes, content, shaper, choice};
-    if (attempt.fits() || dropped == order.size()) return std::move(attempt.layout());
+    Arrangement attempt{fullest, sizes, content, shaper, choice};
+    if (attempt.fits() || dropped == order.size()) {
+      const FurnitureSpace space = attempt.space();
+      attempt.layout().space = space;
+      if (!input.reserve) return std::move(attempt.layout());
+      Arrangement of_the_day{input, sizes, measure(input, sizes, catalog, shaper), shaper, choice, space};
+      return std::move(of_the_day.layout());
+    }
     *order[dropped] = false;
   }
 }

@@ -4,13 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "scene/figure_grid.h"
 #include "scene/furniture.h"
 
 namespace eb::scene {
 
 // Type sizes and distances in pixels. On the stage 6, 4.5, 2 and 1.5 % of the picture's height.
 struct FurnitureSizes {
-  float date = 0, figure = 0, body = 0, small = 0;
+  float date = 0, figure = 0, second_figure = 0, body = 0, small = 0;
   float point = 1;    // one point in pixels
   float gap = 0;      // between parts
   render::Rect safe;  // parts stay inside
@@ -25,20 +26,18 @@ inline constexpr float line_em = 1.04F;
 struct FurnitureContent {
   std::string date;
   text::TextStyle date_style;
-  float date_width = 0;
+  float date_width = 0;    // of this day
+  float date_room = 0;     // of the widest day
   std::vector<text::ShapedText> subtitle, credits;
   text::TextStyle subtitle_style, credits_style;
-  struct Figure {
-    const text::ShapedText* value = nullptr;
-    const text::ShapedText* label = nullptr;
-    core::Color color;
-    float width = 0;
-  };
-  std::vector<Figure> figures;
+  FigureGrid figures;
   std::vector<const text::ShapedText*> legend;
   double scale_length_m = 0;
   const text::ShapedText* scale_label = nullptr;
 };
+
+// Of the date and of large numbers.
+text::TextStyle headline_style(float size);
 
 // How the legend's rows are arranged.
 struct LegendGrid {
@@ -49,7 +48,16 @@ struct LegendGrid {
 
 // Which parts are tried; the more are missing, the sooner the rest fits.
 struct PartChoice {
-  bool time_strip = true, figures = true, subtitle = true, legend = true, scale_bar = true;
+  bool time_strip = true, second_figures = true, figures = true, subtitle = true, legend = true, scale_bar = true;
+};
+
+// Room that parts take on every day, so that what stands beside them stays where it is.
+struct FurnitureSpace {
+  float bottom_used = 0;     // as in the layout
+  float subject_top = 0;     // below date, subtitle and large figures; smaller figures may lie over the map
+  float legend_right = 0;    // of the widest legend
+  float credits_height = 0;  // of the longest credits
+  std::optional<render::Rect> legend;
 };
 
 struct FurnitureLayout {
@@ -58,6 +66,7 @@ struct FurnitureLayout {
   LegendGrid legend_grid;
   std::vector<FurnitureBlock> blocks;
   float top_used = 0, bottom_used = 0;  // y of the lowest top part and of the highest part of the bottom row
+  FurnitureSpace space;                 // what the parts may take on any day
   [[nodiscard]] std::optional<render::Rect> find(FurniturePart part) const;
 };
 

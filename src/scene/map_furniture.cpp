@@ -1,6 +1,7 @@
 #include "scene/map_furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/date.h"
@@ -26,8 +27,12 @@ const LayerGeometry* drawn_geometry(const FurnitureContext& context, const model
 // Adds the classes of the features that live on the day.
 void add_occurring(const FurnitureContext& context, const LayerGeometry& geometry, std::set<std::size_t>& classes) {
   const auto& table = geometry.table();
+  std::array<bool, 256> occurs{};  // by class, which is a byte
   for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
-    if (is_told(context, table.lives[row])) classes.insert(geometry.classes().style_class[row]);
+    if (is_told(context, table.lives[row])) occurs[geometry.classes().style_class[row]] = true;
+  }
+  for (std::size_t i = 0; i < occurs.size(); ++i) {
+    if (occurs[i]) classes.insert(i);
   }
 }
 
@@ -86,51 +91,6 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
   return entries;
 }
 
-std::string credits_of(const FurnitureContext& context) {
-  std::vector<std::string> parts;
-  std::string schematic;  // titles of the layers
-  // Layers share sources: each piece between two dots is said once.
-  constexpr std::string_view separator = " · ";
-  const auto add = [&parts, separator](std::string_view text) {
-    while (!text.empty()) {
-      const auto end = text.find(separator);
-      const std::string piece{text.substr(0, end)};
-      if (std::ranges::find(parts, piece) == parts.end()) parts.push_back(piece);
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + separator.size());
-    }
-  };
-  for (const auto& layer : context.document.layers) {
-    if (!layer->visible || context.session.assets.find(layer->id) == nullptr) continue;
-    add(layer->credit.in(context.catalog.language()));
-    if (!layer->style.is_schematic) continue;
-    schematic += (schematic.empty() ? "" : ", ") + layer->title.in(context.catalog.language());
-  }
-  // On a map of changes dashes say something else.
-  const bool dashed = context.session.compare.mode != session::CompareMode::Changes;
-  if (!schematic.empty()) {
-    add(dashed ? context.catalog.tr("Dashed: schematic course")
-               : core::substitute(context.catalog.tr("Schematic course: {0}"), {schematic}));
-  }
-  const bool has_route = std::ranges::any_of(context.document.routes, [](const auto& r) { return r->visible; });
-  if (has_route && !context.session.compare.spans_time())
-    add(context.catalog.tr("Excursion: straight legs, not roads"));
-  std::string credits;
-  for (const auto& part : parts) credits += (credits.empty() ? "" : " · ") + part;
-  return credits;
-}
-
-std::vector<HeadlineFigure> figures_of(const FurnitureContext& context) {
-  std::vector<HeadlineFigure> figures;
-  constexpr std::size_t most = 4;
-  for (auto phase = context.document.phases.rbegin(); phase != context.document.phases.rend(); ++phase) {
-    const auto km = context.kilometres.find(phase->id);
-    if (km == context.kilometres.end() || km->second < 0.05 || figures.size() == most) continue;
-    figures.push_back({context.catalog.number(km->second, 1) + "\u00A0km", phase->label.in(context.catalog.language()),
-                       pick(phase->color, context.session.view.theme)});
-  }
-  return figures;
-}
-
 std::string subtitle_of(const FurnitureContext& context) {
   const model::Milestone* best = nullptr;
   const auto span = [](const model::Milestone& m) { return m.when.interval.to - m.when.interval.from; };
@@ -139,6 +99,15 @@ std::string subtitle_of(const FurnitureContext& context) {
     if (best == nullptr || span(milestone) < span(*best)) best = &milestone;
   }
   return best == nullptr ? std::string{} : best->title.in(context.catalog.language());
+}
+
+std::string longest_subtitle_of(const FurnitureContext& context) {
+  std::string longest;
+  for (const auto& milestone : *context.document.milestones) {
+    const auto& title = milestone.title.in(context.catalog.language());
+    if (title.size() > longest.size()) longest = title;
+  }
+  return longest;
 }
 
 }  // namespace eb::scene

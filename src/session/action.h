@@ -180,7 +180,10 @@ struct SetReducedMotion {
 struct SetFullscreen {
   bool on = false;
 };
-enum class Panel : std::uint8_t { All, Layers, Inspector, TimeBar, Notices, OpenDialog, Help };
+struct SetChart {
+  std::string chart;
+};  // as in ViewSettings
+enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, TimeBar, Notices, OpenDialog, Help };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;
@@ -191,7 +194,8 @@ struct TogglePanel {
 struct NoticesRead {};
 struct NoticesClear {};
 using WindowAction =
-    std::variant<SetTheme, SetLanguage, SetUiScale, SetReducedMotion, SetFullscreen, ShowPanel, TogglePanel, NoticesRead, NoticesClear>;
+    std::variant<SetTheme, SetLanguage, SetUiScale, SetReducedMotion, SetFullscreen, SetChart, ShowPanel, TogglePanel,
+                 NoticesRead, NoticesClear>;
 
 // --- files ---
 struct OpenFiles {

@@ -34,9 +34,12 @@ struct Selection {
 // Which parts of the window are open.
 struct Panels {
   bool all = true;  // Tab hides everything
-  bool layers = true, inspector = true, time_bar = true, notices = false;
+  bool layers = true, inspector = true, figures = false, time_bar = true, notices = false;
   bool open_dialog = false, help = false;
 };
+
+// What the small chart over time shows: this, "" for nothing, or the id of a series.
+inline constexpr const char* kilometre_chart = "kilometres";
 
 struct ViewSettings {
   ThemeKind theme = ThemeKind::Dark;
@@ -44,6 +47,7 @@ struct ViewSettings {
   std::string language = "en";
   bool fullscreen = false;
   bool reduced_motion = false;
+  std::string chart = kilometre_chart;
 };
 
 struct Session {

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "scene/compared_look.h"
+#include "scene/map_credits.h"
 #include "table_builder.h"
 
 namespace eb::scene {
@@ -60,12 +61,16 @@ class ComparedFurniture : public testing::Test {
     return input;
   }
 
-  FurnitureContext context() { return {document, session, geometries, catalog, none, 200}; }
+  FurnitureContext context() {
+    const SeenPart around{geo::Box2d{corner.x - 100, corner.y - 100, corner.x + 100, corner.y + 100}, 110};
+    return {document, session, geometries, catalog, none, no_steps, 200, true, {around}};
+  }
 
   model::Document document;
   session::Session session;
   LayerGeometries geometries;
   text::Catalog catalog = text::Catalog::load(std::filesystem::path{"does-not-exist"}, "en");
+  model::KmSteps no_steps;
   model::KmByPhase none, earlier_km{{"sewer", 80.3}, {"renatured", 0}}, later_km{{"sewer", 0}, {"renatured", 24.84}};
 };
 

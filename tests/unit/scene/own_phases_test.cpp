@@ -60,7 +60,7 @@ class OwnPhases : public testing::Test {
 
   std::vector<LegendEntry> legend_on(double day) {
     session.playback.seek(day);
-    return legend_of({document, session, geometries, catalog, {}, day});
+    return legend_of({document, session, geometries, catalog, {}, {}, day});
   }
 
   model::Document document = model::make_empty_document();
