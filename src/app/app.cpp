@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/figures_view.h"
 #include "core/overloaded.h"
 #include "core/thread_cpu.h"
 #include "io/png_file.h"
@@ -105,9 +106,8 @@ void App::handle_window_events() {
 }
 
 void App::build_panels(double seconds) {
-  m_figures.clear();
-  for (const auto& [phase, km] : m_workspace.kilometres()) m_figures.push_back({phase, km});
   const auto& session = m_workspace.session();
+  m_figures = session.panels.all && session.panels.figures ? figures_view(m_workspace, m_catalog) : ui::FiguresView{};
   const ui::UiContext context{m_workspace.document(),
                               m_workspace.history(),
                               session,

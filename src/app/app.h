@@ -67,7 +67,7 @@ class App {
   session::ActionQueue m_actions;
   core::InputQueue m_events;
   session::Insets m_covered;
-  std::vector<ui::PhaseKilometres> m_figures;
+  ui::FiguresView m_figures;  // of the frame
   std::string m_shown_title;
   double m_now_seconds = 0;
   double m_frame_ms = 0;

@@ -43,13 +43,14 @@ std::optional<geo::Box2d> parse_box(const std::string& text) {
 
 // Options whose text has to be turned into values once the line is accepted.
 struct Texts {
-  std::string date, theme, size, box, compare, other_date;
+  std::string date, theme, size, box, compare, other_date, chart;
 };
 
 void add_sources(CLI::App& app, CommonOptions& common, Texts& texts) {
   app.add_option("files", common.files, "Projects and GIS files (default: the bundled project)");
   app.add_option("--lang", common.language, "Language: en, de, ...");
   app.add_option("--theme", texts.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
+  app.add_option("--chart", texts.chart, "Small chart over time: kilometres, off, or the id of a series");
   app.add_flag("--allow-network", common.allow_network, "Allow sources on the network in this run");
 }
 
@@ -89,6 +90,7 @@ void finish(CommonOptions& common, const Texts& texts) {
   if (!texts.date.empty()) common.date = texts.date;
   if (texts.theme == "dark") common.theme = session::ThemeKind::Dark;
   if (texts.theme == "light") common.theme = session::ThemeKind::Light;
+  if (!texts.chart.empty()) common.chart = texts.chart == "off" ? std::string{} : texts.chart;
   if (!texts.other_date.empty()) common.other_date = texts.other_date;
   if (const auto mode = session::parse_compare_mode(texts.compare)) common.compare = *mode;
 }

@@ -15,6 +15,7 @@ struct CommonOptions {
   std::optional<std::string> date;
   std::string language;  // empty = the system's
   std::optional<session::ThemeKind> theme;
+  std::optional<std::string> chart;  // as in session::ViewSettings
   bool allow_network = false;
   session::CompareMode compare = session::CompareMode::Off;
   std::optional<std::string> other_date;  // of the left clock

@@ -47,6 +47,7 @@ void set_view(session::Session& session, const CommonOptions& options, const Env
   session.network_allowed = options.allow_network;
   session.view.language = environment.catalog(options.language).language();
   if (options.theme) session.view.theme = *options.theme;
+  if (options.chart) session.view.chart = *options.chart;
 }
 
 // A date outside the project's range widens it: asked is asked.
@@ -67,6 +68,16 @@ void set_clocks(session::Session& session, const CommonOptions& options, const W
   session.compare.other_day = days.other ? days.other->days() : session.other_day();
 }
 
+// A chart nobody can draw is a slip on the command line.
+core::Result<void> check_chart(const Workspace& workspace) {
+  const auto& chart = workspace.session().view.chart;
+  const auto& document = workspace.document();
+  if (chart.empty() || chart == session::kilometre_chart || document.find_series(chart) != nullptr) return {};
+  std::string known = session::kilometre_chart;
+  for (const auto& series : *document.series) known += ", " + series.id;
+  return core::Error{core::msg("There is no series called {0}", chart), core::msg("Choose one of these: {0}.", known), {}};
+}
+
 }  // namespace
 
 core::Result<void> prepare(Workspace& workspace, const CommonOptions& options, const Environment& environment) {
@@ -75,7 +86,7 @@ core::Result<void> prepare(Workspace& workspace, const CommonOptions& options, c
   if (!days) return days.error();
   auto opened = workspace.open(environment.files_or_default(options.files));
   set_clocks(workspace.session(), options, *days);
-  return opened;
+  return opened ? check_chart(workspace) : opened;
 }
 
 core::Result<void> prepare_window(Workspace& workspace, const CommonOptions& options, const Environment& environment) {

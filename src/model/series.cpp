@@ -33,4 +33,10 @@ const SeriesValue* value_at(const Series& series, double day) {
   return core::is_visible(value.holds, day) ? &value : nullptr;
 }
 
+core::Day first_decade(const Series& series) {
+  if (series.values.empty()) return core::open_past;
+  const int year = core::year_of(series.values.front().holds.from);
+  return core::first_day_of_year(year - ((year % 10) + 10) % 10);
+}
+
 }  // namespace eb::model

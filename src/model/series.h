@@ -44,4 +44,7 @@ const SeriesValue* settle(Series& series);
 // The value told on that day; nullptr before the first one and wherever none holds. Never anything in between.
 const SeriesValue* value_at(const Series& series, double day);
 
+// First day of the decade the series begins in: where a chart of it may start. The open past without values.
+core::Day first_decade(const Series& series);
+
 }  // namespace eb::model

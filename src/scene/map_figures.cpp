@@ -60,6 +60,7 @@ std::optional<TimeChart> chart_of_series(const FurnitureContext& context, const 
   const auto& language = context.catalog.language();
   const auto highest = std::ranges::max_element(series.values, {}, &model::SeriesValue::value);
   if (!(highest->value > 0)) return std::nullopt;
+  chart.from_day = std::max(chart.from_day, static_cast<double>(model::first_decade(series)));
   chart.top = highest->value;
   chart.highest = amount_text(series, *highest, context.catalog);
   chart.title = series.title.in(language);

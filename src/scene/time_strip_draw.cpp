@@ -68,7 +68,9 @@ void draw_axis(const FurnitureCanvas& canvas, const StripAxis& axis, const Rect&
   draw_years(canvas, axis, rect.y + rect.height - 0.2F * sizes.small);
 }
 
+// A day outside of the axis has no place on it.
 void draw_cursor(const FurnitureCanvas& canvas, const StripAxis& axis, float top, double day) {
+  if (day < axis.from || day > axis.to) return;
   const float point = canvas.layout.sizes.point, hair = std::max(1.0F, point);
   const auto& theme = canvas.input.theme;
   const float now = axis.at(day);

@@ -54,6 +54,7 @@ constexpr std::array table{
     Shortcut{Key::N, none, N_("Turn the map north up")},
     Shortcut{Key::Tab, none, N_("Hide or show all panels")},
     Shortcut{Key::L, none, N_("Layers")},
+    Shortcut{Key::F, none, N_("Figures")},
     Shortcut{Key::D, ctrl, N_("Dark or light")},
     Shortcut{Key::Equal, ctrl, N_("Larger interface")},
     Shortcut{Key::Minus, ctrl, N_("Smaller interface")},
@@ -203,6 +204,8 @@ std::optional<Action> window_key(const core::KeyChanged& key, const Session& ses
       return WindowAction{TogglePanel{Panel::All}};
     case Key::L:
       return WindowAction{TogglePanel{Panel::Layers}};
+    case Key::F:
+      return WindowAction{TogglePanel{Panel::Figures}};
     case Key::F11:
       return WindowAction{SetFullscreen{!session.view.fullscreen}};
     case Key::F1:

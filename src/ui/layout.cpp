@@ -26,12 +26,16 @@ PanelLayout arrange(const LayoutRequest& request) {
   const float bottom = request.open.time_bar ? std::min(wanted, std::max(0.0F, (height - top) / 2)) : 0;
   layout.time_bar = {0, height - bottom, width, bottom};
 
-  const bool two = request.open.layers && request.open.inspector && request.has_selection;
+  const bool has_inspector = request.open.inspector && request.has_selection;
+  const bool two = request.open.layers && (has_inspector || request.open.figures);
   const float side = std::floor(std::min(side_width * s, two ? width / 2 : width));
   const float middle = std::max(0.0F, height - top - bottom);
   if (request.open.layers) layout.layers = {0, top, side, middle};
-  if (request.open.inspector && request.has_selection) layout.inspector = {width - side, top, side, middle};
-  const float left = layout.layers.width, right = layout.inspector.width;
+  // What is selected and the figures share the right side.
+  const float upper = has_inspector ? (request.open.figures ? std::floor(middle / 2) : middle) : 0;
+  if (has_inspector) layout.inspector = {width - side, top, side, upper};
+  if (request.open.figures) layout.figures = {width - side, top + upper, side, middle - upper};
+  const float left = layout.layers.width, right = std::max(layout.inspector.width, layout.figures.width);
   layout.map = {left, top, std::max(0.0F, width - left - right), middle};
   return layout;
 }

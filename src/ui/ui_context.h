@@ -1,6 +1,7 @@
 #pragma once
 // Everything a panel may see, all const. What a panel wants goes into the ActionQueue.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "core/input_event.h"
 #include "model/document.h"
+#include "model/figures.h"
 #include "model/history.h"
 #include "render/frame.h"
 #include "session/action.h"
@@ -22,10 +24,19 @@ struct ChangeIndex {
   std::vector<int> uncertain;                   // of each entry: how many of them on a day that is not certain
 };
 
-// One row of kilometres by phase at the current date, built by app from the data.
-struct PhaseKilometres {
-  std::string phase_id;
-  double km = 0;
+// A number at the clock in words, with everything known about it.
+struct FigureRow {
+  std::string chart;  // which chart shows it over time, as in session::ViewSettings
+  std::string title, value;
+  std::string as_of, place, confidence, note, source;  // "" = nothing to say
+  std::optional<core::ThemedColor> color;              // nullopt = that of text
+  bool is_known = true;                                // a number holds on this day
+};
+
+// For the panel of figures; built by app while it is open.
+struct FiguresView {
+  std::vector<FigureRow> headline, more;       // those of the map, then the other series
+  const model::KmSteps* kilometres = nullptr;  // lives as long as the frame; nullptr = nothing is measured
 };
 
 // A key for the cheat sheet; `what` is English and translated where it is shown.
@@ -41,7 +52,7 @@ struct UiContext {
   const session::Session& session;
   const text::Catalog& catalog;
   const ChangeIndex& changes;
-  const std::vector<PhaseKilometres>& figures;
+  const FiguresView& figures;
   const std::vector<std::string>& languages;  // that have a catalogue
   std::uint64_t gesture = 0;                  // number of the running mouse gesture or text edit
   double frame_ms = 0;                        // of the last frame, for the status line

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "ui/figures_panel.h"
 #include "ui/help_sheet.h"
 #include "ui/imgui_host.h"
 #include "ui/input_router.h"
@@ -25,6 +26,7 @@ struct UiShell::Impl {
   Feedback feedback;  // of the last build
   LayerPanelState layers;
   TimeBarState time;
+  FiguresPanelState figures;
   OpenDialogState files;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::size_t keyboard_panel = no_panel;
@@ -42,10 +44,10 @@ struct UiShell::Impl {
 
 namespace {
 
-constexpr std::array panel_names{"Top bar", "Layers", "Selection", "Time bar"};
+constexpr std::array panel_names{"Top bar", "Layers", "Selection", "Figures", "Time bar"};
 
 bool is_shown(const PanelLayout& layout, std::size_t panel) {
-  const std::array areas{layout.top_bar, layout.layers, layout.inspector, layout.time_bar};
+  const std::array areas{layout.top_bar, layout.layers, layout.inspector, layout.figures, layout.time_bar};
   return areas[panel].width > 0 && areas[panel].height > 0;
 }
 
@@ -113,6 +115,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.top_bar.height > 0) top_bar(context, io, layout);
   if (layout.layers.height > 0) layer_panel(context, io, layout.layers, layers);
   if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector);
+  if (layout.figures.height > 0) figures_panel(context, io, layout.figures, figures);
   if (layout.time_bar.height > 0) {
     time_bar(context, io, layout, time);
   } else {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "support/program.h"
@@ -81,6 +82,16 @@ TEST(Figures, SpeakTheLanguageOfTheSystemButJsonAlwaysTheSame) {
   EXPECT_THAT(finished.out, testing::HasSubstr("Kanäle gebaut: 380\u00A0km (Stand Oktober 2020)"));
   EXPECT_THAT(finished.out, testing::HasSubstr("geschätzte Gesamtkosten: ≈\u00A05,5\u00A0Mrd. € (Stand 2022)"));
   EXPECT_EQ(measure({"--date", "2022-09-01", "--json"}, german).out, measure({"--date", "2022-09-01", "--json"}).out);
+}
+
+TEST(Figures, AChartThatNobodyKnowsIsRefusedWithWhatThereIs) {
+  const auto out = fresh_folder("e2e-chart") / "map.png";
+  const auto finished = run({{EB_PROGRAM, "render", "--chart", "gold", "--size", "320x180", "--out", out.string()},
+                             {},
+                             EB_SOURCE_DIR});
+  EXPECT_EQ(finished.exit_code, 1);
+  EXPECT_THAT(finished.err, testing::AllOf(testing::HasSubstr("gold"), testing::HasSubstr("sewers-built")));
+  EXPECT_FALSE(std::filesystem::exists(out));
 }
 
 TEST(Figures, WorkForAnotherRiverWithoutAnySeries) {

@@ -77,6 +77,12 @@ TEST(Series, TwoValuesOfTheSameDayAreTold) {
   EXPECT_NE(settle(series), nullptr) << "a month counted within a year that was counted too";
 }
 
+TEST(Series, AChartOfItMayBeginWithItsDecade) {
+  EXPECT_EQ(first_decade(counts({{2007, 575}, {2017, 700}})), core::first_day_of_year(2000));
+  EXPECT_EQ(first_decade(counts({{-44, 1}})), core::first_day_of_year(-50));
+  EXPECT_EQ(first_decade(Series{}), core::open_past);
+}
+
 // Whatever the days: what is told is what the source has, of the last day it has before.
 TEST(Series, NeverInventsANumber) {
   std::mt19937 random{20220901};

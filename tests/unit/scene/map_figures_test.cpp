@@ -144,6 +144,7 @@ TEST_F(MapFigures, TheChartOfASeriesHasAMarkForEachNumberAndNoMore) {
   ASSERT_THAT(chart->marks, SizeIs(2));
   EXPECT_EQ(chart->marks[1].value, 700);
   EXPECT_EQ(chart->title, "Sea eagle: pairs · Germany");
+  EXPECT_EQ(chart->from_day, core::first_day_of_year(2000)) << "the decade of its first number";
   session.view.chart = "";
   EXPECT_FALSE(chart_of(context(50)));
   session.view.chart = "unknown";

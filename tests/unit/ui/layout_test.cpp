@@ -11,15 +11,19 @@ namespace {
 TEST(Layout, PanelsNeverLeaveTheWindowNorOverlap) {
   for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F, 4.0F}) {
     for (const auto& [width, height] : {std::pair{640.0F, 480.0F}, {1280.0F, 720.0F}, {3840.0F, 2160.0F}}) {
+      session::Panels open;
+      open.figures = true;
       const auto layout =
-          arrange({.width = width, .height = height, .scale = scale, .open = {}, .has_selection = true});
-      for (const auto& area : {layout.top_bar, layout.layers, layout.inspector, layout.time_bar, layout.map}) {
+          arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
+      for (const auto& area : {layout.top_bar, layout.layers, layout.inspector, layout.figures, layout.time_bar, layout.map}) {
         EXPECT_GE(area.x, 0);
         EXPECT_GE(area.y, 0);
         EXPECT_LE(area.right(), width);
         EXPECT_LE(area.bottom(), height);
       }
       EXPECT_LE(layout.layers.right(), layout.inspector.x);
+      EXPECT_LE(layout.inspector.bottom(), layout.figures.y);
+      EXPECT_LE(layout.figures.bottom(), layout.time_bar.y);
       EXPECT_LE(layout.layers.bottom(), layout.time_bar.y);
       EXPECT_LE(layout.top_bar.bottom(), layout.layers.y);
     }

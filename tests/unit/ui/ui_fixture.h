@@ -64,7 +64,7 @@ class UiTest : public ::testing::Test {
   session::Session session;
   text::Catalog catalog;
   ChangeIndex changes{{{core::first_day_of_year(1910), 3}, {core::first_day_of_year(2022), 8}}};
-  std::vector<PhaseKilometres> figures;
+  FiguresView figures;
   std::vector<std::string> languages{"en", "de"};
   std::unique_ptr<UiShell> shell;
   int width = 1440, height = 900;
