@@ -22,6 +22,9 @@ flat in vec4 v_flare;
 flat in vec2 v_ramps;
 uniform float u_highlight;
 #endif
+#ifdef EB_HOLES
+#define EB_DASH
+#endif
 #ifdef EB_DASH
 flat in vec4 v_dash;
 #endif
@@ -48,6 +51,14 @@ void main() {
 #ifdef EB_GLOW
   float falloff = clamp((v_width.x - distance_px) / max(v_width.x - v_width.y, 1e-3), 0.0, 1.0);
   o_color = color_at(share) * (falloff * falloff);
+#elif defined(EB_HOLES)
+  float s = v_dash.x + position * length(along) - v_dash.z;
+  s -= v_dash.y * floor(s / v_dash.y + 0.5);  // from the middle of the nearest hole
+  float aside = dot(from_a, vec2(-along.y, along.x)) / max(length(along), 1e-3);
+  // Round, or a cut straight through the line, no wider than it.
+  float away = v_width.y > 0.0 ? abs(s) : length(vec2(s, aside));
+  float beside = v_width.y > 0.0 ? clamp(v_width.y + 0.5 - abs(aside), 0.0, 1.0) : 1.0;
+  o_color = color_at(share) * clamp(v_width.x + 0.5 - away, 0.0, 1.0) * beside;
 #else
   // A line thinner than a pixel keeps its place and loses strength instead.
   float half_width = max(v_width.x, 0.5);

@@ -3,12 +3,18 @@
 // primitive). Otherwise four vertices of a rectangle, fetched from a buffer texture by gl_VertexID.
 // EB_THIN: thin solid lines, made as cheap as possible for software OpenGL. EB_DASH: dashes along the line.
 // EB_GLOW: soft light around it. None of these: wide solid lines. EB_CHANGE: while phases change softly; the
-// others show every feature as settled. EB_BY_FEATURE: see common/classes.glsl.
+// others show every feature as settled. EB_HOLES: the holes along the middle of lines whose dates are in doubt.
+// EB_BY_FEATURE: see common/classes.glsl.
 #include "common/camera.glsl"
 #include "common/time_filter.glsl"
 #include "common/classes.glsl"
 
-uniform vec4 u_shape[max_classes];  // half width, dash on, dash off (px), half width inside the glow
+// Half width, dash on, dash off (px), half width inside the glow; of holes: radius, distance, place of
+// the first, half width of a line that they cut through (0 = they are round).
+uniform vec4 u_shape[max_classes];
+#ifdef EB_HOLES
+#define EB_DASH
+#endif
 #ifdef EB_DASH
 uniform float u_px_length_of_metre;
 uniform float u_casing[max_classes];  // half widths the stage adds to the line itself: longer dashes
@@ -102,12 +108,17 @@ void main() {
 #endif
   gl_Position = outside_clip;
   if (!is_shown(bits, a_valid) || shape.x <= 0.0) return;
+#ifdef EB_HOLES
+  float doubtful = doubt(bits, a_valid);
+  if (doubtful <= 0.0) return;
+  shape.x *= sqrt(doubtful);  // they close as the doubt ends
+#endif
 
   vec2 a = pixel_from_metres(a_ends.xy);
   vec2 b = pixel_from_metres(a_ends.zw);
-  v_color = settled_color(bits, a_valid);
+  v_color = settled_color(bits);
 #ifdef EB_CHANGE
-  vec4 former = former_color(bits, a_valid);
+  vec4 former = former_color(bits);
   vec2 ramps = ramps_of(bits, a_valid);
   if (is_awaited(bits, a_valid)) {  // comes as a whole and without light: what moved here brought it
     v_color *= ramp_of(bits, a_valid);
@@ -140,9 +151,17 @@ void main() {
   vec2 dash = shape.yz;
   float period = dash.x + dash.y;
   float along_px = a_along * u_px_length_of_metre;
+#ifdef EB_HOLES
+  v_dash = vec4(along_px - dash.x * floor(along_px / dash.x), dash, 0.0);  // dash: distance of holes, place of the first
+#else
   if (dash.y > 0.0) v_dash = vec4(along_px - period * floor(along_px / period), dash, u_casing[own]);
 #endif
+#endif
+#ifdef EB_HOLES
+  float reach = max(shape.x, shape.w) + 0.5;
+#else
   float reach = max(shape.x, 0.5) + 0.5;
+#endif
 #ifdef EB_SPRITE
   vec2 box = abs(b - a);
   gl_PointSize = max(box.x, box.y) + 2.0 * reach;

@@ -1,10 +1,12 @@
 #version 330 core
 // Symbols as signed distances (negative inside), so that edge and casing are smooth at any size.
-// All four have about the same area as the circle, so that none looks more important.
+// All four have about the same area as the circle, so that none looks more important. While its dates are in doubt a
+// symbol is a ring.
 flat in vec2 v_center;
 flat in vec4 v_color;
 flat in vec4 v_casing_color;
 flat in vec3 v_symbol;  // radius, casing, shape
+flat in float v_doubt;
 out vec4 o_color;
 
 float box_distance(vec2 p, float half_side) {
@@ -30,5 +32,8 @@ void main() {
   float fill = clamp(0.5 - d, 0.0, 1.0);
   float whole = clamp(0.5 + v_symbol.y - d, 0.0, 1.0);
   vec4 casing = v_symbol.y > 0.0 ? v_casing_color * whole : vec4(0.0);
-  o_color = v_color * fill + casing * (1.0 - v_color.a * fill);
+  float ring = max(0.3 * v_symbol.x, 1.5);
+  float open = clamp(0.5 - (d + ring), 0.0, 1.0) * v_doubt;
+  vec4 color = mix(v_color, v_casing_color * v_color.a, open);
+  o_color = color * fill + casing * (1.0 - color.a * fill);
 }

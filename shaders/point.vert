@@ -15,6 +15,7 @@ flat out vec2 v_center;
 flat out vec4 v_color;
 flat out vec4 v_casing_color;
 flat out vec3 v_symbol;
+flat out float v_doubt;
 
 void main() {
   gl_PointSize = 1.0;
@@ -22,6 +23,7 @@ void main() {
   v_color = vec4(0.0);
   v_casing_color = vec4(0.0);
   v_symbol = vec3(0.0);
+  v_doubt = 0.0;
   gl_Position = outside_clip;
   uint bits = bits_of(a_packed);
   if (!is_shown(bits, a_valid)) return;
@@ -35,6 +37,7 @@ void main() {
   v_color = color_of(bits, a_valid);
   v_casing_color = u_casing_color[own] * presence;
   v_symbol = symbol;
+  v_doubt = doubt(bits, a_valid);
   gl_PointSize = 2.0 * (symbol.x * 1.3 + symbol.y + 1.0);  // 1.3: the corners of diamond and triangle
   gl_Position = clip_from_pixel(v_center);
 }

@@ -4,8 +4,7 @@ const int max_classes = 32;
 const uint no_class = 255u;
 uniform vec4 u_color[max_classes];      // premultiplied
 uniform float u_highlight;              // brightening in the middle of a transition, 0 = none
-uniform vec4 u_doubt_color[max_classes];  // what a feature fades towards while its dates are in doubt
-uniform float u_fades[max_classes];       // how far it fades; 0 = not at all
+uniform float u_shows_doubt[max_classes];  // 0 = a doubtful date changes nothing in the look
 
 #ifdef EB_BY_FEATURE
 uniform usamplerBuffer u_class_table;
@@ -19,30 +18,31 @@ bool is_shown(uint bits, vec2 valid) { return is_visible(valid); }
 
 uint class_of(uint bits) { return bits & 31u; }
 uint previous_class_of(uint bits) { return (bits >> 8u) & 255u; }
-uint certainty_of(uint bits) { return (bits >> 16u) & 3u; }
-bool leaves(uint bits) { return (bits & 0x40000u) != 0u; }
+bool leaves(uint bits) { return (bits & 0x80000u) != 0u; }
 
-// 1 on a date that is only roughly known, 0 once the clock is beyond the span of doubt: what a feature is
-// on other days is certain.
-float doubt(uint bits, vec2 valid) {
-  uint certainty = certainty_of(bits);
-  if (certainty == 0u) return 0.0;
-  float span_days = certainty == 1u ? 730.0 : 1826.0;
-  return clamp(1.0 - min(u_day - valid.x, valid.y - u_day) / span_days, 0.0, 1.0);
+// render::doubt_days
+const float doubt_days[8] = float[8](0.0, 31.0, 183.0, 731.0, 2192.0, 4018.0, 9132.0, 36525.0);
+
+// Full for most of the span, gone at its end.
+float doubt_near(float days_away, uint code) {
+  float span = doubt_days[code];
+  return code == 0u ? 0.0 : clamp((span - days_away) / (0.35 * span), 0.0, 1.0);
 }
 
-vec4 doubted(vec4 color, uint bits, vec2 valid) {
-  uint own = class_of(bits);
-  return mix(color, u_doubt_color[own] * color.a, u_fades[own] * doubt(bits, valid));
+// 1 while the clock is where an end of the life may have lain, 0 beyond the span of doubt: what a feature is on
+// other days is certain.
+float doubt(uint bits, vec2 valid) {
+  return max(doubt_near(u_day - valid.x, (bits >> 5u) & 7u), doubt_near(valid.y - u_day, (bits >> 16u) & 7u)) *
+         u_shows_doubt[class_of(bits)];
 }
 
 // The look of a feature that is not changing.
-vec4 settled_color(uint bits, vec2 valid) { return doubted(u_color[class_of(bits)], bits, valid); }
+vec4 settled_color(uint bits) { return u_color[class_of(bits)]; }
 
 // The look it had before: of the class it follows, or nothing.
-vec4 former_color(uint bits, vec2 valid) {
+vec4 former_color(uint bits) {
   uint previous = previous_class_of(bits);
-  return previous == no_class ? vec4(0.0) : doubted(u_color[previous & 31u], bits, valid);
+  return previous == no_class ? vec4(0.0) : u_color[previous & 31u];
 }
 
 bool is_awaited(uint bits, vec2 valid) { return previous_class_of(bits) == no_class && valid.x == u_awaited_day; }
@@ -62,9 +62,9 @@ vec4 changed(vec4 former, vec4 own, float ramp, float highlight) {
 
 // For features that change as a whole.
 vec4 color_of(uint bits, vec2 valid) {
-  vec4 own = settled_color(bits, valid);
+  vec4 own = settled_color(bits);
   float ramp = ramp_of(bits, valid);
   float highlight = is_awaited(bits, valid) ? 0.0 : u_highlight;
-  vec4 color = ramp < 1.0 ? changed(former_color(bits, valid), own, ramp, highlight) : own;
+  vec4 color = ramp < 1.0 ? changed(former_color(bits), own, ramp, highlight) : own;
   return color * departure(valid, leaves(bits));
 }

@@ -42,6 +42,7 @@ class App {
   [[nodiscard]] double last_turn_cpu_ms() const { return m_turn_cpu_ms; }
   core::Result<void> save_picture(const std::filesystem::path& path);
   [[nodiscard]] Workspace& workspace() { return m_workspace; }
+  [[nodiscard]] const text::Catalog& catalog() const { return m_catalog; }
   [[nodiscard]] const render::RenderStats& render_stats() const { return m_parts.renderer->stats(); }
 
  private:

@@ -380,7 +380,9 @@ scene::FurnitureContext MapPainter::furniture_context(const Side& side, const te
           m_workspace.kilometre_steps(),
           side.day,
           side.has_credits,
-          seen_parts(options.panels)};
+          seen_parts(options.panels),
+          false,
+          side.camera.metres_per_pixel * pixels_per_point(side.camera, options)};
 }
 
 scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::Catalog& catalog,

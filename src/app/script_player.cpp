@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/overloaded.h"
+#include "ui/dating_words.h"
 
 namespace eb::app {
 
@@ -77,6 +78,21 @@ Fact selected_column(const Workspace& workspace, const std::string& column) {
   const auto geometry = workspace.geometries().find(feature.layer);
   if (geometry == workspace.geometries().end()) return std::nullopt;
   return geometry->second->table().text(column, feature.row);
+}
+
+// What the inspector says of the selected feature's dates, in one line.
+std::string selected_dating(App& app) {
+  const auto& workspace = app.workspace();
+  const auto& selection = workspace.session().selection;
+  if (selection.features.empty()) return "none";
+  const auto& feature = selection.features[selection.shown];
+  const auto* layer = workspace.document().find_layer(feature.layer);
+  const auto geometry = workspace.geometries().find(feature.layer);
+  if (layer == nullptr || geometry == workspace.geometries().end()) return "none";
+  const auto words = ui::dating_words(app.catalog(), *layer, geometry->second->table(), feature.row);
+  std::string line = words.as_written + " | " + words.taken_as + " | " + words.certainty;
+  for (const auto& doubt : words.doubts) line += " | " + doubt;
+  return words.inferred.empty() ? line : line + " | " + words.inferred;
 }
 
 Fact panel_fact(const session::Panels& panels, const std::string& name) {
@@ -163,6 +179,7 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"layers", [](App& a) { return std::to_string(a.workspace().document().layers.size()); }},
       {"selected", [](App& a) { return std::to_string(a.workspace().session().selection.features.size()); }},
       {"selected.layer", [](App& a) { return selected_layer(a.workspace().session().selection); }},
+      {"selected.dating", selected_dating},
       {"selected.stop",
        [](App& a) {
          const auto& s = a.workspace().session().selection.stop;

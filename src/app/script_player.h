@@ -44,8 +44,8 @@ class ScriptPlayer {
 };
 
 // A fact about the running program as text: date, playing, theme, lang, layers, visible:ID, opacity:ID,
-// state:ID, features:ID, selected, selected.layer, selected:COLUMN, notices, notice, km:PHASE, figure:ID and
-// as_of:ID (number and date of a headline figure at the clock, "none" where nothing is known), lon, lat,
+// state:ID, features:ID, selected, selected.layer, selected.dating, selected:COLUMN, notices, notice, km:PHASE, figure:ID
+// and as_of:ID (number and date of a headline figure at the clock, "none" where nothing is known), lon, lat,
 // metres_per_pixel, turn, panels, panel:NAME, scale, width, height, fullscreen, loop, range, speed, pace,
 // chart, story, story_seconds, cards, card (the newest one's title),
 // card.held, milestones, view, year, view.from, view.to, range.from, range.to (decimal years), keys_move_clock, calm,

@@ -29,6 +29,7 @@ void read_line(ObjectReader& in, model::LineStyle& line) {
   read_size(in, "dash_on", line.dash_on);
   read_size(in, "dash_off", line.dash_off);
   read_size(in, "glow", line.glow);
+  in.read("hollow", line.hollow, 0.0, 0.9);
   in.read("grows", line.grows);
 }
 
@@ -48,6 +49,8 @@ void read_point(ObjectReader& in, model::PointStyle& point) {
   read_size(in, "casing", point.casing);
   in.read("size_field", point.size_field);
   in.read("number_field", point.number_field);
+  if (in.find("max_metres_per_point") != nullptr)
+    in.read("max_metres_per_point", point.max_metres_per_point.emplace(), 0.0, 1e7);
 }
 
 void read_label(ObjectReader& in, model::LabelStyle& label) {

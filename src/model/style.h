@@ -19,6 +19,7 @@ struct LineStyle {
   double casing = 0.0;               // extra width on each side; 0 = none
   double dash_on = 0, dash_off = 0;  // 0 = solid; in units of the width
   double glow = 0.0;                 // radius of the soft glow in the dark theme; 0 = none
+  double hollow = 0.0;               // share of the width left open along the middle: a double line; 0 = none
   bool grows = false;                // while the clock runs, a new phase runs along the line, in order of its vertices
 };
 
@@ -36,6 +37,7 @@ struct PointStyle {
   double casing = 1.5;
   std::string size_field;    // numeric column that scales the size; empty = fixed
   std::string number_field;  // short text drawn inside the symbol, e.g. a stop's number
+  std::optional<double> max_metres_per_point;  // hide when zoomed out further; 0 = always; nullopt = with its label
 };
 
 struct LabelStyle {

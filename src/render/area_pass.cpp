@@ -6,16 +6,19 @@
 namespace eb::render {
 namespace {
 
-// Distance, half width and phase of each class's hatch lines. The phase ties them to the map: it is the
-// position of the view's centre across the lines, reduced in double precision.
+// Distance of each class's hatch lines or, where it is filled, of the bands it shows while in doubt; half width of the
+// hatch lines, 0 = filled; phase. The phase ties them to the map: it is the position of the view's centre across
+// the lines, reduced in double precision to two distances, so that every other line can be told.
 std::array<std::array<float, 3>, max_classes> hatches(const DrawItem& item, const MapView& map) {
   std::array<std::array<float, 3>, max_classes> result{};
   const double across_px = (map.view().center_x + map.view().center_y) * map.px_per_metre() / std::numbers::sqrt2;
   for (std::size_t i = 0; i < std::min<std::size_t>(item.classes.size(), max_classes); ++i) {
-    const float distance = item.classes[i].hatch_px;
+    const auto& style = item.classes[i];
+    const bool is_hatched = style.hatch_px > 0;
+    const float distance = is_hatched ? style.hatch_px : style.band_px;
     if (distance <= 0) continue;
-    const auto phase = static_cast<float>(std::fmod(across_px, static_cast<double>(distance)));
-    result[i] = {distance, item.classes[i].width_px * 0.5F, phase};
+    const auto phase = static_cast<float>(std::fmod(across_px, 2 * static_cast<double>(distance)));
+    result[i] = {distance, is_hatched ? style.width_px * 0.5F : 0.0F, phase};
   }
   return result;
 }

@@ -29,9 +29,11 @@ struct ClassStyle {
   float casing_px = 0;  // on each side
   float glow_px = 0;    // reach of glow and flare beyond the line; 0 = none
   float dash_on_px = 0, dash_off_px = 0;  // 0 = solid
+  float hollow_px = 0;                    // line: width left open along its middle; 0 = none
   float hatch_px = 0;                     // areas: distance of hatch lines; 0 = filled
+  float band_px = 0;                      // areas: distance of the bands that filled ones show while in doubt
   std::uint8_t shape = 0;                 // points: 0 circle, 1 square, 2 diamond, 3 triangle
-  bool fade_uncertain = true;             // features fade while the clock is within the doubt about their dates
+  bool shows_doubt = true;                // looks different while the clock is within the doubt about its dates
 };
 
 inline constexpr float no_day = 3e7F;  // later than everything

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "render/map_passes.h"
 
@@ -40,22 +41,37 @@ std::vector<std::uint16_t> quad_indices() {
   return indices;
 }
 
+// Holes punched along the middle of a line: their radius, distance and the place of the first, in pixels. A thin
+// line they cut into pieces; of dashes each has its hole in the middle, so that they turn into dots.
+std::array<float, 4> holes_of(const ClassStyle& style) {
+  constexpr float widest_cut_px = 3.4F;
+  const float width = style.width_px;
+  const bool cuts = width <= widest_cut_px || style.hollow_px > 0 || style.dash_off_px > 0;
+  const float radius = cuts ? 0.5F * width + 0.6F : 0.29F * width;
+  const float cut_width = cuts ? 0.5F * width : 0.0F;
+  if (style.dash_off_px > 0) {
+    const float distance = style.dash_on_px + style.dash_off_px;
+    return {std::min(radius, 0.25F * style.dash_on_px), distance, 0.5F * style.dash_on_px, cut_width};
+  }
+  return {radius, std::max(cuts ? 3.2F * width : 1.55F * width, 6.0F), 0, cut_width};
+}
+
 }  // namespace
 
 struct LinePass::StageStyle {
-  std::array<Premultiplied, max_classes> colors{}, doubt_colors{}, flare_colors{};
-  std::array<std::array<float, 4>, max_classes> shapes{};  // half width, dash on, off, half width inside the glow
-  std::array<float, max_classes> casings{}, fades{};
+  std::array<Premultiplied, max_classes> colors{}, flare_colors{};
+  std::array<std::array<float, 4>, max_classes> shapes{};  // see u_shape in line.vert
+  std::array<float, max_classes> casings{}, shows_doubt{};
   std::uint32_t drawn = 0, dashed = 0, translucent = 0;  // bit per class
   std::uint32_t flaring = 0;                             // drawn where a mesh is changing
   float reach_px = 0;
-  bool glow = false, changing = false, by_feature = false;
+  bool glow = false, holes = false, changing = false, by_feature = false;
   float highlight = 0, awaited_day = no_day;
 };
 
 core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
   LinePass pass;
-  const std::vector<std::string> looks[LookCount] = {{"EB_THIN"}, {}, {"EB_DASH"}, {"EB_GLOW"}};
+  const std::vector<std::string> looks[LookCount] = {{"EB_THIN"}, {}, {"EB_DASH"}, {"EB_GLOW"}, {"EB_HOLES"}};
   for (const std::size_t changing : {0U, 1U}) {
     for (std::size_t look = 0; look < LookCount; ++look) {
       auto words = looks[look];
@@ -93,9 +109,45 @@ core::Result<LinePass> LinePass::create(const ShaderLibrary& shaders) {
   return pass;
 }
 
+core::Color LinePass::color_of(Stage stage, const ClassStyle& style) {
+  switch (stage) {
+    case Stage::Glow:
+      return style.glow_color;
+    case Stage::Casing:
+      return style.casing_color;
+    case Stage::Fill:
+      return style.color;
+    case Stage::Hollow:
+    case Stage::Holes:  // opaque: where pieces of a line overlap, see-through openings would add up
+      return core::with_alpha(style.casing_color, 1.0F);
+  }
+  return {};
+}
+
+// How wide the stage is drawn, and whether the class has it at all.
+std::optional<LinePass::StageWidth> LinePass::width_of(Stage stage, const ClassStyle& style) {
+  const float half = style.width_px * 0.5F;
+  const auto beyond = [half](float added) { return added > 0 ? std::optional{StageWidth{half, added}} : std::nullopt; };
+  if (style.width_px <= 0) return std::nullopt;
+  switch (stage) {
+    case Stage::Glow:
+      return beyond(style.glow_px);
+    case Stage::Casing:
+      return beyond(style.casing_px);
+    case Stage::Fill:
+      return StageWidth{half, 0};
+    case Stage::Hollow:
+      return style.hollow_px > 0 ? std::optional{StageWidth{style.hollow_px * 0.5F, 0}} : std::nullopt;
+    case Stage::Holes:
+      return style.shows_doubt ? std::optional{StageWidth{half, 0}} : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 LinePass::StageStyle LinePass::style_of(Stage stage, const DrawItem& item, bool changing) {
   StageStyle result;
   result.glow = stage == Stage::Glow;
+  result.holes = stage == Stage::Holes;
   result.changing = changing;
   result.by_feature = item.class_table != 0;
   result.highlight = stage == Stage::Fill ? 0.6F : 0.0F;
@@ -103,24 +155,20 @@ LinePass::StageStyle LinePass::style_of(Stage stage, const DrawItem& item, bool 
   for (std::size_t i = 0; i < std::min<std::size_t>(item.classes.size(), max_classes); ++i) {
     const auto& style = item.classes[i];
     const std::uint32_t bit = 1U << i;
-    const float half = style.width_px * 0.5F;
-    const float added = stage == Stage::Casing ? style.casing_px : stage == Stage::Glow ? style.glow_px : 0.0F;
-    const core::Color color = stage == Stage::Casing ? style.casing_color
-                              : stage == Stage::Glow ? style.glow_color
-                                                     : style.color;
+    const auto width = width_of(stage, style);
+    const core::Color color = color_of(stage, style);
     const bool flares = result.glow && changing && style.flare_color.a > 0;
-    if ((color.a == 0 && !flares) || style.width_px <= 0 || (stage != Stage::Fill && added <= 0)) continue;
+    if (!width || (color.a == 0 && !flares)) continue;
     (color.a > 0 ? result.drawn : result.flaring) |= bit;
     if (flares) result.flare_colors[i] = premultiply(style.flare_color);
     if (style.dash_off_px > 0 && !result.glow) result.dashed |= bit;
     if (color.a < 255 && !result.glow) result.translucent |= bit;
     result.colors[i] = premultiply(color);
-    result.shapes[i] = {half + added, style.dash_on_px, style.dash_off_px, half};
-    result.casings[i] = stage == Stage::Casing ? added : 0.0F;
-    // Towards the casing, not towards nothing: see-through capsules would show their joins.
-    result.fades[i] = style.fade_uncertain && stage == Stage::Fill ? doubt_strength : 0.0F;
-    result.doubt_colors[i] = premultiply(core::with_alpha(style.casing_color, 1.0F));
-    result.reach_px = std::max(result.reach_px, half + added + 0.6F);
+    result.shapes[i] = {width->half + width->added, style.dash_on_px, style.dash_off_px, width->half};
+    if (result.holes) result.shapes[i] = holes_of(style);
+    result.casings[i] = stage == Stage::Casing ? width->added : 0.0F;
+    result.shows_doubt[i] = style.shows_doubt ? 1.0F : 0.0F;
+    result.reach_px = std::max({result.reach_px, result.shapes[i][0] + 0.6F, result.holes ? result.shapes[i][3] + 0.6F : 0.0F});
   }
   return result;
 }
@@ -144,10 +192,13 @@ void LinePass::draw(const DrawItem& item, PassContext& context) {
 }
 
 void LinePass::draw_stages(const DrawItem& item, const Meshes& meshes, PassContext& context) {
-  for (const auto stage : {Stage::Glow, Stage::Casing, Stage::Fill}) {
+  for (const auto stage : {Stage::Glow, Stage::Casing, Stage::Fill, Stage::Hollow}) {
     // What is coloured by feature tells of no change under way: nothing of it glows.
     if (stage != Stage::Glow || item.class_table == 0) draw_stage(stage, item, meshes, context);
   }
+  Meshes doubtful;
+  std::ranges::copy_if(meshes, std::back_inserter(doubtful), [](const GpuLines* mesh) { return mesh->has_doubt; });
+  if (!doubtful.empty()) draw_stage(Stage::Holes, item, doubtful, context);
 }
 
 // A stage with see-through lines gets its own sheet, where overlapping capsules take the larger value
@@ -176,7 +227,11 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
     const bool changing = style.changing && mesh->changing(context.map.day(), context.map.fade_days());
     if ((mesh->used_classes & (style.drawn | (changing ? style.flaring : 0U))) == 0) continue;
     const bool dashed = (mesh->used_classes & style.dashed) != 0;
-    const auto look = style.glow ? Glowing : dashed ? Dashed : style.reach_px <= widest_thin_line_px ? Thin : Solid;
+    const auto look = style.glow                               ? Glowing
+                      : style.holes                            ? Holed
+                      : dashed                                 ? Dashed
+                      : style.reach_px <= widest_thin_line_px ? Thin
+                                                               : Solid;
     const bool sprite = fits_sprites(*mesh, style.reach_px, context.map.px_per_metre());
     Program& program = style.by_feature ? (sprite ? m_sprites_by_feature : m_quads_by_feature)
                                         : (sprite ? m_sprites : m_quads)[style.changing ? 1 : 0][look];
@@ -187,8 +242,7 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
       program.set_vec4s("u_color", &style.colors[0].r, max_classes);
       program.set_vec4s("u_shape", style.shapes[0].data(), max_classes);
       program.set_floats("u_casing", style.casings.data(), max_classes);
-      program.set_floats("u_fades", style.fades.data(), max_classes);
-      program.set_vec4s("u_doubt_color", &style.doubt_colors[0].r, max_classes);
+      program.set_floats("u_shows_doubt", style.shows_doubt.data(), max_classes);
       program.set_vec4s("u_flare_color", &style.flare_colors[0].r, max_classes);
       program.set("u_highlight", style.highlight);
       program.set("u_awaited_day", style.awaited_day);

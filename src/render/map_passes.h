@@ -1,6 +1,7 @@
 #pragma once
 // The passes that draw map items: lines, areas, points, images. Each knows one kind of mesh.
 #include <array>
+#include <optional>
 
 #include "core/result.h"
 #include "render/framebuffer.h"
@@ -32,12 +33,18 @@ class LinePass {
   void draw(const DrawItem& item, PassContext& context);
 
  private:
-  // Glow lies under the casing, the casing of all lines under the fill of all lines.
-  enum class Stage { Glow, Casing, Fill };
-  enum Look { Thin, Solid, Dashed, Glowing, LookCount };
+  // Glow lies under the casing, the casing of all lines under the fill of all lines. On the fill lie its openings:
+  // along the middle of double lines, and holes in lines whose dates are in doubt.
+  enum class Stage { Glow, Casing, Fill, Hollow, Holes };
+  enum Look { Thin, Solid, Dashed, Glowing, Holed, LookCount };
   struct StageStyle;
+  struct StageWidth {
+    float half, added;  // pixels on each side
+  };
   using Meshes = std::vector<const GpuLines*>;
 
+  static core::Color color_of(Stage stage, const ClassStyle& style);
+  static std::optional<StageWidth> width_of(Stage stage, const ClassStyle& style);
   static StageStyle style_of(Stage stage, const DrawItem& item, bool changing);
   void draw_stages(const DrawItem& item, const Meshes& meshes, PassContext& context);
   void draw_stage(Stage stage, const DrawItem& item, const Meshes& meshes, PassContext& context);

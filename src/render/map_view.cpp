@@ -98,16 +98,14 @@ Premultiplied premultiply(core::Color color, float strength) {
 
 void set_classes(Program& program, const std::vector<ClassStyle>& classes, float highlight) {
   std::array<Premultiplied, max_classes> colors{};
-  std::array<Premultiplied, max_classes> doubt_colors{};  // stays clear: areas and points just fade
-  std::array<float, max_classes> fades{};
+  std::array<float, max_classes> shows_doubt{};
   const auto count = std::min<std::size_t>(classes.size(), max_classes);
   for (std::size_t i = 0; i < count; ++i) {
     colors[i] = premultiply(classes[i].color);
-    fades[i] = classes[i].fade_uncertain ? doubt_strength : 0.0F;
+    shows_doubt[i] = classes[i].shows_doubt ? 1.0F : 0.0F;
   }
   program.set_vec4s("u_color", &colors[0].r, max_classes);
-  program.set_vec4s("u_doubt_color", &doubt_colors[0].r, max_classes);
-  program.set_floats("u_fades", fades.data(), max_classes);
+  program.set_floats("u_shows_doubt", shows_doubt.data(), max_classes);
   program.set("u_highlight", highlight);
 }
 

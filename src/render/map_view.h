@@ -59,10 +59,7 @@ struct Premultiplied {
 };
 Premultiplied premultiply(core::Color color, float strength = 1);
 
-// How far a feature fades on the very day that is in doubt.
-inline constexpr float doubt_strength = 0.6F;
-
-// Sets u_color, u_doubt_color, u_fades and u_highlight for the classes of an item.
+// Sets u_color, u_shows_doubt and u_highlight for the classes of an item.
 void set_classes(Program& program, const std::vector<ClassStyle>& classes, float highlight);
 
 }  // namespace eb::render

@@ -10,8 +10,9 @@ void note_packed(GpuMesh& mesh, std::uint32_t packed) {
   const auto note_class = [&mesh](std::uint32_t index) {
     if (index < max_classes) mesh.used_classes |= 1U << index;
   };
-  note_class(packed & 255U);
+  note_class(packed & 31U);
   note_class((packed >> 8U) & 255U);
+  mesh.has_doubt = mesh.has_doubt || has_doubt(packed);
 }
 
 template <class T>

@@ -31,6 +31,7 @@ struct GpuMesh {
   float last_valid_to = 0;         // from here on nothing of it is visible
   std::uint32_t used_classes = 0;  // bit per class, own and previous; all of a mesh by feature
   bool by_feature = false;
+  bool has_doubt = false;  // the dates of something in it are in doubt; never of a mesh by feature
   Buffer vertices;
   VertexArray array;
 };

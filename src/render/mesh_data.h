@@ -2,6 +2,7 @@
 // What others may fill and render/ uploads: vertices and times, never rivers. No GL in here.
 // Coordinates are float metres relative to `origin` (double, project CRS), x east, y north.
 // Every vertex carries [valid_from, valid_to) as float days since 2000-01-01.
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -22,15 +23,29 @@ struct MeshOrigin {
   double x = 0, y = 0;
 };
 
-// packed, unless the mesh is `by_feature`: bits 0-7 style class, 8-15 the class this one follows (255 = none: it fades
-// in from nothing), 16-17 certainty (0 certain, 1 approximate, 2 uncertain), 18 nothing follows: it fades out before
-// its end. Segments: 20-23 and 24-31 see with_growth().
-constexpr std::uint32_t pack(std::uint8_t style_class, std::uint8_t previous_class = 255, std::uint8_t certainty = 0) {
-  return style_class | (static_cast<std::uint32_t>(previous_class) << 8U) |
-         (static_cast<std::uint32_t>(certainty) << 16U);
+// packed, unless the mesh is `by_feature`: bits 0-4 style class, 8-15 the class this one follows (255 = none: it fades
+// in from nothing), 5-7 and 16-18 doubt about its beginning and end, see with_doubt(), 19 nothing follows: it fades
+// out before its end. Segments: 20-23 and 24-31 see with_growth().
+constexpr std::uint32_t pack(std::uint8_t style_class, std::uint8_t previous_class = 255) {
+  return (style_class & 31U) | (static_cast<std::uint32_t>(previous_class) << 8U);
 }
 
-inline constexpr std::uint32_t leaves_bit = 1U << 18U;
+inline constexpr std::uint32_t leaves_bit = 1U << 19U;
+
+// How many days the doubt about an end reaches into the life it begins or ends, by code; 0 = the end is known.
+// shaders/common/classes.glsl repeats them.
+inline constexpr std::array<float, 8> doubt_days{0, 31, 183, 731, 2192, 4018, 9132, 36525};
+// The code of the shortest span that holds `days`.
+constexpr std::uint32_t doubt_code(float days) {
+  if (!(days > 0)) return 0;
+  for (std::uint32_t code = 1; code < doubt_days.size(); ++code)
+    if (days <= doubt_days[code]) return code;
+  return static_cast<std::uint32_t>(doubt_days.size() - 1);
+}
+constexpr std::uint32_t with_doubt(std::uint32_t packed, std::uint32_t begin_code, std::uint32_t end_code) {
+  return (packed & ~0x000700E0U) | ((begin_code & 7U) << 5U) | ((end_code & 7U) << 16U);
+}
+constexpr bool has_doubt(std::uint32_t packed) { return (packed & 0x000700E0U) != 0; }
 
 // A segment changes when the front of the change, which runs from share 0 to share 1 of its way, gets to it.
 // `start` says where on the way the segment begins and `extent` how much of it it covers, both in 1/255;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "model/doubt.h"
 #include "scene/layer_meshes.h"
 
 namespace eb::scene {
@@ -74,6 +75,32 @@ std::vector<std::uint8_t> leaving(const model::FeatureTable& table, const Featur
   return leaves;
 }
 
+// How far into its life a row's look tells of the doubt about each end, as codes.
+DoubtfulRow doubtful_row(const model::FeatureTable& table, const std::string& inferred_field,
+                         const FeatureClasses& classes, std::uint32_t row) {
+  const model::Doubt doubt = model::own_doubt(table, inferred_field, row);
+  const core::DayInterval& life = table.lives[row].interval;
+  const auto is_known = [&](std::uint32_t neighbour) {
+    return neighbour != no_row && model::is_certain(table, inferred_field, neighbour);
+  };
+  DoubtfulRow result{row};
+  if (doubt.begin && !is_known(classes.before[row]))
+    result.begin_code = render::doubt_code(static_cast<float>(doubt.begin->to - life.from));
+  if (doubt.end && !is_known(classes.after[row]))
+    result.end_code = render::doubt_code(static_cast<float>(life.to - doubt.end->from));
+  return result;
+}
+
+std::vector<DoubtfulRow> doubtful_rows(const model::FeatureTable& table, const std::string& inferred_field,
+                                       const FeatureClasses& classes) {
+  std::vector<DoubtfulRow> rows;
+  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
+    const DoubtfulRow found = doubtful_row(table, inferred_field, classes, row);
+    if (found.begin_code != 0 || found.end_code != 0) rows.push_back(found);
+  }
+  return rows;
+}
+
 float size_factor(const model::Value& value) {
   double factor = 1.0;
   if (const auto* real = std::get_if<double>(&value)) factor = *real;
@@ -92,6 +119,13 @@ std::vector<float> point_sizes(const model::FeatureTable& table, const std::stri
 
 }  // namespace
 
+bool looks_doubtful(const model::FeatureTable& table, const DoubtfulRow& doubtful, double day) {
+  const core::DayInterval& life = table.lives[doubtful.row].interval;
+  const auto span = [](std::uint32_t code) { return static_cast<double>(render::doubt_days[code]); };
+  return core::is_visible(life, day) &&
+         (day - life.from < span(doubtful.begin_code) || life.to - day < span(doubtful.end_code));
+}
+
 FeatureClasses classify(const model::FeatureTable& table, const model::Layer& layer,
                         const std::vector<model::Phase>& phases) {
   FeatureClasses classes;
@@ -106,6 +140,7 @@ FeatureClasses classify(const model::FeatureTable& table, const model::Layer& la
   classes.previous_class = previous_classes(classes);
   if (layer.movement) classes.course_changes = course_changes(table);
   classes.leaves = leaving(table, classes);
+  classes.doubtful = doubtful_rows(table, layer.inferred_field, classes);
   classes.grows = layer.style.line.grows;
   classes.point_size = point_sizes(table, layer.style.point.size_field);
   return classes;

@@ -134,7 +134,7 @@ void add_items(const Looks& looks, const Canvas& canvas, std::uint64_t class_tab
   add(render::ItemKind::Area, meshes.areas, area_style);
   if (layer.style.area.outline > 0) add(render::ItemKind::Line, meshes.outlines, outline_style);
   add(render::ItemKind::Line, meshes.lines, line_style);
-  if (shows_points(layer, canvas.scale, canvas.metres_per_pixel)) {
+  if (shows_points(layer, canvas.metres_per_pixel * canvas.scale.pixels_per_point)) {
     add(render::ItemKind::Point, meshes.points, point_style);
   }
 }

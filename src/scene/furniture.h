@@ -24,6 +24,9 @@ struct LegendEntry {
   std::string label;
   core::Color color;
   model::PointShape shape = model::PointShape::Circle;  // of a Point
+  std::vector<model::PointShape> more_shapes = {};      // of Points that share the entry
+  double hollow = 0;                                    // of lines: the share left open along the middle
+  bool is_doubtful = false;                             // looks as the map shows dates in doubt
 };
 
 // Nothing moves while the clock runs: a figure keeps the room of the widest text it ever shows.

@@ -142,9 +142,9 @@ void add_hatch_line(render::Overlay& out, const Rect& r, float c, float width, c
   if (x1 - x0 > width) out.add(render::Stroke{x0, c - x0, x1, c - x1, width, color, 0, 0});
 }
 
-void draw_hatched(render::Overlay& out, const Rect& r, float line, core::Color color) {
+void draw_hatched(render::Overlay& out, const Rect& r, float line, core::Color color, float distance = 4.2F) {
   const core::Color soft = core::with_alpha(color, 0.75F);
-  for (float c = r.x + r.y + 3 * line; c < r.x + r.y + r.width + r.height; c += 4.2F * line) {
+  for (float c = r.x + r.y + 3 * line; c < r.x + r.y + r.width + r.height; c += distance * line) {
     add_hatch_line(out, r, c, line, soft);
   }
   const float right = r.x + r.width, bottom = r.y + r.height;
@@ -155,13 +155,13 @@ void draw_hatched(render::Overlay& out, const Rect& r, float line, core::Color c
 }
 
 // The shapes of the map's symbols, all of about the same ink.
-void draw_symbol(const FurnitureCanvas& canvas, const LegendEntry& entry, float x, float y) {
+void draw_symbol(const FurnitureCanvas& canvas, const LegendEntry& entry, model::PointShape shape, float x, float y) {
   const float body = canvas.layout.sizes.body;
   const float half = body * 0.26F;
   const auto triangle = [&](float tip_y, float base_y, float side) {
     canvas.out.add(render::Triangle{{x, x + side, x - side}, {tip_y, base_y, base_y}, entry.color});
   };
-  switch (entry.shape) {
+  switch (shape) {
     case model::PointShape::Circle:
       canvas.out.add(render::Disc{x, y, half, entry.color, canvas.input.theme.casing, body * 0.08F});
       return;
@@ -179,11 +179,48 @@ void draw_symbol(const FurnitureCanvas& canvas, const LegendEntry& entry, float 
   }
 }
 
-void draw_dashes(render::Overlay& out, const Rect& r, int dashes, core::Color color) {
+// Side by side where several share the entry.
+void draw_symbols(const FurnitureCanvas& canvas, const LegendEntry& entry, const Rect& r) {
+  const auto count = static_cast<float>(1 + entry.more_shapes.size());
+  const float step = std::min(canvas.layout.sizes.body * 0.95F, r.width / count);
+  float x = r.x + r.width / 2 - step * (count - 1) / 2;
+  draw_symbol(canvas, entry, entry.shape, x, r.y + r.height / 2);
+  for (const auto shape : entry.more_shapes) draw_symbol(canvas, entry, shape, x += step, r.y + r.height / 2);
+}
+
+// `r` is the line itself; a double line has only its rims.
+void draw_dashes(render::Overlay& out, const Rect& r, int dashes, const LegendEntry& entry) {
   const float gap = r.width * 0.08F;
   const float on = (r.width - gap * static_cast<float>(dashes - 1)) / static_cast<float>(dashes);
+  const float rim = r.height * static_cast<float>(1 - entry.hollow) / 2;
   for (int i = 0; i < dashes; ++i) {
-    out.add(pill({r.x + static_cast<float>(i) * (on + gap), r.y, on, r.height}, color));
+    const float x = r.x + static_cast<float>(i) * (on + gap);
+    if (entry.hollow <= 0) {
+      out.add(pill({x, r.y, on, r.height}, entry.color));
+      continue;
+    }
+    for (const float y : {r.y + rim / 2, r.y + r.height - rim / 2})
+      out.add(render::Stroke{x, y, x + on, y, rim, entry.color, 0, 0});
+  }
+}
+
+// A line with holes, a ring, an area whose hatching has wide gaps.
+void draw_doubtful(const FurnitureCanvas& canvas, const LegendEntry& entry, const Rect& r, float line) {
+  const float body = canvas.layout.sizes.body, middle = r.y + r.height / 2;
+  const core::Color open = canvas.input.theme.casing;
+  if (entry.kind == LegendEntry::Kind::Point) {
+    canvas.out.add(render::Disc{r.x + r.width / 2, middle, body * 0.24F, open, entry.color, body * 0.12F});
+  } else if (entry.kind == LegendEntry::Kind::Area) {
+    const float width = r.width * 0.6F, tall = body * 0.8F;
+    draw_hatched(canvas.out, {r.x + (r.width - width) / 2, middle - tall / 2, width, tall}, body * 0.07F, entry.color,
+                 8.4F);
+  } else {
+    canvas.out.add(pill({r.x, middle - line / 2, r.width, line}, entry.color));
+    constexpr int holes = 5;
+    for (int i = 0; i < holes; ++i) {
+      const float x = r.x + r.width * (static_cast<float>(i) + 0.5F) / holes;
+      canvas.out.add(render::Disc{x, middle, line * 0.3F, open, open, 0});
+    }
   }
 }
 
@@ -192,15 +229,17 @@ void draw_swatch(const FurnitureCanvas& canvas, const LegendEntry& entry, const 
   const float body = canvas.layout.sizes.body;
   const float middle = r.y + r.height / 2;
   const float line = body * 0.27F, tall = body * 0.8F;
+  const float dash = line * (entry.hollow > 0 ? 0.9F : 0.6F);
+  if (entry.is_doubtful) return draw_doubtful(canvas, entry, r, line);
   switch (entry.kind) {
     case LegendEntry::Kind::Line:
       canvas.out.add(pill({r.x, middle - line / 2, r.width, line}, entry.color));
       return;
     case LegendEntry::Kind::DashedLine:
-      draw_dashes(canvas.out, {r.x, middle - line * 0.3F, r.width, line * 0.6F}, 4, entry.color);
+      draw_dashes(canvas.out, {r.x, middle - dash / 2, r.width, dash}, 4, entry);
       return;
     case LegendEntry::Kind::LongDashedLine:
-      draw_dashes(canvas.out, {r.x, middle - line / 2, r.width, line}, 2, entry.color);
+      draw_dashes(canvas.out, {r.x, middle - line / 2, r.width, line}, 2, entry);
       return;
     case LegendEntry::Kind::Note:
       return;
@@ -215,7 +254,7 @@ void draw_swatch(const FurnitureCanvas& canvas, const LegendEntry& entry, const 
       return;
     }
     case LegendEntry::Kind::Point:
-      draw_symbol(canvas, entry, r.x + r.width / 2, middle);
+      draw_symbols(canvas, entry, r);
       return;
   }
 }

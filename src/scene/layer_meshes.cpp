@@ -90,10 +90,12 @@ std::uint64_t to_part(ChunkId id) {
          (static_cast<std::uint64_t>(static_cast<std::uint32_t>(id.iy)) & mask);
 }
 
-std::uint32_t packed_of(const model::FeatureTable& table, const FeatureClasses& classes, std::uint32_t row) {
-  const std::uint32_t packed = render::pack(classes.style_class[row], classes.previous_class[row],
-                                            static_cast<std::uint8_t>(table.lives[row].certainty));
-  return classes.leaves[row] != 0 ? packed | render::leaves_bit : packed;
+std::uint32_t packed_of(const FeatureClasses& classes, std::uint32_t row) {
+  std::uint32_t packed = render::pack(classes.style_class[row], classes.previous_class[row]);
+  if (classes.leaves[row] != 0) packed |= render::leaves_bit;
+  const auto doubtful = std::ranges::lower_bound(classes.doubtful, row, {}, &DoubtfulRow::row);
+  if (doubtful == classes.doubtful.end() || doubtful->row != row) return packed;
+  return render::with_doubt(packed, doubtful->begin_code, doubtful->end_code);
 }
 
 struct LayerGeometry::Impl {

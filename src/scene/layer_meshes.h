@@ -18,6 +18,12 @@ namespace eb::scene {
 
 inline constexpr std::uint32_t no_row = 0xFFFFFFFF;
 
+// A row whose dates are in doubt, and how far the doubt about each end reaches into its life.
+struct DoubtfulRow {
+  std::uint32_t row = 0;
+  std::uint32_t begin_code = 0, end_code = 0;  // render::doubt_days
+};
+
 // Per-feature numbers the meshes need, made once per asset on a worker.
 struct FeatureClasses {
   std::vector<std::uint8_t> style_class;      // phase index in the document, or 0
@@ -25,12 +31,15 @@ struct FeatureClasses {
   std::vector<float> point_size;              // factor, 1 when the style has no size field
   std::vector<std::uint32_t> before, after;   // rows that end and begin with this one on the same reach, or no_row
   std::vector<std::uint8_t> leaves;           // 1 = it ends and nothing follows
+  std::vector<DoubtfulRow> doubtful;          // ascending rows
   bool grows = false;                         // changes run along the lines
   std::vector<CourseChange> course_changes;   // of a layer with movement
   Reaches reaches;                            // empty when nothing has a date
 };
+// Whether the look of the row says on that day that its dates are in doubt: the shader's rule.
+bool looks_doubtful(const model::FeatureTable& table, const DoubtfulRow& doubtful, double day);
 // What the vertices of a feature carry of all this.
-std::uint32_t packed_of(const model::FeatureTable& table, const FeatureClasses& classes, std::uint32_t row);
+std::uint32_t packed_of(const FeatureClasses& classes, std::uint32_t row);
 // Without a reach field, rows of equal geometry are one reach.
 FeatureClasses classify(const model::FeatureTable& table, const model::Layer& layer,
                         const std::vector<model::Phase>& phases);

@@ -27,7 +27,7 @@ Life life_of(const LineMeshInput& input, const LineRun& run) {
     return without_ends(input.classes.reaches.first_piece[run.feature] + piece);
   }
   const core::DatedInterval& life = input.table.lives[run.feature];
-  std::uint32_t packed = packed_of(input.table, input.classes, run.feature);
+  std::uint32_t packed = packed_of(input.classes, run.feature);
   if ((run.marks & new_course) != 0) packed |= 0xFF00U;  // follows no class
   if ((run.marks & left_course) != 0) packed |= render::leaves_bit;
   return {static_cast<float>(life.interval.from), static_cast<float>(life.interval.to), packed};

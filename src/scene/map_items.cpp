@@ -32,6 +32,7 @@ std::vector<ClassStyle> area_classes(const model::Layer& layer, const std::vecto
     const auto alpha = static_cast<float>(std::clamp(area.fill_opacity, 0.0, 1.0));
     style.color = with_alpha(pick(phase.color, theme), alpha);
     style.hatch_px = area.hatched ? std::max(4.0F, scale.px(8)) : 0;
+    style.band_px = std::max(6.0F, scale.px(12));
     return style;
   });
 }
@@ -41,6 +42,7 @@ std::vector<ClassStyle> outline_classes(const model::Layer& layer, const std::ve
   return for_each_class(layer, phases, [&](const model::Phase& phase) {
     ClassStyle style;
     style.color = pick(phase.color, theme);
+    style.casing_color = theme_of(theme).casing;
     style.width_px = scale.px(layer.style.area.outline);
     return style;
   });
@@ -73,6 +75,7 @@ std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vecto
     style.casing_px = scale.px(line.casing * growth);
     style.dash_on_px = static_cast<float>(line.dash_on) * style.width_px;
     style.dash_off_px = static_cast<float>(line.dash_off) * style.width_px;
+    style.hollow_px = static_cast<float>(line.hollow) * style.width_px;
     if (theme == session::ThemeKind::Dark && line.glow > 0) {
       style.glow_px = scale.px(line.glow * growth);
       style.flare_color = with_alpha(core::mix(style.color, {255, 255, 255, 255}, 0.35F), 0.85F);
@@ -82,9 +85,9 @@ std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vecto
   });
 }
 
-bool shows_points(const model::Layer& layer, const MapScale& scale, double metres_per_pixel) {
-  const double farthest = layer.style.label.max_metres_per_point;
-  return farthest <= 0 || metres_per_pixel * scale.pixels_per_point <= farthest;
+bool shows_points(const model::Layer& layer, double metres_per_point) {
+  const double farthest = layer.style.point.max_metres_per_point.value_or(layer.style.label.max_metres_per_point);
+  return farthest <= 0 || metres_per_point <= farthest;
 }
 
 void add_layer_items(const LayerToDraw& drawn, const model::Document& document, session::ThemeKind theme,
@@ -104,7 +107,7 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
   }
   add(render::ItemKind::Line, drawn.meshes.lines,
       line_classes(layer, phases, theme, scale, scale.line_growth(metres_per_pixel)));
-  if (shows_points(layer, scale, metres_per_pixel)) {
+  if (shows_points(layer, metres_per_pixel * scale.pixels_per_point)) {
     add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, phases, theme, scale));
   }
 }

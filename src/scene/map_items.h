@@ -26,8 +26,8 @@ struct LayerToDraw {
 std::vector<render::ClassStyle> line_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
                                              session::ThemeKind theme, const MapScale& scale, double growth);
 
-// Symbols without their names are noise: both leave the map at the same scale.
-bool shows_points(const model::Layer& layer, const MapScale& scale, double metres_per_pixel);
+// Symbols without their names are noise: unless the layer says otherwise, both leave the map at the same scale.
+bool shows_points(const model::Layer& layer, double metres_per_point);
 
 // Appends the items of one layer in drawing order: image, areas, outlines, lines, points.
 void add_layer_items(const LayerToDraw& layer, const model::Document& document, session::ThemeKind theme,

@@ -23,7 +23,7 @@ render::PointMesh build_point_mesh(const PointMeshInput& input, std::span<const 
                            static_cast<float>(life.from), static_cast<float>(life.to),
                            input.classes.point_size[place.feature],
                            input.by_feature ? input.classes.reaches.first_piece[place.feature]
-                                            : packed_of(input.table, input.classes, place.feature)});
+                                            : packed_of(input.classes, place.feature)});
   }
   return mesh;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "model/doubt.h"
+#include "ui/dating_words.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/ui_text.h"
@@ -23,9 +25,15 @@ struct Shown {
 constexpr std::array known_columns{"source",      "confidence",    "accuracy_m", "certainty",   "inferred",
                                    "is_inferred", "anim_inferred", "schematic",  "is_schematic"};
 
+// The columns of one localized field: "inferred_de" of "inferred_{lang}".
+bool is_of_field(const std::string& name, const std::string& field) {
+  const auto at = field.find("{lang}");
+  return at != std::string::npos ? name.starts_with(field.substr(0, at)) : !field.empty() && name == field;
+}
+
 bool is_known(const std::string& name, const model::Layer& layer) {
   return std::find(known_columns.begin(), known_columns.end(), name) != known_columns.end() ||
-         (!layer.phase_field.empty() && name == layer.phase_field);
+         is_of_field(name, layer.phase_field) || is_of_field(name, layer.inferred_field);
 }
 
 bool says_yes(const std::string& value) {
@@ -36,17 +44,10 @@ bool flag(const Shown& shown, std::initializer_list<const char*> columns) {
   return std::any_of(columns.begin(), columns.end(), [&](const char* name) { return says_yes(shown.text(name)); });
 }
 
-std::string localized_field(const Shown& shown, std::string field, const std::string& language) {
-  const auto at = field.find("{lang}");
-  if (at == std::string::npos) return shown.text(field);
-  auto text = shown.text(std::string{field}.replace(at, 6, language));
-  return text.empty() ? shown.text(field.replace(at, 6, "en")) : text;
-}
-
 std::string feature_name(const UiContext& context, const Shown& shown) {
   const auto& language = context.catalog.language();
-  auto name = localized_field(shown, shown.layer.name_field, language);
-  if (name.empty()) name = localized_field(shown, shown.layer.style.label.field, language);
+  auto name = model::localized_text(shown.table, shown.layer.name_field, shown.row, language);
+  if (name.empty()) name = model::localized_text(shown.table, shown.layer.style.label.field, shown.row, language);
   if (!name.empty()) return name;
   const auto id = shown.table.feature_ids.size() > shown.row ? shown.table.feature_ids[shown.row]
                                                              : static_cast<std::int64_t>(shown.row);
@@ -71,18 +72,6 @@ void row(const PanelIo& io, const std::string& name, const std::string& value) {
     text_wrapped(look, Face::Small, look.palette.secondary, name);
     text_wrapped(look, Face::Small, look.palette.text, value);
   }
-}
-
-std::string certainty_text(const text::Catalog& catalog, core::Certainty certainty) {
-  switch (certainty) {
-    case core::Certainty::Certain:
-      return catalog.tr("certain");
-    case core::Certainty::Approximate:
-      return catalog.tr("approximate");
-    case core::Certainty::Uncertain:
-      return catalog.tr("uncertain");
-  }
-  return {};
 }
 
 std::string confidence_text(const text::Catalog& catalog, const std::string& confidence) {
@@ -132,16 +121,23 @@ void quality_rows(const UiContext& context, const PanelIo& io, const Shown& show
   if (shown.layer.style.is_schematic || flag(shown, {"schematic", "is_schematic"}))
     text_wrapped(io.look, Face::Small, p.warning,
                  c.tr("Schematic: the line shows the connection, not the true course."));
-  if (flag(shown, {"inferred", "is_inferred", "anim_inferred"}))
-    text_wrapped(io.look, Face::Small, p.warning,
-                 c.tr("Inferred: no source states these dates, they follow from others."));
 }
 
-void life_rows(const UiContext& context, const PanelIo& io, const Shown& shown) {
+// Layers that do not name the column may still have one of the usual name.
+constexpr std::array inferred_columns{"inferred", "is_inferred", "anim_inferred"};
+
+void dating_rows(const UiContext& context, const PanelIo& io, const Shown& shown) {
   const auto& c = context.catalog;
-  const auto& life = shown.table.lives[shown.row];
-  row(io, c.tr("Time"), life_text(c, life.interval));
-  if (life.interval != core::DayInterval{}) row(io, c.tr("Dates"), certainty_text(c, life.certainty));
+  auto layer = shown.layer;
+  for (const char* column : inferred_columns)
+    if (layer.inferred_field.empty() && shown.table.column(column) != nullptr) layer.inferred_field = column;
+  const auto words = dating_words(c, layer, shown.table, shown.row);
+  row(io, c.tr("As written"), words.as_written);
+  row(io, c.tr("Time"), words.taken_as);
+  row(io, c.tr("Dates"), words.certainty);
+  const auto warn = [&](const std::string& text) { text_wrapped(io.look, Face::Small, io.look.palette.warning, text); };
+  for (const auto& doubt : words.doubts) warn(doubt);
+  if (!words.inferred.empty()) warn(core::substitute(c.tr("Inferred: {0}"), {words.inferred}));
 }
 
 void attributes(const UiContext& context, const PanelIo& io, const Shown& shown) {
@@ -162,7 +158,7 @@ void feature(const UiContext& context, const PanelIo& io, const Shown& shown) {
     phase_chip(context, io, *phase);
   }
   gap(io.look, 10);
-  life_rows(context, io, shown);
+  dating_rows(context, io, shown);
   quality_rows(context, io, shown);
   attributes(context, io, shown);
   source_section(context, io, shown.text("source"));
@@ -231,16 +227,6 @@ void selected_feature(const UiContext& context, const PanelIo& io) {
 }
 
 }  // namespace
-
-std::string life_text(const text::Catalog& catalog, const core::DayInterval& life) {
-  const bool has_start = life.from > core::open_past, has_end = life.to < core::open_future;
-  const auto last_day = [&] { return catalog.long_date(life.to - 1); };  // the interval is half open
-  if (has_start && has_end)
-    return core::substitute(catalog.tr("{0} to {1}"), {catalog.long_date(life.from), last_day()});
-  if (has_start) return core::substitute(catalog.tr("since {0}"), {catalog.long_date(life.from)});
-  if (has_end) return core::substitute(catalog.tr("until {0}"), {last_day()});
-  return catalog.tr("always");
-}
 
 void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& area) {
   const PanelScope panel{io, "Selection", area, PanelKind::Scrolling};

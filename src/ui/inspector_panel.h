@@ -7,7 +7,4 @@ namespace eb::ui {
 
 void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& area);
 
-// "1 January 1899 to 31 December 2021", "since 2022", "until …"; how sure it is stands beside.
-std::string life_text(const text::Catalog& catalog, const core::DayInterval& life);
-
 }  // namespace eb::ui

@@ -202,6 +202,23 @@ TEST_P(EveryProject, IsNeverCertainOfWhatItInferred) {
     }
 }
 
+// Who reads "inferred" wants to know what, and from what.
+TEST_P(EveryProject, SaysWhatItInferred) {
+  std::size_t inferred = 0;
+  for (const Json& layer : m_project.document.at("layers")) {
+    const auto source = layer.at("source").get<std::string>();
+    for (const Json& feature : m_project.features(source)) {
+      const Json& properties = feature.at("properties");
+      const bool is_inferred = properties.value("inferred", false);
+      EXPECT_EQ(is_filled(properties, "inferred_en"), is_inferred) << source << ' ' << properties;
+      if (!is_inferred) continue;
+      ++inferred;
+      EXPECT_EQ(layer.value("inferred_field", ""), "inferred_{lang}") << source;
+    }
+  }
+  EXPECT_GT(inferred, 10U);
+}
+
 // The lengths that figures and `measure` add up.
 TEST_P(EveryProject, CountsKilometresByItsStationing) {
   const Json& measure = m_project.document.at("measure");

@@ -96,6 +96,7 @@ TEST(ProjectFile, ReadsALayerWithItsStyle) {
   EXPECT_TRUE(layer.style.is_schematic);
   EXPECT_EQ(layer.style.line.width, 8.5);
   EXPECT_EQ(layer.style.line.glow, 9);
+  EXPECT_EQ(layer.style.line.hollow, 0.5);
   EXPECT_TRUE(layer.style.line.grows);
   ASSERT_TRUE(layer.movement);
   EXPECT_EQ(layer.movement->onto, "another");
@@ -103,6 +104,7 @@ TEST(ProjectFile, ReadsALayerWithItsStyle) {
   EXPECT_TRUE(layer.style.area.hatched);
   EXPECT_EQ(layer.style.point.shape, model::PointShape::Triangle);
   EXPECT_EQ(layer.style.point.number_field, "number");
+  EXPECT_EQ(layer.style.point.max_metres_per_point, 70);
   EXPECT_EQ(layer.style.label.letter_spacing, 0.15);
   EXPECT_EQ(layer.style.label.max_metres_per_point, 40);
 }

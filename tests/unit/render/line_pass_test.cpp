@@ -126,24 +126,6 @@ TEST_F(LineTest, DashesRunOnFromSegmentToSegment) {
   }
 }
 
-// On the day that is in doubt a line fades towards its casing; long after it nothing is doubtful any more.
-TEST_F(LineTest, LinesFadeOnlyWhileTheirDatesAreInDoubt) {
-  const auto dated = [this](float y, float days_ago) {
-    auto line = segment(20, y, 180, y);
-    line.valid_from = frame.day - days_ago;
-    line.packed = pack(0, 255, 1);
-    return line;
-  };
-  auto sure = segment(20, 30, 180, 30);
-  sure.valid_from = frame.day;
-  add_lines({sure, dated(70, 0), dated(110, 365), dated(150, 10'000)}, white(4));
-  const auto pixels = draw();
-  EXPECT_EQ(at(pixels, 100, 30).r, 255);
-  EXPECT_NEAR(at(pixels, 100, 70).r, 102, 3);
-  EXPECT_NEAR(at(pixels, 100, 110).r, 179, 3);
-  EXPECT_EQ(at(pixels, 100, 150).r, 255);
-}
-
 TEST_F(LineTest, MovingTheDateUploadsNothingAndStopsAtWhatHasBegun) {
   std::vector<Segment> line;
   for (int i = 0; i < 100; ++i) {

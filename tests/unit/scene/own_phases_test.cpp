@@ -91,6 +91,34 @@ TEST_F(OwnPhases, TheLegendShowsTheirColoursAndSymbols) {
   EXPECT_EQ(entries[2].shape, model::PointShape::Square);
 }
 
+// Plants and pumping stations of one colour: one line of the legend with both shapes, named by the layer.
+TEST_F(OwnPhases, SymbolsThatOnlyTheirShapeTellsApartShareAnEntry) {
+  model::Layer works = *document.layers.back();
+  works.phases[1].color = works.phases[0].color;
+  document.layers.back() = std::make_shared<const model::Layer>(works);
+  auto table = *make_table(model::PartKind::Point, "site", "plant");
+  table.lives[1] = table.lives[0];
+  geometries["works"] = std::make_shared<const LayerGeometry>(std::make_shared<const model::FeatureTable>(table),
+                                                              classify(table, works, works.phases));
+  const auto entries = legend_on(begun);
+  ASSERT_EQ(labels(entries), (std::vector<std::string>{"Open sewer", "dug", "works"}));
+  EXPECT_EQ(entries[2].shape, model::PointShape::Diamond);
+  EXPECT_EQ(entries[2].more_shapes, std::vector{model::PointShape::Square});
+}
+
+TEST_F(OwnPhases, SymbolsTooFarAwayToBeDrawnAreNotInTheLegend) {
+  model::Layer works = *document.layers.back();
+  works.style.label.max_metres_per_point = 40;
+  const auto labels_at = [&](double metres_per_point) {
+    document.layers.back() = std::make_shared<const model::Layer>(works);
+    return labels(legend_of({document, session, geometries, catalog, {}, {}, begun, true, {}, false, metres_per_point}));
+  };
+  EXPECT_EQ(labels_at(40).size(), 3U);
+  EXPECT_EQ(labels_at(41), (std::vector<std::string>{"Open sewer", "dug"}));
+  works.style.point.max_metres_per_point = 0;  // its symbols stay when the names go
+  EXPECT_EQ(labels_at(41).size(), 3U);
+}
+
 TEST_F(OwnPhases, TheMapDrawsEachClassInItsColourAndShape) {
   for (const auto& layer : document.layers) {
     LayerToDraw drawn{layer.get(), {}, false};
