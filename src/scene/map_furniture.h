@@ -29,10 +29,9 @@ struct FurnitureContext {
   const model::KmSteps& steps;         // of all time
   double day = 0;                      // the clock the furniture tells of
   bool has_routes = true;              // of two maps one explains the routes: they know no time
-// What of the world a map shows, and on which day.
-struct SeenPart {
-  geo::Box2d box;             // project CRS
-  std::optional<double> day;  // nullopt = at all times
+  std::vector<SeenPart> seen;          // all the picture shows: of two maps two
+  bool of_all_days = false;            // legend and credits hold everything that ever stands in them
+  double metres_per_point = 0;         // scale of the map; 0 = as close as it takes to show everything
 };
 
 std::vector<LegendEntry> legend_of(const FurnitureContext& context);
