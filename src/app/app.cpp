@@ -131,6 +131,7 @@ void App::handle_map_events(double now_seconds) {
     if (const auto* key = std::get_if<core::KeyChanged>(&event)) {
       if (auto action = tools::action_for_key(*key, m_workspace.session())) m_actions.push(std::move(*action));
     }
+    if (m_divider_tool.handle(event, m_workspace.session(), interface_scale(), m_actions)) continue;
     m_tool.handle(event, m_workspace.session(), now_seconds, m_actions);
   }
 }
@@ -164,6 +165,10 @@ void App::follow_session() {
   }
   if (m_parts.context->is_fullscreen() != session.view.fullscreen) {
     m_parts.context->set_fullscreen(session.view.fullscreen);
+  }
+  if (const bool sideways = session.compare.divider_active; sideways != m_points_sideways) {
+    m_parts.context->set_pointer(sideways ? platform::Pointer::MoveSideways : platform::Pointer::Arrow);
+    m_points_sideways = sideways;
   }
   auto title = m_workspace.document().title.in(m_catalog.language()) + " – Emscherblick";
   if (title != m_shown_title) {

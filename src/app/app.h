@@ -10,6 +10,7 @@
 #include "app/map_painter.h"
 #include "platform/graphics_context.h"
 #include "render/renderer.h"
+#include "tools/divider_tool.h"
 #include "tools/navigate_tool.h"
 #include "ui/ui_shell.h"
 
@@ -64,6 +65,7 @@ class App {
   text::Catalog m_catalog;
   std::vector<std::string> m_languages;
   std::vector<ui::KeyHelp> m_keys;
+  tools::DividerTool m_divider_tool;
   tools::NavigateTool m_tool;
   session::ActionQueue m_actions;
   core::InputQueue m_events;
@@ -78,6 +80,7 @@ class App {
   std::uint64_t m_frames_drawn = 0;
   int m_frames_to_settle = 3;  // panels need a few frames after an input to come to rest
   bool m_ui_wants_frame = false;
+  bool m_points_sideways = false;
   bool m_at_home = true;  // the opening view follows layout and loading until someone moves it
 };
 

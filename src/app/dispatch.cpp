@@ -117,36 +117,39 @@ void set_other_day(double day, Session& session) {
 
 void handle(const CompareAction& action, Session& session) {
   auto& compare = session.compare;
-  std::visit(core::Overloaded{
-                 [&](const SetCompareMode& set) {
-                   // From now on the left clock stands still, also while the right one plays.
-                   if (set.mode != CompareMode::Off) compare.other_day = session.other_day();
-                   compare.mode = set.mode;
-                   compare.divider_active = false;
-                 },
-                 [&](const SetOtherDay& set) {
-                   if (std::isfinite(set.day)) set_other_day(set.day, session);
-                 },
-                 [&](const SetOtherText& set) {
-                   if (const auto day = core::parse_clock_date(set.text)) {
-                     set_other_day(*day, session);
-                   } else {
-                     session.notices.add(Severity::Warning, day.error());
-                   }
-                 },
-                 [&](const SetDivider& set) {
-                   if (std::isfinite(set.share)) {
-                     compare.divider = std::clamp(set.share, least_divider, 1 - least_divider);
-                   }
-                 },
-                 [&](const ActivateDivider& set) { compare.divider_active = set.on; },
-                 [&](const SwapDays&) {
-                   const double right = session.playback.day();
-                   session.playback.seek(session.other_day());
-                   compare.other_day = right;
-                 },
-             },
-             action);
+  std::visit(
+      core::Overloaded{
+          [&](const SetCompareMode& set) {
+            // From now on the left clock stands still, also while the right one plays.
+            if (set.mode != CompareMode::Off) compare.other_day = session.other_day();
+            compare.mode = set.mode;
+            compare.divider_active = compare.divider_held = false;
+          },
+          [&](const SetOtherDay& set) {
+            if (std::isfinite(set.day)) set_other_day(set.day, session);
+          },
+          [&](const SetOtherText& set) {
+            if (const auto day = core::parse_clock_date(set.text)) {
+              set_other_day(*day, session);
+            } else {
+              session.notices.add(Severity::Warning, day.error());
+            }
+          },
+          [&](const SetDivider& set) {
+            if (std::isfinite(set.share)) {
+              compare.divider = std::clamp(set.share, least_divider, 1 - least_divider);
+            }
+          },
+          [&](const ActivateDivider& set) { compare.divider_active = set.on || compare.divider_held; },
+          [&](const HoldDivider& set) { compare.divider_active = compare.divider_held = set.on && compare.has_grip(); },
+          [&](const SwapDays&) {
+            if (!compare.has_two_days()) return;
+            const double right = session.playback.day();
+            session.playback.seek(session.other_day());
+            compare.other_day = right;
+          },
+      },
+      action);
 }
 
 // --- selection ---
@@ -263,6 +266,7 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
   const auto camera = session::side_camera(session.camera, side);
   const double day = side.is_other ? session.other_day() : session.playback.day();
   Selection selection;
+  if (session.compare.is_split()) selection.day = day;
   const double stop_radius_px = 14;
   for (const auto& route : workspace.document().routes) {
     if (!route->visible || session.compare.spans_time()) continue;

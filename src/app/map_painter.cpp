@@ -108,6 +108,7 @@ std::vector<MapPainter::Side> MapPainter::sides(const session::Insets& panels) {
     side.day = place.is_other ? session.other_day() : session.playback.day();
     if (session.compare.mode == session::CompareMode::Changes) side.day = std::max(side.day, session.other_day());
     side.is_whole = !session.compare.is_split();
+    side.spans_time = session.compare.spans_time();
     const bool is_plain = session.compare.mode == session::CompareMode::Off;
     side.labels = is_plain ? &m_labels : place.is_other ? &m_other_labels : &m_compared_labels;
     sides.push_back(side);
@@ -174,7 +175,7 @@ render::Frame MapPainter::build_side(const Side& side, const scene::MapScale& sc
   frame.fade_days = static_cast<float>(transition.days);
   frame.settled_day = static_cast<float>(transition.settled_day);
   add_items(side, scale, frame);
-  add_selection(scale, frame);
+  add_selection(side, scale, frame);
   return frame;
 }
 
@@ -309,12 +310,15 @@ void MapPainter::add_moving(const std::vector<scene::MovingWater>& moving, const
   }
 }
 
-void MapPainter::add_selection(const scene::MapScale& scale, render::Frame& frame) {
+void MapPainter::add_selection(const Side& side, const scene::MapScale& scale, render::Frame& frame) {
   const auto& selection = m_workspace.session().selection;
   if (selection.features.empty()) return;
   const auto& feature = selection.features[std::min(selection.shown, selection.features.size() - 1)];
   const auto geometry = m_workspace.geometries().find(feature.layer);
   if (geometry == m_workspace.geometries().end()) return;
+  // Of two maps only the one that shows it.
+  const auto& lives = geometry->second->table().lives;
+  if (!side.is_whole && !core::is_visible(lives[feature.row].interval, side.day)) return;
   const render::MeshKey key{selection_asset, 0};
   if (m_selection_mesh != feature) {
     m_renderer.upload(key, highlight_mesh(geometry->second->table(), feature.row));
@@ -409,11 +413,11 @@ scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::
                                         static_cast<double>(session.playback.to()), m_workspace.changes().changes};
   }
   if (session.compare.mode == session::CompareMode::Off) input.chart = scene::chart_of(context);
-  if (session.compare.mode == session::CompareMode::Changes) {
+  if (side.spans_time && session.compare.mode == session::CompareMode::Changes) {
     const auto& days = m_compared.days();
     scene::tell_changes(context, m_compared.changes(), days,
                         {m_workspace.kilometres(days.earlier), m_workspace.kilometres(days.later)}, input);
-  } else if (session.compare.mode == session::CompareMode::AllTime) {
+  } else if (side.spans_time) {
     scene::tell_ages(context, m_compared.ages(), m_compared.has_undated(), input);
   }
   const auto ground = m_workspace.ground_truth(camera.center);
@@ -429,7 +433,6 @@ scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::
 }
 
 session::Camera MapPainter::home_camera(const text::Catalog& catalog, const PaintOptions& options) {
-  m_compared.update();
   const auto& session = m_workspace.session();
   auto level = session.camera;
   level.rotation_rad = 0;
@@ -442,9 +445,9 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   } else {
     maps = {Side{{false, {0, static_cast<double>(level.width_px)}, options.panels, 0}, level}};
   }
-  // Whatever day it is: the legend of another day must not move the map. That of a span of time is one for all days.
+  // Whatever day it is, and whether one map tells of more than one: another legend must not move the map.
   auto& map = maps.front();
-  map.day = session.compare.spans_time() ? session.playback.day() : m_workspace.document().time_start;
+  map.day = m_workspace.document().time_start;
   auto insets = map.place.panels;
   if (options.furniture) {
     insets = scene::furniture_insets(furniture_input(map, catalog, options), catalog, m_shaper);

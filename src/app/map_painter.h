@@ -64,7 +64,8 @@ class MapPainter {
     scene::LabelLayout* labels = nullptr;
     // Said once a picture: on the wider side the credits, on the last one the scale.
     bool has_credits = true, has_scale = true;
-    bool is_whole = true;  // nothing is divided
+    bool is_whole = true;     // nothing is divided
+    bool spans_time = false;  // its furniture tells of more than one day
     double free_below_px = 0;
   };
   std::vector<Side> sides(const session::Insets& panels);
@@ -84,7 +85,7 @@ class MapPainter {
   [[nodiscard]] std::vector<scene::MovingWater> moving_waters(const scene::MapScale& scale, const render::Frame& frame);
   void add_moving(const std::vector<scene::MovingWater>& moving, const core::LayerId& layer,
                   std::vector<render::DrawItem>& items);
-  void add_selection(const scene::MapScale& scale, render::Frame& frame);
+  void add_selection(const Side& side, const scene::MapScale& scale, render::Frame& frame);
   void add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
                   const scene::KeepClear& clear, render::Frame& frame);
   [[nodiscard]] std::vector<scene::SeenPart> seen_parts(const session::Insets& panels);

@@ -281,6 +281,20 @@ Result<Commands> parse_time(const Words& words) {
   return Commands{Action{TimeAction{SeekText{date}}}};
 }
 
+Result<Commands> parse_compare(const Words& words) {
+  const std::string_view how =
+      "compare off|swipe|side-by-side|changes|all-time | compare date DATE | compare divider SHARE | compare swap";
+  const auto compare = [](CompareAction action) { return Commands{Action{std::move(action)}}; };
+  if (words.size() < 2) return usage(how);
+  const auto& verb = words[1];
+  if (words.size() == 2 && verb == "swap") return compare(SwapDays{});
+  if (const auto mode = parse_compare_mode(verb); mode && words.size() == 2) return compare(SetCompareMode{*mode});
+  if (words.size() == 3 && verb == "date") return compare(SetOtherText{words[2]});
+  const auto share = words.size() == 3 ? number(words[2]) : std::nullopt;
+  if (verb == "divider" && share) return compare(SetDivider{*share});
+  return usage(how);
+}
+
 Result<Commands> parse_camera(const Words& words) {
   const std::string_view how = "camera home | camera LON LAT [METRES_PER_PIXEL] | camera turn DEGREES";
   if (words.size() == 2 && words[1] == "home") return Commands{Action{ViewAction{FlyHome{}}}};
@@ -397,7 +411,8 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"shot", parse_file},    {"cancel", parse_file},        {"reload", parse_file},
       {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
       {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},
-      {"await", parse_expect}, {"remember", parse_remember},  {"card", parse_card}};
+      {"await", parse_expect}, {"remember", parse_remember},  {"card", parse_card},
+      {"compare", parse_compare}};
   return table;
 }
 

@@ -165,6 +165,10 @@ std::optional<double> end_of_range(const session::Playback& playback, bool start
   return start ? playback.loop_range()->from : playback.loop_range()->to;
 }
 
+std::string iso_day(double day) {
+  return core::to_iso(static_cast<core::Day>(std::floor(day)));
+}
+
 using SimpleFact = std::string (*)(App&);
 const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
   static const std::map<std::string, SimpleFact, std::less<>> facts{
@@ -214,6 +218,16 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"cards", [](App& a) { return std::to_string(a.workspace().session().milestones.cards().size()); }},
       {"card", [](App& a) { return newest_card(a.workspace()); }},
       {"chart", [](App& a) { return a.workspace().session().view.chart; }},
+      {"compare", [](App& a) { return std::string{to_string(a.workspace().session().compare.mode)}; }},
+      {"other-date", [](App& a) { return iso_day(a.workspace().session().other_day()); }},
+      {"divider", [](App& a) { return to_text(a.workspace().session().compare.divider); }},
+      {"divider.active", [](App& a) { return yes_no(a.workspace().session().compare.divider_active); }},
+      {"divider.held", [](App& a) { return yes_no(a.workspace().session().compare.divider_held); }},
+      {"selected.date",
+       [](App& a) {
+         const auto& day = a.workspace().session().selection.day;
+         return day ? iso_day(*day) : std::string{"none"};
+       }},
       {"calm", [](App& a) { return yes_no(a.workspace().session().view.reduced_motion); }},
       {"loading", [](App& a) { return yes_no(a.workspace().is_loading()); }},
       {"frames", [](App& a) { return std::to_string(a.frames_drawn()); }},

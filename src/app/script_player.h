@@ -47,6 +47,7 @@ class ScriptPlayer {
 // state:ID, features:ID, selected, selected.layer, selected.dating, selected:COLUMN, notices, notice, km:PHASE, figure:ID
 // and as_of:ID (number and date of a headline figure at the clock, "none" where nothing is known), lon, lat,
 // metres_per_pixel, turn, panels, panel:NAME, scale, width, height, fullscreen, loop, range, speed, pace,
+// compare, other-date, divider, divider.active, divider.held, selected.date (of the map that was clicked),
 // chart, story, story_seconds, cards, card (the newest one's title),
 // card.held, milestones, view, year, view.from, view.to, range.from, range.to (decimal years), keys_move_clock, calm,
 // frames, uploaded, loading, modified, can_undo, can_redo, title. nullopt: no such fact.

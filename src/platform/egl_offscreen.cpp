@@ -193,6 +193,7 @@ class EglOffscreen final : public GraphicsContext {
   void set_fullscreen(bool on) override { m_fullscreen = on; }
   [[nodiscard]] bool is_fullscreen() const override { return m_fullscreen; }
   void set_title(const std::string&) override {}
+  void set_pointer(Pointer) override {}
   void set_clipboard(const std::string& text) override { m_clipboard = text; }
   [[nodiscard]] std::string clipboard() const override { return m_clipboard; }
   [[nodiscard]] bool should_close() const override { return false; }

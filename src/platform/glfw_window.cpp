@@ -82,6 +82,7 @@ GLFWmonitor* monitor_of(GLFWwindow* window) {
 class GlfwWindow final : public GraphicsContext {
  public:
   ~GlfwWindow() override {
+    if (m_sideways != nullptr) glfwDestroyCursor(m_sideways);
     if (m_window != nullptr) glfwDestroyWindow(m_window);
   }
 
@@ -141,6 +142,11 @@ class GlfwWindow final : public GraphicsContext {
   }
   [[nodiscard]] bool is_fullscreen() const override { return glfwGetWindowMonitor(m_window) != nullptr; }
   void set_title(const std::string& title) override { glfwSetWindowTitle(m_window, title.c_str()); }
+  void set_pointer(Pointer pointer) override {
+    if (pointer == Pointer::MoveSideways && m_sideways == nullptr)
+      m_sideways = glfwCreateStandardCursor(GLFW_HRESIZE_CURSOR);
+    glfwSetCursor(m_window, pointer == Pointer::MoveSideways ? m_sideways : nullptr);
+  }
   void set_clipboard(const std::string& text) override { glfwSetClipboardString(m_window, text.c_str()); }
   [[nodiscard]] std::string clipboard() const override {
     const char* text = glfwGetClipboardString(m_window);
@@ -238,6 +244,7 @@ class GlfwWindow final : public GraphicsContext {
 
   GlfwLibrary m_library;  // outlives the window
   GLFWwindow* m_window = nullptr;
+  GLFWcursor* m_sideways = nullptr;
   core::InputQueue m_events;
   ScreenBox m_windowed;  // where the window was before full screen
 };

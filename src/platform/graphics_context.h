@@ -1,5 +1,6 @@
 #pragma once
 // A window, or no window: both give a current OpenGL 3.3 core context on the calling thread.
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,6 +11,9 @@
 namespace eb::platform {
 
 using GlLoader = void* (*)(const char* name);
+
+// What the pointer says it would do.
+enum class Pointer : std::uint8_t { Arrow, MoveSideways };
 
 class GraphicsContext {
  public:
@@ -28,6 +32,7 @@ class GraphicsContext {
   virtual void set_fullscreen(bool on) = 0;
   [[nodiscard]] virtual bool is_fullscreen() const = 0;
   virtual void set_title(const std::string& title) = 0;
+  virtual void set_pointer(Pointer pointer) = 0;
   virtual void set_clipboard(const std::string& text) = 0;
   [[nodiscard]] virtual std::string clipboard() const = 0;
   [[nodiscard]] virtual bool should_close() const = 0;

@@ -123,9 +123,15 @@ std::vector<HeadlineFigure> figures_of_changes(const FurnitureContext& context, 
   std::vector<HeadlineFigure> figures;
   const auto color = theme_of(context.session.view.theme).text;
   const auto& phases = context.document.phases;
-  for (auto phase = phases.rbegin(); phase != phases.rend() && figures.size() < most_figures; ++phase) {
+  std::vector<std::pair<double, const model::Phase*>> changes;
+  for (auto phase = phases.rbegin(); phase != phases.rend(); ++phase) {
     const double km = km_of(kilometres.later, phase->id) - km_of(kilometres.earlier, phase->id);
-    if (std::abs(km) < least_km) continue;
+    if (std::abs(km) >= least_km) changes.emplace_back(km, &*phase);
+  }
+  // The largest first: where there is room for few, they are told.
+  std::ranges::stable_sort(changes, std::greater{}, [](const auto& change) { return std::abs(change.first); });
+  changes.resize(std::min(changes.size(), most_figures));
+  for (const auto& [km, phase] : changes) {
     const auto* sign = km > 0 ? "+" : "\u2212";
     figures.push_back({sign + context.catalog.number(std::abs(km), 1) + "\u00A0km",
                        phase->label.in(context.catalog.language()), color});

@@ -81,17 +81,20 @@ ClassStyle line_style(const Look& look, const Canvas& canvas) {
   const auto& line = canvas.drawn.layer->style.line;
   const double growth = canvas.scale.line_growth(canvas.metres_per_pixel);
   ClassStyle style;
+  style.shows_doubt = false;
   style.color = look.color;
   style.casing_color = theme_of(canvas.theme).casing;
   style.width_px = std::max(1.0F, canvas.scale.px(line.width * growth * static_cast<double>(look.width_factor)));
   style.casing_px = canvas.scale.px(line.casing * growth);
   style.dash_on_px = look.dash_on * style.width_px;
   style.dash_off_px = look.dash_off * style.width_px;
+  style.hollow_px = static_cast<float>(line.hollow) * style.width_px;
   return style;
 }
 
 ClassStyle area_style(const Look& look, const Canvas& canvas) {
   ClassStyle style;
+  style.shows_doubt = false;
   style.color = with_alpha(look.color, look.fill);
   const bool is_hatched = look.hatch_pt > 0 || canvas.drawn.layer->style.area.hatched;
   const double distance = look.hatch_pt > 0 ? static_cast<double>(look.hatch_pt) : 8.0;
@@ -102,6 +105,7 @@ ClassStyle area_style(const Look& look, const Canvas& canvas) {
 
 ClassStyle outline_style(const Look& look, const Canvas& canvas) {
   ClassStyle style;
+  style.shows_doubt = false;
   style.color = look.color;
   style.width_px = canvas.scale.px(canvas.drawn.layer->style.area.outline);
   style.dash_on_px = look.dash_on * style.width_px;
@@ -112,6 +116,7 @@ ClassStyle outline_style(const Look& look, const Canvas& canvas) {
 ClassStyle point_style(const Look& look, const Canvas& canvas) {
   const auto& point = canvas.drawn.layer->style.point;
   ClassStyle style;
+  style.shows_doubt = false;
   style.color = look.color;
   style.casing_color = theme_of(canvas.theme).casing;
   style.width_px = canvas.scale.px(point.size * static_cast<double>(look.width_factor));

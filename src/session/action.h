@@ -143,9 +143,13 @@ struct SetDivider {
 };
 struct ActivateDivider {
   bool on = false;
-};  // the pointer is over it, or it has the keyboard
+};  // the pointer is over it or drags it
+struct HoldDivider {
+  bool on = false;
+};  // the arrow keys move it
 struct SwapDays {};
-using CompareAction = std::variant<SetCompareMode, SetOtherDay, SetOtherText, SetDivider, ActivateDivider, SwapDays>;
+using CompareAction =
+    std::variant<SetCompareMode, SetOtherDay, SetOtherText, SetDivider, ActivateDivider, HoldDivider, SwapDays>;
 
 // --- selection and panels ---
 struct SelectAt {

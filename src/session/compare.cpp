@@ -33,6 +33,11 @@ std::optional<CompareMode> parse_compare_mode(std::string_view text) {
   return std::nullopt;
 }
 
+CompareMode stepped(CompareMode mode, int direction) {
+  constexpr int count = static_cast<int>(mode_names.size());
+  return static_cast<CompareMode>(((static_cast<int>(mode) + direction) % count + count) % count);
+}
+
 Camera fitted_beside(const Compare& compare, const Camera& camera, const geo::Box2d& box, const Insets& panels) {
   if (compare.mode != CompareMode::SideBySide) return fitted(camera, box, panels);
   const auto side = sides_of(compare, camera, panels).front();

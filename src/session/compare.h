@@ -18,6 +18,8 @@ enum class CompareMode : std::uint8_t { Off, Swipe, SideBySide, Changes, AllTime
 // As the command line and scripts write it: off, swipe, side-by-side, changes, all-time.
 const char* to_string(CompareMode mode);
 std::optional<CompareMode> parse_compare_mode(std::string_view text);
+// The next or previous mode, round and round.
+CompareMode stepped(CompareMode mode, int direction);
 
 inline constexpr double least_divider = 0.02;  // the grip stays on the map
 inline constexpr double other_day_years_back = 30;
@@ -26,8 +28,10 @@ struct Compare {
   CompareMode mode = CompareMode::Off;
   std::optional<double> other_day;  // of the left clock; nullopt = nobody chose one yet
   double divider = 0.5;             // share of the free width of the map that shows the left clock
-  bool divider_active = false;      // under the pointer, being dragged, or moved by the arrow keys
+  bool divider_active = false;      // under the pointer, being dragged, or held
+  bool divider_held = false;        // the arrow keys move it
 
+  [[nodiscard]] bool has_grip() const { return mode == CompareMode::Swipe; }
   [[nodiscard]] bool is_split() const { return mode == CompareMode::Swipe || mode == CompareMode::SideBySide; }
   // Two days play a part in the picture.
   [[nodiscard]] bool has_two_days() const { return is_split() || mode == CompareMode::Changes; }

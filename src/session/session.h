@@ -28,6 +28,7 @@ struct Selection {
   std::vector<core::FeatureRef> features;  // all under the click, topmost first; shown one at a time
   std::size_t shown = 0;
   std::optional<StopRef> stop;
+  std::optional<double> day;  // of the map that was clicked, while two maps show two days
   [[nodiscard]] bool empty() const { return features.empty() && !stop; }
 };
 

@@ -42,6 +42,10 @@ constexpr std::array table{
     Shortcut{Key::Equal, alt, N_("Zoom into the time")},
     Shortcut{Key::Minus, alt, N_("Zoom out of the time")},
     Shortcut{Key::Num0, alt, N_("Show the whole time")},
+    Shortcut{Key::C, none, N_("Compare dates: next view")},
+    Shortcut{Key::C, shift, N_("Compare dates: previous view")},
+    Shortcut{Key::X, none, N_("Swap the two dates")},
+    Shortcut{Key::Enter, none, N_("Hold the divider for the arrow keys, or let it go")},
     Shortcut{Key::Left, none, N_("Move the map left")},
     Shortcut{Key::Right, none, N_("Move the map right")},
     Shortcut{Key::Up, none, N_("Move the map up")},
@@ -154,6 +158,38 @@ std::optional<Action> time_key(const core::KeyChanged& key, const Session& sessi
   }
 }
 
+// The keys of a divider that is held.
+std::optional<Action> divider_key(const core::KeyChanged& key, const Compare& compare) {
+  const double step = key.mods.shift ? 0.1 : 0.01;
+  const auto to = [](double share) { return Action{CompareAction{SetDivider{share}}}; };
+  if (!compare.divider_held || key.mods.alt) return std::nullopt;
+  switch (key.key) {
+    case Key::Left:
+      return to(compare.divider - step);
+    case Key::Right:
+      return to(compare.divider + step);
+    case Key::Home:
+      return to(0);
+    case Key::End:
+      return to(1);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Action> compare_key(const core::KeyChanged& key, const Compare& compare) {
+  switch (key.key) {
+    case Key::C:
+      return CompareAction{SetCompareMode{stepped(compare.mode, key.mods.shift ? -1 : 1)}};
+    case Key::X:
+      return CompareAction{SwapDays{}};
+    case Key::Enter:
+      return CompareAction{HoldDivider{!compare.divider_held}};
+    default:
+      return divider_key(key, compare);
+  }
+}
+
 std::optional<Action> arrow_key(const core::KeyChanged& key, const Session& session) {
   const double step = key.mods.shift ? 4 * pan_step_px : pan_step_px;
   const auto turn = [&](double radians) { return Action{ViewAction{RotateBy{middle(session), radians}}}; };
@@ -191,10 +227,12 @@ Action close_something(const Session& session) {
   if (panels.help) return WindowAction{ShowPanel{Panel::Help, false}};
   if (panels.open_dialog) return WindowAction{ShowPanel{Panel::OpenDialog, false}};
   if (panels.notices) return WindowAction{ShowPanel{Panel::Notices, false}};
+  if (session.compare.divider_held) return CompareAction{HoldDivider{false}};
   if (!session.milestones.cards().empty()) {
     return TimeAction{CloseMilestone{session.milestones.cards().front().milestone}};
   }
   if (!session.selection.empty()) return SelectAction{ClearSelection{}};
+  if (session.compare.mode != CompareMode::Off) return CompareAction{SetCompareMode{CompareMode::Off}};
   return WindowAction{SetFullscreen{false}};
 }
 
@@ -253,6 +291,7 @@ std::span<const Shortcut> shortcuts() {
 std::optional<Action> action_for_key(const core::KeyChanged& key, const Session& session) {
   if (!key.pressed) return std::nullopt;
   if (key.mods.ctrl) return control_key(key, session);
+  if (auto action = compare_key(key, session.compare)) return action;
   if (auto action = time_key(key, session)) return action;
   if (auto action = view_key(key, session)) return action;
   return window_key(key, session);

@@ -109,6 +109,15 @@ void draw_mark(Icon icon, Pen& pen) {
     case Icon::Dot:
       pen.dot({0.5F, 0.5F}, 0.22F);
       break;
+    case Icon::Swap:
+      pen.stroke({{0.12F, 0.34F}, {0.86F, 0.34F}, {0.66F, 0.16F}});
+      pen.stroke({{0.88F, 0.66F}, {0.14F, 0.66F}, {0.34F, 0.84F}});
+      break;
+    case Icon::Divider:
+      pen.bar(0.46F, 0.08F, 0.08F, 0.84F);
+      pen.fill({{0.34F, 0.28F}, {0.34F, 0.72F}, {0.08F, 0.50F}});
+      pen.fill({{0.66F, 0.28F}, {0.92F, 0.50F}, {0.66F, 0.72F}});
+      break;
     default:
       break;
   }

@@ -25,7 +25,9 @@ enum class Icon : std::uint8_t {
   File,
   Up,
   Down,
-  Dot
+  Dot,
+  Swap,
+  Divider
 };
 
 // Draws into the current window; `box` is square.

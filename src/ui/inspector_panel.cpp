@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 
 #include "model/doubt.h"
@@ -149,9 +150,30 @@ void attributes(const UiContext& context, const PanelIo& io, const Shown& shown)
   row(io, context.catalog.tr("File CRS"), shown.table.source_crs);
 }
 
+std::string on_day(const UiContext& context, const std::string& pattern, double day) {
+  return core::substitute(pattern, {context.catalog.long_date(static_cast<core::Day>(std::floor(day)))});
+}
+
+// While dates are compared: on which of them this is what one sees.
+std::string day_text(const UiContext& context, const Shown& shown) {
+  const auto& c = context.catalog;
+  const auto& session = context.session;
+  if (session.compare.is_split() && session.selection.day)
+    return on_day(context, c.tr("On {0}"), *session.selection.day);
+  if (session.compare.mode != session::CompareMode::Changes) return {};
+  const auto& life = shown.table.lives[shown.row].interval;
+  const bool on_own = core::is_visible(life, session.playback.day());
+  const bool on_other = core::is_visible(life, session.other_day());
+  if (on_own && on_other) return c.tr("On both dates");
+  if (!on_own && !on_other) return {};
+  return on_day(context, c.tr("Only on {0}"), on_own ? session.playback.day() : session.other_day());
+}
+
 void feature(const UiContext& context, const PanelIo& io, const Shown& shown) {
   text_wrapped(io.look, Face::Title, io.look.palette.text, feature_name(context, shown));
   text_wrapped(io.look, Face::Small, io.look.palette.secondary, shown.layer.title.in(context.catalog.language()));
+  if (const auto text = day_text(context, shown); !text.empty())
+    text_wrapped(io.look, Face::Small, io.look.palette.accent, text);
   const auto* phase = model::find_phase(model::phases_of(context.document, shown.layer), shown.text(shown.layer.phase_field));
   if (phase != nullptr) {
     gap(io.look, 10);

@@ -7,7 +7,9 @@ namespace eb::ui {
 namespace {
 
 constexpr float top_height = 46, side_width = 300, time_height = 128, stacked_time_height = 204;
-constexpr float narrow_top_below = 760, stacked_time_below = 860;  // width at 100 %
+constexpr float compare_row_height = 38, compare_padding = 10;
+constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %
+constexpr float narrow_top_below = 840, stacked_time_below = 860;        // width at 100 %
 
 }  // namespace
 
@@ -37,6 +39,14 @@ PanelLayout arrange(const LayoutRequest& request) {
   if (request.open.figures) layout.figures = {width - side, top + upper, side, middle - upper};
   const float left = layout.layers.width, right = std::max(layout.inspector.width, layout.figures.width);
   layout.map = {left, top, std::max(0.0F, width - left - right), middle};
+  if (request.is_comparing) {
+    const float map_width = layout.map.width / s;
+    const float rows = map_width >= one_row_compare_from ? 1 : map_width >= two_row_compare_from ? 2 : 3;
+    const float bar = std::min(std::floor((rows * compare_row_height + compare_padding) * s), middle / 2);
+    layout.compare_bar = {left, top, layout.map.width, bar};
+    layout.map.y += bar;
+    layout.map.height -= bar;
+  }
   return layout;
 }
 

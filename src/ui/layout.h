@@ -6,10 +6,10 @@
 namespace eb::ui {
 
 struct PanelLayout {
-  Rect top_bar, layers, inspector, figures, time_bar;  // zero-sized while closed
-  Rect map;                                   // what the panels leave free
-  bool narrow_top = false;                    // the menus fold into one
-  bool stacked_time = false;                  // the track gets a row of its own
+  Rect top_bar, layers, inspector, figures, time_bar, compare_bar;  // zero-sized while closed
+  Rect map;                                                         // what the panels leave free
+  bool narrow_top = false;                                          // the menus fold into one
+  bool stacked_time = false;                                        // the track gets a row of its own
 };
 
 struct LayoutRequest {
@@ -17,6 +17,7 @@ struct LayoutRequest {
   float scale = 1;
   session::Panels open;
   bool has_selection = false;
+  bool is_comparing = false;
 };
 
 PanelLayout arrange(const LayoutRequest& request);

@@ -203,6 +203,18 @@ void draw_overview(const TrackLook& track) {
                        u32(look.palette.text));
 }
 
+// Where the other of two clocks stands.
+void draw_other_day(const TrackLook& track) {
+  const auto& session = track.context.session;
+  const TimeAxis& axis = track.axis;
+  if (!session.compare.has_two_days() || !axis.shows(session.other_day())) return;
+  const Look& look = track.look;
+  const float x = axis.x(session.other_day()), half = std::max(0.5F, look.px(0.75)), radius = look.px(6);
+  list().AddRectFilled({x - half, axis.bars_top - look.px(2)}, {x + half, axis.axis_y}, u32(look.palette.secondary));
+  list().AddCircleFilled({x, axis.axis_y}, radius, u32(look.palette.panel), 32);
+  list().AddCircle({x, axis.axis_y}, radius, u32(look.palette.text), 32, std::max(1.0F, look.px(1.5)));
+}
+
 void draw_handle(const TrackLook& track) {
   const UiContext& context = track.context;
   const Look& look = track.look;
@@ -230,6 +242,7 @@ void draw_track(const TrackLook& track) {
   draw_range(track);
   draw_milestones(track);
   draw_overview(track);
+  draw_other_day(track);
   draw_handle(track);
   list().PopClipRect();
 }

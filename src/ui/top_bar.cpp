@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/compare_bar.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/ui_text.h"
@@ -116,6 +117,8 @@ void folded_menu(const UiContext& context, const PanelIo& io) {
   edit_items(context, io);
   hairline(io.look);
   view_items(context, io);
+  hairline(io.look);
+  compare_items(context, io);
   settings_items(context, io);
   hairline(io.look);
   help_items(context, io);
@@ -206,6 +209,7 @@ void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& lay
   menu(context, io, c.tr("File"), file_items);
   menu(context, io, c.tr("Edit"), edit_items);
   menu(context, io, c.tr("View"), view_items);
+  menu(context, io, c.tr("Compare"), compare_items);
   menu(context, io, c.tr("Help"), help_items);
   const float left = ImGui::GetItemRectMax().x;
   const auto end = right_end(context);

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "ui/compare_bar.h"
 #include "ui/figures_panel.h"
 #include "ui/help_sheet.h"
 #include "ui/imgui_host.h"
@@ -27,6 +28,7 @@ struct UiShell::Impl {
   LayerPanelState layers;
   TimeBarState time;
   FiguresPanelState figures;
+  CompareBarState compare;
   OpenDialogState files;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::size_t keyboard_panel = no_panel;
@@ -44,10 +46,11 @@ struct UiShell::Impl {
 
 namespace {
 
-constexpr std::array panel_names{"Top bar", "Layers", "Selection", "Figures", "Time bar"};
+constexpr std::array panel_names{"Top bar", "Layers", "Compare bar", "Selection", "Figures", "Time bar"};
 
 bool is_shown(const PanelLayout& layout, std::size_t panel) {
-  const std::array areas{layout.top_bar, layout.layers, layout.inspector, layout.figures, layout.time_bar};
+  const std::array areas{layout.top_bar,   layout.layers,  layout.compare_bar,
+                         layout.inspector, layout.figures, layout.time_bar};
   return areas[panel].width > 0 && areas[panel].height > 0;
 }
 
@@ -97,7 +100,7 @@ void UiShell::set_clipboard(std::function<void(const std::string&)> set, std::fu
 void UiShell::Impl::follow_requests(const PanelLayout& layout) {
   const bool escape = keyboard_panel != no_panel && !feedback.text_active && !feedback.popup_open &&
                       ImGui::IsKeyPressed(ImGuiKey_Escape, false);
-  if (asked == InputRouter::Asked::LeavePanels || escape) {
+  if (asked == InputRouter::Asked::LeavePanels || escape || feedback.keyboard_to_map) {
     ImGui::SetWindowFocus(nullptr);
     keyboard_panel = no_panel;
   } else if (asked == InputRouter::Asked::NextPanel) {
@@ -114,6 +117,7 @@ void UiShell::Impl::follow_requests(const PanelLayout& layout) {
 void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout) {
   if (layout.top_bar.height > 0) top_bar(context, io, layout);
   if (layout.layers.height > 0) layer_panel(context, io, layout.layers, layers);
+  if (layout.compare_bar.height > 0) compare_bar(context, io, layout.compare_bar, compare);
   if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector);
   if (layout.figures.height > 0) figures_panel(context, io, layout.figures, figures);
   if (layout.time_bar.height > 0) {
@@ -153,7 +157,8 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                .height = height,
                                .scale = static_cast<float>(scale),
                                .open = context.session.panels,
-                               .has_selection = !context.session.selection.empty()});
+                               .has_selection = !context.session.selection.empty(),
+                               .is_comparing = context.session.compare.mode != session::CompareMode::Off});
   impl.follow_requests(layout);
   impl.feedback = {};
   const PanelIo io{impl.host.look(), out, impl.feedback, width, height};

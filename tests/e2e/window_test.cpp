@@ -171,6 +171,51 @@ stage done
   expect_good_end();
 }
 
+TEST_F(Window, TheDividerFollowsTheMouseAndTheKeysAndEachSideAnswersForItsDay) {
+  start(R"(camera 6.988333 51.5127 10
+time 2022
+compare date 1980
+until-idle
+stage ready
+await compare = swipe
+until-idle
+stage swiping
+await divider.active = yes
+stage over
+await divider > 0.6
+until-idle
+stage dragged
+await selected.date = 1980-01-01
+expect selected:phase = open_sewer
+stage asked
+await selected = 0
+await divider.held = yes
+await divider < 0.5
+await divider.held = no
+await compare = off
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  keys("c");
+  if (!reached("swiping")) return;
+  hand("mousemove --window " + m_window + " 790 300");
+  if (!reached("over")) return;
+  hand("mousemove --window " + m_window +
+       " 790 300 mousedown 1 sleep 0.1 mousemove_relative -- 80 0 sleep 0.1 "
+       "mousemove_relative -- 80 0 sleep 0.1 mouseup 1");
+  if (!reached("dragged")) return;
+  click(640, 360);
+  if (!reached("asked")) return;
+  keys("Escape");
+  keys("Return");
+  keys("shift+Left shift+Left shift+Left");
+  keys("Return");
+  keys("Escape");
+  reached("done");
+  expect_good_end();
+}
+
 TEST_F(Window, FollowsItsSizeAndFillsTheScreen) {
   start(R"(until-idle
 stage ready

@@ -98,9 +98,9 @@ TEST_F(ComparedFurniture, BothDatesStandAboveInOrder) {
 TEST_F(ComparedFurniture, FiguresSayHowMuchMoreOrLess) {
   const auto input = told_changes();
   ASSERT_THAT(input.figures, SizeIs(2));
-  EXPECT_EQ(input.figures[0].value, "+24.8\u00A0km");
-  EXPECT_EQ(input.figures[0].label, "Renatured");
-  EXPECT_EQ(input.figures[1].value, "\u221280.3\u00A0km");
+  EXPECT_EQ(input.figures[0].value, "\u221280.3\u00A0km") << "the largest first";
+  EXPECT_EQ(input.figures[0].label, "Sewer");
+  EXPECT_EQ(input.figures[1].value, "+24.8\u00A0km");
 }
 
 TEST_F(ComparedFurniture, DashesOfChangesAreNotTakenForSchematicLines) {

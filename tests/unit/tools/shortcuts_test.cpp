@@ -5,6 +5,7 @@
 
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace eb::tools {
 namespace {
@@ -48,6 +49,53 @@ TEST(Shortcuts, KeysWithoutMeaningDoNothing) {
     EXPECT_FALSE(press(key)) << static_cast<int>(key);
     EXPECT_FALSE(press(key, {true, false, false})) << static_cast<int>(key);
   }
+}
+
+TEST(Shortcuts, CGoesThroughTheComparisonsAndBack) {
+  Session session;
+  std::vector<CompareMode> seen;
+  for (int i = 0; i < 5; ++i) {
+    const auto action = press(Key::C, {}, session);
+    const auto* set = part<SetCompareMode, CompareAction>(action);
+    ASSERT_NE(set, nullptr);
+    seen.push_back(session.compare.mode = set->mode);
+  }
+  EXPECT_EQ(seen, (std::vector{CompareMode::Swipe, CompareMode::SideBySide, CompareMode::Changes, CompareMode::AllTime,
+                               CompareMode::Off}));
+  const auto back = press(Key::C, {false, true, false}, session);
+  EXPECT_EQ((part<SetCompareMode, CompareAction>(back)->mode), CompareMode::AllTime);
+}
+
+TEST(Shortcuts, ArrowsMoveADividerThatIsHeldAndElseTheMap) {
+  Session session;
+  session.compare.mode = CompareMode::Swipe;
+  EXPECT_NE((part<PanPixels, ViewAction>(press(Key::Left, {}, session))), nullptr);
+  const auto held = press(Key::Enter, {}, session);
+  EXPECT_TRUE((part<HoldDivider, CompareAction>(held)->on));
+  session.compare.divider_held = true;
+  const auto share = [&](Key key, bool shift) {
+    const auto action = press(key, {false, shift, false}, session);
+    const auto* set = part<SetDivider, CompareAction>(action);
+    return set == nullptr ? -1 : set->share;
+  };
+  EXPECT_DOUBLE_EQ(share(Key::Left, false), 0.49);
+  EXPECT_DOUBLE_EQ(share(Key::Right, true), 0.6);
+  EXPECT_EQ(share(Key::Home, false), 0);
+  EXPECT_EQ(share(Key::End, false), 1);
+  EXPECT_NE((part<PanPixels, ViewAction>(press(Key::Up, {}, session))), nullptr) << "it has no up and down";
+  const auto let_go = press(Key::Escape, {}, session);
+  EXPECT_FALSE((part<HoldDivider, CompareAction>(let_go)->on));
+}
+
+TEST(Shortcuts, EscapeLeavesAComparisonLast) {
+  Session session;
+  session.compare.mode = CompareMode::Changes;
+  session.selection.features.push_back({"layer", 1});
+  EXPECT_NE((part<ClearSelection, SelectAction>(press(Key::Escape, {}, session))), nullptr);
+  session.selection = {};
+  const auto action = press(Key::Escape, {}, session);
+  ASSERT_NE((part<SetCompareMode, CompareAction>(action)), nullptr);
+  EXPECT_EQ((part<SetCompareMode, CompareAction>(action)->mode), CompareMode::Off);
 }
 
 TEST(Shortcuts, CommaAndPeriodStepYearsAndWithShiftDecades) {

@@ -30,6 +30,24 @@ TEST(Layout, PanelsNeverLeaveTheWindowNorOverlap) {
   }
 }
 
+TEST(Layout, TheCompareBarTakesItsPlaceFromTheMap) {
+  for (const float scale : {1.0F, 2.0F, 4.0F}) {
+    for (const auto& [width, height] : {std::pair{640.0F, 480.0F}, {1280.0F, 720.0F}, {3840.0F, 2160.0F}}) {
+      const auto layout = arrange(
+          {.width = width, .height = height, .scale = scale, .open = {}, .has_selection = true, .is_comparing = true});
+      EXPECT_EQ(layout.compare_bar.y, layout.top_bar.bottom());
+      EXPECT_EQ(layout.compare_bar.bottom(), layout.map.y);
+      EXPECT_EQ(layout.compare_bar.x, layout.layers.right());
+      EXPECT_LE(layout.compare_bar.right(), layout.inspector.x);
+      EXPECT_LE(layout.map.bottom(), height);
+      EXPECT_GE(layout.map.height, 0);
+    }
+  }
+  session::Panels hidden;
+  hidden.all = false;
+  EXPECT_EQ(arrange({.width = 800, .height = 600, .open = hidden, .is_comparing = true}).compare_bar.height, 0);
+}
+
 TEST(UiText, HebrewIsPutInVisualOrder) {
   EXPECT_EQ(ui_text("שלום"), "םולש");
   EXPECT_EQ(ui_text("Zürich – 12 km"), "Zürich – 12 km");

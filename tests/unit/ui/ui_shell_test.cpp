@@ -80,8 +80,8 @@ TEST_F(UiTest, EscapeClosesTheDialogAndNotMore) {
 
 TEST_F(UiTest, MenusOpenAndTheirItemsAct) {
   frame();
-  click(250, 22);  // Help
-  click(270, 66);  // its first item
+  click(328, 22);  // Help
+  click(348, 66);  // its first item
   const auto shown = emitted<session::WindowAction, session::ShowPanel>();
   ASSERT_EQ(shown.size(), 1U);
   EXPECT_EQ(shown[0].panel, session::Panel::Help);
