@@ -41,8 +41,8 @@ void leave_room(double& a, double& b, double extent) {
   b *= factor;
 }
 
-// The same on every day: the opening view does not depend on when it is opened. The legend takes either the side or the bottom from the subject, whichever leaves it larger; a river and
-// its region are about twice as wide as high.
+// The same on every day: the opening view does not depend on when it is opened. The legend takes either the side or
+// the bottom from the subject, whichever leaves it larger; a river and its region are about twice as wide as high.
 session::Insets subject_insets(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
   constexpr double subject_aspect = 2.0, legend_overlap = 0.4;
   const auto& sizes = layout.sizes;

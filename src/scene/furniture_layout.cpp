@@ -302,7 +302,7 @@ FurnitureSpace Arrangement::space() const {
 FurnitureInput filled(FurnitureInput input) {
   if (input.subtitle.size() < input.reserve->subtitle.size()) input.subtitle = input.reserve->subtitle;
   if (input.legend.size() <= input.reserve->legend.size()) input.legend = input.reserve->legend;
-  if (!input.credits.empty()) input.credits = input.reserve->credits;
+  input.credits = input.reserve->credits;  // also where nothing in sight has any
   return input;
 }
 
