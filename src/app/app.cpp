@@ -31,6 +31,7 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_workspace{workspace},
       m_parts{std::move(parts)},
       m_painter{workspace, *m_parts.renderer},
+      m_film{environment, workspace, *m_parts.context},
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)} {
   for (const auto& shortcut : tools::shortcuts()) {
@@ -56,7 +57,7 @@ bool App::is_busy() const {
 }
 
 bool App::is_settled() const {
-  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete();
+  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && !m_film.is_making();
 }
 
 bool App::wants_to_quit() const {
@@ -66,9 +67,10 @@ bool App::wants_to_quit() const {
 void App::turn(double seconds, double wait_seconds) {
   const double start_cpu_ms = core::thread_cpu_ms() - gl_cpu_ms();
   m_now_seconds += seconds;
-  m_parts.context->collect_events(m_events, is_busy() ? 0 : wait_seconds);
+  m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
+  if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   const bool moved = m_workspace.session().advance(seconds);
   const bool uploaded = m_painter.upload(upload_budget);
   if (!moved && !uploaded && !is_busy()) return;  // nothing changed: nothing is drawn
@@ -136,18 +138,24 @@ void App::handle_map_events(double now_seconds) {
   }
 }
 
+DispatchContext App::dispatch_context() {
+  auto& notices = m_workspace.session().notices;
+  const auto report = [&notices](const core::Result<void>& result) {
+    if (!result) notices.add(session::Severity::Error, result.error());
+  };
+  DispatchContext context{m_workspace, m_painter.home_camera(m_catalog, paint_options(0)), m_covered,
+                          [this, report](const std::string& path) { report(save_picture(path)); },
+                          m_catalog.translate()};
+  context.make_film = [this, report](const session::FilmSettings& film) { report(m_film.start(film, m_covered)); };
+  context.cancel_film = [this] { m_film.cancel(); };
+  return context;
+}
+
 void App::apply_actions() {
   auto entries = m_actions.take();
   if (entries.empty()) return;
   m_frames_to_settle = std::max(m_frames_to_settle, 2);
-  const auto options = paint_options(0);
-  DispatchContext context{m_workspace, m_painter.home_camera(m_catalog, options), m_covered,
-                          [this](const std::string& path) {
-                            if (const auto saved = save_picture(path); !saved) {
-                              m_workspace.session().notices.add(session::Severity::Error, saved.error());
-                            }
-                          },
-                          m_catalog.translate()};
+  auto context = dispatch_context();
   for (const auto& entry : entries) {
     if (moves_view(entry.action)) m_at_home = false;
     const auto* files = std::get_if<session::FileAction>(&entry.action);

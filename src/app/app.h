@@ -8,6 +8,7 @@
 #include "app/dispatch.h"
 #include "app/environment.h"
 #include "app/map_painter.h"
+#include "app/window_film.h"
 #include "platform/graphics_context.h"
 #include "render/renderer.h"
 #include "tools/divider_tool.h"
@@ -52,6 +53,7 @@ class App {
   void build_panels(double seconds);
   void apply_actions();
   void follow_session();
+  [[nodiscard]] DispatchContext dispatch_context();
   void draw(double seconds);
   [[nodiscard]] double gl_cpu_ms() const;
   [[nodiscard]] PaintOptions paint_options(double seconds) const;
@@ -62,6 +64,7 @@ class App {
   Workspace& m_workspace;
   Parts m_parts;
   MapPainter m_painter;
+  WindowFilm m_film;
   text::Catalog m_catalog;
   std::vector<std::string> m_languages;
   std::vector<ui::KeyHelp> m_keys;

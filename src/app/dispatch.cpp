@@ -210,6 +210,8 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.notices;
     case Panel::OpenDialog:
       return panels.open_dialog;
+    case Panel::FilmDialog:
+      return panels.film_dialog;
     case Panel::Help:
       return panels.help;
     case Panel::All:
@@ -243,6 +245,12 @@ void handle(const FileAction& action, DispatchContext& context) {
                  [&](const OpenFiles& files) { workspace.open_in_background(files.paths); },
                  [&](const SavePicture& save) {
                    if (context.save_picture) context.save_picture(save.path);
+                 },
+                 [&](const MakeFilm& make) {
+                   if (context.make_film) context.make_film(make.film);
+                 },
+                 [&](const CancelFilm&) {
+                   if (context.cancel_film) context.cancel_film();
                  },
                  [&](const CancelLoading& cancel) { workspace.cancel_loading(cancel.layer); },
                  [&](const ReloadLayer& reload) { workspace.reload(reload.layer); },

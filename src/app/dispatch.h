@@ -12,6 +12,8 @@ struct DispatchContext {
   session::Insets covered;  // by panels and furniture
   std::function<void(const std::string& path)> save_picture;
   core::Translate translate;
+  std::function<void(const session::FilmSettings& film)> make_film;
+  std::function<void()> cancel_film;
 };
 
 void dispatch(const session::Action& action, DispatchContext& context);

@@ -100,6 +100,15 @@ render::Pixels MapPainter::paint_still(const text::Catalog& catalog, const Paint
   return pixels;
 }
 
+std::optional<render::Pixels> MapPainter::try_still(const text::Catalog& catalog, const PaintOptions& options) {
+  const auto frames = build_still(catalog, options);
+  std::optional<render::Pixels> pixels;
+  if (is_complete()) pixels = m_renderer.draw_to_pixels(frames);
+  m_shaper.end_frame();
+  m_feed.end_frame();
+  return pixels;
+}
+
 std::vector<MapPainter::Side> MapPainter::sides(const session::Insets& panels) {
   const auto& session = m_workspace.session();
   std::vector<Side> sides;

@@ -41,6 +41,9 @@ class MapPainter {
   // Waits for everything in view, then draws one exact picture, whatever was drawn before.
   render::Pixels paint_still(const text::Catalog& catalog, const PaintOptions& options);
 
+  // The same without waiting: nullopt while something in view is still being built.
+  std::optional<render::Pixels> try_still(const text::Catalog& catalog, const PaintOptions& options);
+
   // Camera of the opening view for the present size, clear of the furniture: the same on every day.
   session::Camera home_camera(const text::Catalog& catalog, const PaintOptions& options);
 

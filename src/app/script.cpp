@@ -5,7 +5,9 @@
 #include <map>
 #include <optional>
 #include <sstream>
+#include <tuple>
 
+#include "core/clock_time.h"
 #include "core/date_parser.h"
 #include "core/pace_parser.h"
 
@@ -332,7 +334,7 @@ std::optional<Panel> panel_named(const std::string& name) {
       {"all", Panel::All},      {"layers", Panel::Layers},   {"inspector", Panel::Inspector},
       {"figures", Panel::Figures},
       {"time", Panel::TimeBar}, {"notices", Panel::Notices}, {"open", Panel::OpenDialog},
-      {"help", Panel::Help}};
+      {"film", Panel::FilmDialog}, {"help", Panel::Help}};
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional{found->second};
 }
@@ -364,6 +366,41 @@ Result<Commands> parse_window(const Words& words) {
     if (panel && on) return window(ShowPanel{*panel, *on});
   }
   return usage(how);
+}
+
+// video FILE FROM TO SECONDS and, in any order, fps N, size WIDTHxHEIGHT, lang CODE, story, view
+Result<Commands> parse_video(const Words& words) {
+  const std::string_view how =
+      "video FILE FROM TO SECONDS [fps N] [size WIDTHxHEIGHT] [lang CODE] [story] [view] | video cancel";
+  if (words.size() == 2 && words[1] == "cancel") return Commands{Action{FileAction{CancelFilm{}}}};
+  if (words.size() < 5) return usage(how);
+  const auto from = core::parse_clock_time(words[2]), to = core::parse_clock_time(words[3]);
+  const auto seconds = number(words[4]);
+  if (!from || !to || !seconds) return usage(how);
+  FilmSettings film;
+  film.path = words[1];
+  film.from = *from;
+  film.to = *to;
+  film.seconds = *seconds;
+  for (std::size_t i = 5; i < words.size(); ++i) {
+    const auto value = i + 1 < words.size() ? words[i + 1] : std::string{};
+    const auto size = parse_film_size(value);
+    if (words[i] == "story") {
+      film.story_clock = true;
+    } else if (words[i] == "view") {
+      film.of_window_view = true;
+    } else if (words[i] == "fps" && number(value)) {
+      film.frames_per_second = static_cast<int>(*number(words[++i]));
+    } else if (words[i] == "size" && size) {
+      std::tie(film.width, film.height) = *size;
+      ++i;
+    } else if (words[i] == "lang" && !value.empty()) {
+      film.language = words[++i];
+    } else {
+      return usage(how);
+    }
+  }
+  return Commands{Action{FileAction{MakeFilm{std::move(film)}}}};
 }
 
 Result<Commands> parse_file(const Words& words) {
@@ -412,7 +449,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
       {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},
       {"await", parse_expect}, {"remember", parse_remember},  {"card", parse_card},
-      {"compare", parse_compare}};
+      {"compare", parse_compare}, {"video", parse_video}};
   return table;
 }
 

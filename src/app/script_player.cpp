@@ -103,6 +103,7 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "time") return yes_no(panels.time_bar);
   if (name == "notices") return yes_no(panels.notices);
   if (name == "open") return yes_no(panels.open_dialog);
+  if (name == "film") return yes_no(panels.film_dialog);
   if (name == "help") return yes_no(panels.help);
   return std::nullopt;
 }
@@ -229,6 +230,12 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
          return day ? iso_day(*day) : std::string{"none"};
        }},
       {"calm", [](App& a) { return yes_no(a.workspace().session().view.reduced_motion); }},
+      {"film", [](App& a) { return std::string{a.workspace().session().film ? "making" : "none"}; }},
+      {"film.frames",
+       [](App& a) {
+         const auto& film = a.workspace().session().film;
+         return film ? std::to_string(film->drawn) + "/" + std::to_string(film->frames) : std::string{"none"};
+       }},
       {"loading", [](App& a) { return yes_no(a.workspace().is_loading()); }},
       {"frames", [](App& a) { return std::to_string(a.frames_drawn()); }},
       {"uploaded", [](App& a) { return std::to_string(a.render_stats().vertex_bytes_uploaded); }},

@@ -50,7 +50,8 @@ class ScriptPlayer {
 // compare, other-date, divider, divider.active, divider.held, selected.date (of the map that was clicked),
 // chart, story, story_seconds, cards, card (the newest one's title),
 // card.held, milestones, view, year, view.from, view.to, range.from, range.to (decimal years), keys_move_clock, calm,
-// frames, uploaded, loading, modified, can_undo, can_redo, title. nullopt: no such fact.
+// frames, uploaded, loading, film (making or none), film.frames (drawn/all), modified, can_undo, can_redo, title.
+// nullopt: no such fact.
 std::optional<std::string> fact(App& app, const std::string& name);
 
 }  // namespace eb::app

@@ -151,6 +151,7 @@ Result<void> Workspace::add_source(const std::string& source, const Result<io::S
 }
 
 void Workspace::replace_document(model::Document document) {
+  ++m_project_number;
   for (auto& [id, request] : m_requests) request.stop.request_stop();
   m_requests.clear();
   m_geometries.clear();

@@ -50,6 +50,12 @@ class Workspace {
   [[nodiscard]] model::History& history() { return *m_history; }
   [[nodiscard]] const model::History& history() const { return *m_history; }
   [[nodiscard]] const model::Document& document() const { return m_history->document(); }
+  // Shows another history for a while; returns the one it had, which has to come back before anything else goes on.
+  std::unique_ptr<model::History> exchange_history(std::unique_ptr<model::History> other) {
+    return std::exchange(m_history, std::move(other));
+  }
+  // Changes when another project takes the place of this one.
+  [[nodiscard]] std::uint64_t project_number() const { return m_project_number; }
   [[nodiscard]] session::Session& session() { return m_session; }
   [[nodiscard]] const session::Session& session() const { return m_session; }
   [[nodiscard]] core::JobPool& jobs() { return m_jobs; }
@@ -122,6 +128,7 @@ class Workspace {
   model::KmSteps m_kilometre_steps;
   std::uint64_t m_kilometre_steps_asset = 0;  // of the measured layer they were counted from
   std::uint64_t m_generation = 0;
+  std::uint64_t m_project_number = 0;
   std::size_t m_listings = 0;       // sources being looked at in the background
   std::unique_ptr<geo::Transformer> m_from_wgs84;
   core::JobPool m_jobs;  // last: its threads end before what they use

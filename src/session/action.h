@@ -187,7 +187,7 @@ struct SetFullscreen {
 struct SetChart {
   std::string chart;
 };  // as in ViewSettings
-enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, TimeBar, Notices, OpenDialog, Help };
+enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, TimeBar, Notices, OpenDialog, FilmDialog, Help };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;
@@ -214,8 +214,12 @@ struct CancelLoading {
 struct ReloadLayer {
   core::LayerId layer;
 };
+struct MakeFilm {
+  FilmSettings film;
+};
+struct CancelFilm {};
 struct Quit {};
-using FileAction = std::variant<OpenFiles, SavePicture, CancelLoading, ReloadLayer, Quit>;
+using FileAction = std::variant<OpenFiles, SavePicture, MakeFilm, CancelFilm, CancelLoading, ReloadLayer, Quit>;
 
 using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, TimeViewAction, CompareAction, SelectAction,
                             WindowAction, FileAction>;

@@ -1,7 +1,7 @@
 #include "session/film.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <system_error>
@@ -74,6 +74,25 @@ std::optional<FilmKind> film_kind(const std::string& path) {
   return std::nullopt;
 }
 
+std::string with_suffix(const std::string& path, FilmKind kind) {
+  std::string name = path;
+  while (name.size() > 1 && name.ends_with('/')) name.pop_back();
+  if (const auto old = film_kind(name); old && *old != FilmKind::Pictures) {
+    name.resize(name.size() - std::filesystem::path{name}.extension().string().size());
+  }
+  switch (kind) {
+    case FilmKind::Mp4:
+      return name + ".mp4";
+    case FilmKind::WebM:
+      return name + ".webm";
+    case FilmKind::Gif:
+      return name + ".gif";
+    case FilmKind::Pictures:
+      break;
+  }
+  return name + "/";
+}
+
 core::Result<void> check(const FilmSettings& film, core::Day first_day, core::Day last_day) {
   const auto kind = film_kind(film.path);
   if (!kind) {
@@ -82,6 +101,24 @@ core::Result<void> check(const FilmSettings& film, core::Day first_day, core::Da
   }
   if (auto good = check_time(film, first_day, last_day); !good) return good;
   return check_picture(film, *kind);
+}
+
+std::optional<std::pair<int, int>> parse_film_size(std::string_view text) {
+  std::pair<int, int> size;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const auto skip_blanks = [&] {
+    while (at != end && *at == ' ') ++at;
+  };
+  const auto take = [&](int& value) {
+    skip_blanks();
+    const auto [after, error] = std::from_chars(at, end, value);
+    at = after;
+    skip_blanks();
+    return error == std::errc{};
+  };
+  if (!take(size.first) || at == end || *at++ != 'x' || !take(size.second) || at != end) return std::nullopt;
+  return size;
 }
 
 std::size_t frame_count(const FilmSettings& film) {

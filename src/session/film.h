@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "core/clock_time.h"
 #include "core/result.h"
@@ -24,6 +26,14 @@ struct FilmSettings {
   int width = 1920, height = 1080;  // pixels
   bool story_clock = false;         // slow where much happens, instead of even
   std::string language;             // of the furniture and the names; empty = as it is
+  bool of_window_view = false;      // what the window shows, instead of the whole map
+};
+
+// A film that is being made, for the panels.
+struct FilmProgress {
+  std::string path;
+  std::size_t drawn = 0, frames = 0;
+  double seconds_left = 0;
 };
 
 // By the path alone: "film.mp4", "film.webm", "film.gif"; "film/" and every folder that exists are for pictures.
@@ -32,6 +42,12 @@ std::optional<FilmKind> film_kind(const std::string& path);
 
 // Whether such a film can be made of a story that runs between the two days.
 core::Result<void> check(const FilmSettings& film, core::Day first_day, core::Day last_day);
+
+// The path with the suffix of a kind: "film.mp4" as WebM is "film.webm", as pictures "film/".
+std::string with_suffix(const std::string& path, FilmKind kind);
+
+// "1280x720" and "1280 x 720".
+std::optional<std::pair<int, int>> parse_film_size(std::string_view text);
 
 std::size_t frame_count(const FilmSettings& film);
 

@@ -8,6 +8,7 @@
 #include "session/asset_store.h"
 #include "session/camera.h"
 #include "session/compare.h"
+#include "session/film.h"
 #include "session/milestone_watch.h"
 #include "session/notices.h"
 #include "session/playback.h"
@@ -36,7 +37,7 @@ struct Selection {
 struct Panels {
   bool all = true;  // Tab hides everything
   bool layers = true, inspector = true, figures = false, time_bar = true, notices = false;
-  bool open_dialog = false, help = false;
+  bool open_dialog = false, film_dialog = false, help = false;
 };
 
 // What the small chart over time shows: this, "" for nothing, or the id of a series.
@@ -66,6 +67,7 @@ struct Session {
   Notices notices;
   Selection selection;
   Panels panels;
+  std::optional<FilmProgress> film;  // that is being made
   ViewSettings view;
   std::optional<geo::Box2d> zoom_box_px;  // rubber band being drawn: screen pixels, y down
   bool network_allowed = false;

@@ -160,10 +160,10 @@ std::optional<core::Color> edit_color(const PanelIo& io, const std::string& labe
 }
 
 std::optional<std::size_t> edit_choice(const PanelIo& io, const std::string& label, std::span<const std::string> items,
-                                       std::size_t current) {
+                                       std::size_t current, float width) {
   std::optional<std::size_t> chosen;
   if (!label.empty()) text_line(io.look, Face::Small, io.look.palette.secondary, label);
-  ImGui::SetNextItemWidth(-1);
+  ImGui::SetNextItemWidth(width);
   const auto shown = current < items.size() ? ui_text(items[current]) : std::string{};
   if (!ImGui::BeginCombo(("##" + label).c_str(), shown.c_str())) return chosen;
   io.feedback.popup_open = true;

@@ -39,7 +39,7 @@ std::optional<double> edit_slider(const PanelIo& io, const std::string& label, d
                                   const std::string& shown_value);
 std::optional<core::Color> edit_color(const PanelIo& io, const std::string& label, core::Color value);
 std::optional<std::size_t> edit_choice(const PanelIo& io, const std::string& label, std::span<const std::string> items,
-                                       std::size_t current);
+                                       std::size_t current, float width = -1);
 // Keeps half-typed text in `buffer`. `entered` is true when Enter was pressed.
 struct TextEdit {
   bool changed = false, entered = false, active = false;

@@ -9,7 +9,7 @@ namespace eb::ui {
 // The list when its panel is open, else the newest unread notice.
 void notice_overlay(const UiContext& context, const PanelIo& io, const Rect& map);
 
-// A chip for each layer that is loading, with its progress and a way to cancel.
+// A chip for each layer that is loading and for a film that is being made, with its progress and a way to cancel.
 void loading_overlay(const UiContext& context, const PanelIo& io, const Rect& map);
 
 }  // namespace eb::ui

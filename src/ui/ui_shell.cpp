@@ -7,6 +7,7 @@
 
 #include "ui/compare_bar.h"
 #include "ui/figures_panel.h"
+#include "ui/film_dialog.h"
 #include "ui/help_sheet.h"
 #include "ui/imgui_host.h"
 #include "ui/input_router.h"
@@ -30,6 +31,7 @@ struct UiShell::Impl {
   FiguresPanelState figures;
   CompareBarState compare;
   OpenDialogState files;
+  FilmDialogState film;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::size_t keyboard_panel = no_panel;
   int settling_frames = 2;  // ImGui shows some reactions one frame late
@@ -130,6 +132,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
     notice_overlay(context, io, layout.map);
   }
   open_dialog(context, io, files);
+  film_dialog(context, io, film);
   help_sheet(context, io);
 }
 

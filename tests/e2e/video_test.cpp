@@ -131,6 +131,30 @@ TEST(VideoMoments, AChangeUnderWayIsNeitherTheOldNorTheNewPicture) {
   EXPECT_EQ(program({"render", "--out", "x.png", "--fade-since", "1989"}).exit_code, 2) << "means nothing alone";
 }
 
+TEST(VideoFromTheWindow, EachFrameIsThePictureOfRenderWhateverIsDoneMeanwhile) {
+  const auto folder = fresh_folder("video-window");
+  std::ofstream{folder / "script.txt"} << "until-idle\n"
+                                       << "video " << (folder / "film").string()
+                                       << "/ 2005 2024 2 fps 6 size 640x360 lang de story\n"
+                                       << "time play\nwait 0.2\ntheme light\ncamera 7.1 51.5 40\n"
+                                       << "layer hide emscher-reaches\nuntil-idle\nexpect film = none\n";
+  const auto made = program({"--headless", "--size", "800x600", "--lang", "en", "--theme", "dark", "--script",
+                             (folder / "script.txt").string()});
+  ASSERT_EQ(made.exit_code, 0) << made.err;
+  ASSERT_EQ(names_in(folder / "film").size(), 12U);
+  const auto list = program({"video", "--list", "--json", "--from", "2005", "--to", "2024", "--duration", "2", "--fps",
+                             "6", "--story-clock"});
+  const auto frames = lines_of(list.out);
+  ASSERT_EQ(frames.size(), 12U);
+  for (const std::size_t frame : {0U, 6U, 11U}) {
+    const auto picture = folder / "picture.png";
+    const Words common{"render", "--lang", "de", "--theme", "dark", "--size", "640x360", "--out", picture.string()};
+    ASSERT_EQ(program(joined(common, frames[frame]["render"].get<Words>())).exit_code, 0);
+    const auto name = std::string{"frame-000"} + (frame < 10 ? "0" : "") + std::to_string(frame) + ".png";
+    EXPECT_TRUE(read_text(folder / "film" / name) == read_text(picture)) << frame;
+  }
+}
+
 TEST(VideoFiles, FilmsHaveTheSizeLengthAndColoursAskedFor) {
   const auto folder = fresh_folder("video-files");
   const std::map<std::string, std::string> codecs{{"film.mp4", "h264"}, {"film.webm", "vp9"}, {"film.gif", "gif"}};

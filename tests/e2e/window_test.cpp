@@ -86,6 +86,40 @@ class Window : public testing::Test {
   std::string m_window;
 };
 
+TEST_F(Window, AFilmIsExportedWithTheKeyboardAlone) {
+  start(R"(until-idle
+stage ready
+await panel:film = yes
+stage dialog
+await panel:film = no
+await film = none
+await notice ~ ready
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  keys("ctrl+e");
+  if (!reached("dialog")) return;
+  const auto film = m_folder / "film.webm";
+  keys("ctrl+a");  // and time for the field to get the keyboard
+  type(film.string());
+  keys("Tab");
+  type("1.1.2005");
+  keys("Tab");
+  type("2024");
+  keys("Tab");
+  type("0.5");
+  keys("Tab");
+  type("8");
+  keys("Return");
+  if (!reached("done")) return;
+  expect_good_end();
+  EXPECT_GT(fs::file_size(film), 1000U);
+  for (const auto& entry : fs::directory_iterator{m_folder}) {
+    EXPECT_EQ(entry.path().string().find("film.webm."), std::string::npos) << entry.path() << " was left behind";
+  }
+}
+
 TEST_F(Window, KeysAndTypingReachTheClockTheThemeAndThePanels) {
   start(R"(until-idle
 stage ready

@@ -99,6 +99,23 @@ TEST(FilmKind, IsTheSuffixOfTheNameOrAFolder) {
   for (const auto* path : {"film", "film.avi", "mp4", ".mp4", ""}) EXPECT_EQ(film_kind(path), std::nullopt) << path;
 }
 
+TEST(FilmKind, ChangesTheSuffixAndNothingElse) {
+  EXPECT_EQ(with_suffix("a.b/film.mp4", FilmKind::WebM), "a.b/film.webm");
+  EXPECT_EQ(with_suffix("a/film.webm", FilmKind::Pictures), "a/film/");
+  EXPECT_EQ(with_suffix("a/film/", FilmKind::Gif), "a/film.gif");
+  EXPECT_EQ(with_suffix("a/film of v1.2", FilmKind::Mp4), "a/film of v1.2.mp4");
+  EXPECT_EQ(with_suffix("film.mp4", FilmKind::Mp4), "film.mp4");
+}
+
+TEST(FilmSize, IsReadWithAndWithoutBlanks) {
+  for (const auto* text : {"1280x720", "1280 x 720", " 1280  x720 "}) {
+    EXPECT_EQ(parse_film_size(text), (std::pair{1280, 720})) << text;
+  }
+  for (const auto* text : {"", "x", "1280", "1280x", "x720", "1280x720x2", "1280,720", "a x b"}) {
+    EXPECT_EQ(parse_film_size(text), std::nullopt) << text;
+  }
+}
+
 TEST(FilmCheck, AcceptsWhatCanBeMade) {
   EXPECT_EQ(complaint(film_of_a_century()), "");
   auto odd_pictures = film_of_a_century();

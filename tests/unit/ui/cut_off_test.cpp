@@ -113,6 +113,16 @@ TEST_F(CutOff, NothingInTheDialogToOpenFiles) {
   in_every_language("the dialog to open files");
 }
 
+TEST_F(CutOff, NothingInTheDialogForAFilm) {
+  session.panels.film_dialog = true;
+  in_every_language("the dialog for a film");
+}
+
+TEST_F(CutOff, NothingInTheProgressOfAFilm) {
+  session.film = session::FilmProgress{"films/an excursion along the whole river.webm", 1234, 54'321, 678};
+  in_every_language("the progress of a film");
+}
+
 TEST_F(CutOff, NothingInNotices) {
   session.notices.add(
       session::Severity::Warning,

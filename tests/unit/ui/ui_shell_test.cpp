@@ -78,6 +78,38 @@ TEST_F(UiTest, EscapeClosesTheDialogAndNotMore) {
   for (const auto& event : map_events) EXPECT_FALSE(std::holds_alternative<core::KeyChanged>(event));
 }
 
+TEST_F(UiTest, TheDialogForAFilmAsksForWhatWasTyped) {
+  session.panels.film_dialog = true;
+  for (int i = 0; i < 4; ++i) frame();
+  core::InputQueue typed;
+  for (const char c : std::string{"somewhere/film.webm"})
+    typed.push_back(core::CharTyped{static_cast<std::uint32_t>(c)});
+  play(typed);
+  play({press(core::Key::Enter), release(core::Key::Enter)});
+  const auto films = emitted<session::FileAction, session::MakeFilm>();
+  ASSERT_EQ(films.size(), 1U);
+  EXPECT_EQ(films[0].film.path, "somewhere/film.webm");
+  EXPECT_EQ(films[0].film.from.day, session.playback.from());
+  EXPECT_EQ(films[0].film.to.day, session.playback.to());
+  EXPECT_EQ(films[0].film.seconds, 30);
+  EXPECT_EQ(films[0].film.width, 1920);
+  const auto closed = emitted<session::WindowAction, session::ShowPanel>();
+  ASSERT_EQ(closed.size(), 1U);
+  EXPECT_EQ(closed[0].panel, session::Panel::FilmDialog);
+  EXPECT_FALSE(closed[0].on);
+}
+
+TEST_F(UiTest, AFilmThatCannotBeMadeIsNotAskedFor) {
+  session.panels.film_dialog = true;
+  for (int i = 0; i < 4; ++i) frame();
+  core::InputQueue typed;
+  for (const char c : std::string{"film.avi"}) typed.push_back(core::CharTyped{static_cast<std::uint32_t>(c)});
+  play(typed);
+  play({press(core::Key::Enter), release(core::Key::Enter)});
+  EXPECT_TRUE((emitted<session::FileAction, session::MakeFilm>().empty()));
+  EXPECT_TRUE((emitted<session::WindowAction, session::ShowPanel>().empty())) << "the dialog stays and says why";
+}
+
 TEST_F(UiTest, MenusOpenAndTheirItemsAct) {
   frame();
   click(328, 22);  // Help
