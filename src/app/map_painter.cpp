@@ -447,6 +447,8 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   level.rotation_rad = 0;
   const auto box = m_workspace.home_box();
   if (box.empty()) return level;
+  // Whatever is in view now: the scale bar takes more or less room in another view.
+  level = session::fitted(level, box, options.panels);
   // A divider leaves the map where it is; two maps side by side are half as wide.
   auto maps = sides(options.panels);
   if (session.compare.mode == session::CompareMode::SideBySide) {
@@ -456,6 +458,7 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   }
   // Whatever day it is, and whether one map tells of more than one: another legend must not move the map.
   auto& map = maps.front();
+  map.camera = level;
   map.day = m_workspace.document().time_start;
   auto insets = map.place.panels;
   if (options.furniture) {
