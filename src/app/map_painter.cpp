@@ -460,11 +460,9 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   auto& map = maps.front();
   map.camera = level;
   map.day = m_workspace.document().time_start;
-  auto insets = map.place.panels;
-  if (options.furniture) {
-    insets = scene::furniture_insets(furniture_input(map, catalog, options), catalog, m_shaper);
-  }
-  auto home = session::fitted(level, box, insets);
+  scene::FurnitureRoom room{map.place.panels, map.place.panels, {}};
+  if (options.furniture) room = scene::furniture_room(furniture_input(map, catalog, options), catalog, m_shaper);
+  auto home = scene::opening_view(level, box, room, m_workspace.subject_points());
   home.pan_pixels(-map.place.shift_px, 0);
   return home;
 }

@@ -395,6 +395,20 @@ Workspace::GroundTruth Workspace::ground_truth(geo::Vec2d position) const {
   return {ground_m / step_m, -azimuth};
 }
 
+std::vector<geo::Vec2d> Workspace::subject_points() const {
+  std::vector<geo::Vec2d> points;
+  for (const auto& layer : document().layers) {
+    const auto geometry = m_geometries.find(layer->id);
+    if (layer->phase_field.empty() || !layer->visible || geometry == m_geometries.end()) continue;
+    const auto& table = geometry->second->table();
+    for (std::uint32_t part = 0; part < table.part_count(); ++part) {
+      const auto of_part = table.part(part);
+      points.insert(points.end(), of_part.begin(), of_part.end());
+    }
+  }
+  return points;
+}
+
 geo::Box2d Workspace::home_box() const {
   geo::Box2d box;
   const auto& home = document().home_deg;

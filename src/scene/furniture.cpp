@@ -41,19 +41,23 @@ void leave_room(double& a, double& b, double extent) {
   b *= factor;
 }
 
-// The same on every day: the opening view does not depend on when it is opened. The legend takes either the side or
-// the bottom from the subject, whichever leaves it larger; a river and its region are about twice as wide as high.
-session::Insets subject_insets(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
-  constexpr double subject_aspect = 2.0, legend_overlap = 0.4;
+session::Insets without_legend(const FurnitureInput& input, const FurnitureLayout& layout) {
   const auto& sizes = layout.sizes;
   const double width = input.width_px, height = input.height_px, gap = sizes.gap;
-  session::Insets out;
-  out.left = sizes.safe.x;
-  out.right = width - (sizes.safe.x + sizes.safe.width);
-  out.top = layout.space.subject_top + gap;
-  out.bottom = height - layout.space.bottom_used + gap;
+  return {.left = sizes.safe.x,
+          .top = layout.space.subject_top + gap,
+          .right = width - (sizes.safe.x + sizes.safe.width),
+          .bottom = height - layout.space.bottom_used + gap};
+}
+
+// The legend takes either the side or the bottom from the subject, whichever leaves it larger; a river and its
+// region are about twice as wide as high.
+session::Insets beside_or_above_legend(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
+  constexpr double subject_aspect = 2.0, legend_overlap = 0.4;
+  const auto out = without_legend(input, layout);
   const auto& legend = layout.space.legend;
   if (!legend) return out;
+  const double width = input.width_px, height = input.height_px, gap = layout.sizes.gap;
   const auto scale_with = [&](const session::Insets& i) {
     return std::min((width - i.left - i.right) / subject_aspect, height - i.top - i.bottom);
   };
@@ -64,17 +68,28 @@ session::Insets subject_insets(const FurnitureInput& input, const FurnitureLayou
   return scale_with(beside) > scale_with(above) ? beside : above;
 }
 
-session::Insets insets_of(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
-  session::Insets insets = subject_insets(input, layout, from_right);
+session::Insets with_room(session::Insets insets, const FurnitureInput& input) {
   leave_room(insets.left, insets.right, input.width_px);
   leave_room(insets.top, insets.bottom, input.height_px);
   return insets;
 }
 
+// The same on every day: the opening view does not depend on when it is opened.
+FurnitureRoom room_of(const FurnitureInput& input, const FurnitureLayout& layout, bool from_right) {
+  FurnitureRoom room;
+  room.clear = with_room(beside_or_above_legend(input, layout, from_right), input);
+  room.open = with_room(without_legend(input, layout), input);
+  if (layout.space.legend) {
+    const auto legend = grown(*layout.space.legend, layout.sizes.gap);
+    room.legend = from_right ? mirrored(legend, layout.sizes.safe) : legend;
+  }
+  return room;
+}
+
 }  // namespace
 
-session::Insets furniture_insets(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper) {
-  return insets_of(input, arrange_furniture(input, catalog, shaper), catalog.is_right_to_left());
+FurnitureRoom furniture_room(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper) {
+  return room_of(input, arrange_furniture(input, catalog, shaper), catalog.is_right_to_left());
 }
 
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
@@ -101,7 +116,7 @@ FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catal
         render::Rect{0, height - bottom, width, bottom}}) {
     if (panel.width > 0 && panel.height > 0) result.keep_clear.push_back(panel);
   }
-  result.subject_insets = insets_of(input, layout, from_right);
+  result.subject_insets = room_of(input, layout, from_right).clear;
   result.blocks = std::move(layout.blocks);
   return result;
 }

@@ -9,6 +9,7 @@
 #include "model/style.h"
 #include "render/frame.h"
 #include "scene/label_layout.h"
+#include "scene/opening_view.h"
 #include "scene/theme.h"
 #include "scene/time_chart.h"
 #include "session/camera.h"
@@ -96,8 +97,8 @@ struct FurnitureResult {
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
                                   render::Overlay& out);
 
-// The insets alone, without drawing: the same on every day and in every view.
-session::Insets furniture_insets(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper);
+// The room for the map alone, without drawing: the same on every day and in every view.
+FurnitureRoom furniture_room(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper);
 
 // A round length for the scale bar: 1, 2 or 5 times a power of ten metres, at most `max_px` long.
 double nice_scale_length_m(double metres_per_pixel, double max_px);
