@@ -51,9 +51,8 @@ void App::feed(const core::InputQueue& events) {
 bool App::is_busy() const {
   const auto& session = m_workspace.session();
   return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
-         session.milestones.is_moving() || m_painter.wants_frame() ||
-         m_frames_to_settle > 0 || m_ui_wants_frame || !m_actions.empty() || !m_events.empty() ||
-         m_parts.ui->has_pending_input();
+         session.milestones.is_moving() || m_painter.wants_frame() || m_frames_to_settle > 0 || m_ui_wants_frame ||
+         !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
 }
 
 bool App::is_settled() const {
@@ -119,13 +118,22 @@ void App::build_panels(double seconds) {
                               m_languages,
                               m_gesture,
                               m_frame_ms,
-                              m_keys};
+                              m_keys,
+                              keep_clear()};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;
   m_covered = built.covered;
   m_workspace.session().covered = m_covered;
   m_ui_wants_frame = built.wants_frame;
+}
+
+std::vector<ui::Rect> App::keep_clear() const {
+  std::vector<ui::Rect> areas;
+  for (const auto& area : m_painter.keep_clear(paint_options(0))) {
+    areas.push_back({area.x, area.y, area.width, area.height});
+  }
+  return areas;
 }
 
 void App::handle_map_events(double now_seconds) {
@@ -192,6 +200,7 @@ PaintOptions App::paint_options(double seconds) const {
   options.compact = m_workspace.session().panels.all;
   options.time_strip = !(m_workspace.session().panels.all && m_workspace.session().panels.time_bar);
   options.interface_scale = map_scale();
+  options.pulses = true;
   options.seconds = seconds;
   return options;
 }

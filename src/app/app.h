@@ -57,6 +57,7 @@ class App {
   void draw(double seconds);
   [[nodiscard]] double gl_cpu_ms() const;
   [[nodiscard]] PaintOptions paint_options(double seconds) const;
+  [[nodiscard]] std::vector<ui::Rect> keep_clear() const;  // on the map, for what floats above it
   [[nodiscard]] double interface_scale() const;  // of the panels: pixels per point at 96 dpi
   [[nodiscard]] double map_scale() const;        // of the map's own text and lines
 

@@ -155,6 +155,12 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
       add_labels(maps[i], scale, catalog.language(), options.seconds, placed[i].keep_clear, frame);
     }
     frame.overlay.append(furniture[i]);
+    if (options.pulses && !maps[i].place.is_other) {
+      const auto theme = scene::theme_of(m_workspace.session().view.theme);
+      for (const auto& pulse : pulses(maps[i].camera, scale.pixels_per_point)) {
+        scene::add_pulse(pulse, theme, frame.overlay);
+      }
+    }
     add_divider(options.panels, scale.pixels_per_point, frame.overlay);
     frames.push_back(std::move(frame));
   }
@@ -191,6 +197,7 @@ render::Frame MapPainter::build_side(const Side& side, const scene::MapScale& sc
 // The side with the credits goes first: the other keeps as much free below.
 void MapPainter::add_furniture(std::vector<Side>& maps, const text::Catalog& catalog, const PaintOptions& options,
                                std::vector<scene::FurnitureResult>& placed, std::vector<render::Overlay>& drawn) {
+  m_furniture.clear();
   double credits_px = 0;
   for (const bool with_credits : {true, false}) {
     for (std::size_t i = 0; i < maps.size(); ++i) {
@@ -201,6 +208,7 @@ void MapPainter::add_furniture(std::vector<Side>& maps, const text::Catalog& cat
       if (options.transition)
         keep_clear_of_whole_legend(maps[i], std::move(input), catalog, options, placed[i].keep_clear);
       for (const auto& block : placed[i].blocks) {
+        m_furniture.push_back(block.rect);
         if (block.part == scene::FurniturePart::Credits) credits_px = static_cast<double>(block.rect.height);
       }
     }
@@ -216,6 +224,28 @@ void MapPainter::keep_clear_of_whole_legend(const Side& side, scene::FurnitureIn
   render::Overlay unused;
   const auto placed = scene::lay_out_furniture(input, catalog, m_shaper, unused);
   clear.insert(clear.end(), placed.keep_clear.begin(), placed.keep_clear.end());
+}
+
+std::vector<scene::MapPulse> MapPainter::pulses(const session::Camera& camera, double scale) const {
+  const auto& session = m_workspace.session();
+  const auto& milestones = *m_workspace.document().milestones;
+  std::vector<scene::MapPulse> found;
+  for (const auto& card : session.milestones.cards()) {
+    const auto& place = milestones[card.milestone].position;
+    const auto position = place ? m_workspace.to_project(*place) : geo::Vec2d{};
+    if (!place || !geo::is_finite(position)) continue;
+    const bool calm = session.view.reduced_motion;
+    const double presence = calm ? 1 : session::MilestoneWatch::presence(card);
+    found.push_back({camera.to_screen(position), scale, card.seconds, presence, calm});
+  }
+  return found;
+}
+
+std::vector<render::Rect> MapPainter::keep_clear(const PaintOptions& options) const {
+  auto areas = m_furniture;
+  const auto& camera = m_workspace.session().camera;
+  for (const auto& pulse : pulses(camera, pixels_per_point(camera, options))) areas.push_back(scene::pulse_area(pulse));
+  return areas;
 }
 
 void MapPainter::add_divider(const session::Insets& panels, double scale, render::Overlay& out) const {

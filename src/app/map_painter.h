@@ -8,6 +8,7 @@
 #include "app/workspace.h"
 #include "render/renderer.h"
 #include "scene/label_layout.h"
+#include "scene/map_pulse.h"
 #include "scene/map_scale.h"
 #include "scene/moving_waters.h"
 #include "text/catalog.h"
@@ -26,6 +27,7 @@ struct PaintOptions {
   bool time_strip = true;  // off where the interactive time bar stands
   bool labels = true;
   bool compact = false;        // furniture between panels
+  bool pulses = false;         // rings where the milestones of the cards happened
   session::Insets panels;      // framebuffer pixels taken by panels
   double interface_scale = 0;  // pixels per point; 0 = from the picture's size
   double seconds = 0;          // since the last frame; 0 = a still picture without fades
@@ -53,6 +55,9 @@ class MapPainter {
   [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed.is_idle(); }
   bool upload(std::chrono::microseconds budget);
 
+  // What the last frame has on the map that must stay visible: furniture, and the places of milestones.
+  [[nodiscard]] std::vector<render::Rect> keep_clear(const PaintOptions& options) const;
+
   [[nodiscard]] const scene::LabelLayout& labels() const { return m_labels; }
   [[nodiscard]] render::Renderer& renderer() { return m_renderer; }
   // Processor time this thread has spent inside OpenGL since the painter was made: the driver's, not ours.
@@ -72,6 +77,7 @@ class MapPainter {
     double free_below_px = 0;
   };
   std::vector<Side> sides(const session::Insets& panels);
+  [[nodiscard]] std::vector<scene::MapPulse> pulses(const session::Camera& camera, double scale) const;
   void add_divider(const session::Insets& panels, double scale, render::Overlay& out) const;
   std::vector<render::Frame> build(const text::Catalog& catalog, const PaintOptions& options);
   std::vector<render::Frame> build_still(const text::Catalog& catalog, const PaintOptions& options);
@@ -109,6 +115,7 @@ class MapPainter {
   std::map<core::LayerId, std::uint64_t> m_known_assets;
   std::map<core::RouteId, const model::Route*> m_route_meshes;  // which version of a route is on the GPU
   std::optional<core::FeatureRef> m_selection_mesh;
+  std::vector<render::Rect> m_furniture;  // of the last frame
   bool m_is_complete = false;
   double m_gl_cpu_ms = 0;
 };

@@ -88,6 +88,19 @@ void mouse_lines(const UiContext& context, const PanelIo& io) {
   line(io, c.tr("Click"), c.tr("Show what is there"));
 }
 
+void time_lines(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  section_heading(io.look, c.tr("In the time bar"));
+  line(io, c.tr("Drag"), c.tr("Move the clock"));
+  line(io, c.tr("Wheel"), c.tr("Zoom the time at the pointer"));
+  line(io, c.tr("Drag the years"), c.tr("Move what is shown; so does the middle button"));
+  line(io, c.tr("Shift + drag"), c.tr("Loop a part of the time"));
+  line(io, c.tr("Right click"), c.tr("Loop, zoom, milestones"));
+  line(io, "← →", c.tr("After a click there: step the clock, with Shift further"));
+  line(io, c.tr("key", "Home") + " " + c.tr("key", "End"), c.tr("Start and end"));
+  line(io, "+ − 0", c.tr("Zoom in, out, show the whole time"));
+}
+
 }  // namespace
 
 std::string key_text(const text::Catalog& catalog, const KeyHelp& key) {
@@ -106,6 +119,8 @@ void help_sheet(const UiContext& context, const PanelIo& io) {
     text_wrapped(io.look, Face::Title, io.look.palette.text, c.tr("Keys and mouse"));
     gap(io.look, 8);
     mouse_lines(context, io);
+    gap(io.look, 14);
+    time_lines(context, io);
     gap(io.look, 14);
     section_heading(io.look, c.tr("Keys"));
     for (const auto& key : context.keys) line(io, key_text(c, key), c.tr(key.what));

@@ -63,6 +63,15 @@ void text_wrapped(const Look& look, Face face, core::Color color, std::string_vi
   ImGui::PopTextWrapPos();
 }
 
+float text_height(const Look& look, Face face, std::string_view text, float width) {
+  const ImFont* font = look.font(face);
+  if (has_right_to_left(text)) {
+    const auto lines = static_cast<float>(broken_lines(look, face, text, width).size());
+    return lines * font->FontSize + (lines - 1) * ImGui::GetStyle().ItemSpacing.y;
+  }
+  return font->CalcTextSizeA(font->FontSize, 1e9F, width, text.data(), text.data() + text.size()).y;
+}
+
 std::string fitted(const Look& look, Face face, std::string_view text, float width) {
   if (text_width(look, face, text) <= width) return std::string{text};
   const std::string ellipsis = "…";

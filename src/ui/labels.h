@@ -10,6 +10,8 @@ namespace eb::ui {
 float text_width(const Look& look, Face face, std::string_view text);
 void text_line(const Look& look, Face face, core::Color color, std::string_view text);
 void text_wrapped(const Look& look, Face face, core::Color color, std::string_view text);
+// As high as text_wrapped() makes it.
+float text_height(const Look& look, Face face, std::string_view text, float width);
 // One line that ends in "…" when `width` is too small; the whole text is then its tooltip.
 void text_fitted(const Look& look, Face face, core::Color color, std::string_view text, float width);
 std::string fitted(const Look& look, Face face, std::string_view text, float width);

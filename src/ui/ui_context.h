@@ -15,6 +15,7 @@
 #include "session/action.h"
 #include "session/session.h"
 #include "text/catalog.h"
+#include "ui/look.h"
 
 namespace eb::ui {
 
@@ -57,6 +58,7 @@ struct UiContext {
   std::uint64_t gesture = 0;                  // number of the running mouse gesture or text edit
   double frame_ms = 0;                        // of the last frame, for the status line
   std::vector<KeyHelp> keys;                  // the shortcuts of the map, in the order of the cheat sheet
+  std::vector<Rect> keep_clear;               // what is on the map and must stay visible: framebuffer pixels
 };
 
 }  // namespace eb::ui

@@ -2,8 +2,10 @@
 
 #include <imgui.h>
 
-#include <array>
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "ui/compare_bar.h"
 #include "ui/figures_panel.h"
@@ -14,6 +16,7 @@
 #include "ui/inspector_panel.h"
 #include "ui/layer_panel.h"
 #include "ui/layout.h"
+#include "ui/milestone_cards.h"
 #include "ui/notice_stack.h"
 #include "ui/open_dialog.h"
 #include "ui/time_bar.h"
@@ -32,28 +35,36 @@ struct UiShell::Impl {
   CompareBarState compare;
   OpenDialogState files;
   FilmDialogState film;
+  MilestoneCardsState cards;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
-  std::size_t keyboard_panel = no_panel;
-  int settling_frames = 2;  // ImGui shows some reactions one frame late
+  std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
+  int settling_frames = 2;     // ImGui shows some reactions one frame late
   bool was_item_active = false;
   double pointer_x = -1, pointer_y = -1;
 
-  static constexpr std::size_t no_panel = static_cast<std::size_t>(-1);
-
   void apply(const core::InputEvent& event);
-  void follow_requests(const PanelLayout& layout);
+  void follow_requests(const std::vector<std::string>& panels);
   void draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
   Output finish(const PanelLayout& layout, const PanelIo& io);
 };
 
 namespace {
 
-constexpr std::array panel_names{"Top bar", "Layers", "Compare bar", "Selection", "Figures", "Time bar"};
-
-bool is_shown(const PanelLayout& layout, std::size_t panel) {
-  const std::array areas{layout.top_bar,   layout.layers,  layout.compare_bar,
-                         layout.inspector, layout.figures, layout.time_bar};
-  return areas[panel].width > 0 && areas[panel].height > 0;
+// What is open, in the order in which F6 goes round: the fixed panels, then the cards.
+std::vector<std::string> panels_for_keyboard(const UiContext& context, const PanelLayout& layout) {
+  std::vector<std::string> names;
+  const auto add = [&names](const char* name, const Rect& area) {
+    if (area.width > 0 && area.height > 0) names.emplace_back(name);
+  };
+  add("Top bar", layout.top_bar);
+  add("Layers", layout.layers);
+  add("Compare bar", layout.compare_bar);
+  add("Selection", layout.inspector);
+  add("Figures", layout.figures);
+  add("Time bar", layout.time_bar);
+  if (!context.session.panels.all) return names;
+  for (const auto& card : context.session.milestones.cards()) names.push_back(card_name(card.milestone));
+  return names;
 }
 
 }  // namespace
@@ -84,7 +95,7 @@ void UiShell::Impl::apply(const core::InputEvent& event) {
 
 void UiShell::feed(core::InputQueue& events) {
   auto& impl = *m_impl;
-  const InputRouter::Situation situation{impl.feedback, impl.keyboard_panel != Impl::no_panel};
+  const InputRouter::Situation situation{impl.feedback, !impl.keyboard_panel.empty()};
   const auto asked = impl.router.feed(events, situation, [&](const auto& event) { impl.apply(event); });
   if (asked != InputRouter::Asked::Nothing) impl.asked = asked;
   if (impl.router.took_event()) impl.settling_frames = 2;
@@ -99,21 +110,21 @@ void UiShell::set_clipboard(std::function<void(const std::string&)> set, std::fu
 }
 
 // F6 goes round the open panels; Escape and a click on the map give the keyboard back to the map.
-void UiShell::Impl::follow_requests(const PanelLayout& layout) {
-  const bool escape = keyboard_panel != no_panel && !feedback.text_active && !feedback.popup_open &&
+void UiShell::Impl::follow_requests(const std::vector<std::string>& panels) {
+  const bool escape = !keyboard_panel.empty() && !feedback.text_active && !feedback.popup_open &&
                       ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+  const auto current = std::ranges::find(panels, keyboard_panel);
   if (asked == InputRouter::Asked::LeavePanels || escape || feedback.keyboard_to_map) {
     ImGui::SetWindowFocus(nullptr);
-    keyboard_panel = no_panel;
-  } else if (asked == InputRouter::Asked::NextPanel) {
-    for (std::size_t tried = 0; tried < panel_names.size(); ++tried) {
-      keyboard_panel = keyboard_panel == no_panel ? 0 : (keyboard_panel + 1) % panel_names.size();
-      if (is_shown(layout, keyboard_panel)) break;
-    }
-    ImGui::SetWindowFocus(panel_names[keyboard_panel]);
+    keyboard_panel.clear();
+  } else if (asked == InputRouter::Asked::NextPanel && !panels.empty()) {
+    const bool is_last = current == panels.end() || std::next(current) == panels.end();
+    keyboard_panel = is_last ? panels.front() : *std::next(current);
+    ImGui::SetWindowFocus(keyboard_panel.c_str());
+  } else if (current == panels.end()) {
+    keyboard_panel.clear();
   }
   asked = InputRouter::Asked::Nothing;
-  if (keyboard_panel != no_panel && !is_shown(layout, keyboard_panel)) keyboard_panel = no_panel;
 }
 
 void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout) {
@@ -130,6 +141,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (context.session.panels.all) {
     loading_overlay(context, io, layout.map);
     notice_overlay(context, io, layout.map);
+    milestone_cards(context, io, layout.map, keyboard_panel, cards);
   }
   open_dialog(context, io, files);
   film_dialog(context, io, film);
@@ -162,7 +174,7 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                .open = context.session.panels,
                                .has_selection = !context.session.selection.empty(),
                                .is_comparing = context.session.compare.mode != session::CompareMode::Off});
-  impl.follow_requests(layout);
+  impl.follow_requests(panels_for_keyboard(context, layout));
   impl.feedback = {};
   const PanelIo io{impl.host.look(), out, impl.feedback, width, height};
   impl.draw_panels(context, io, layout);
