@@ -250,6 +250,58 @@ stage done
   expect_good_end();
 }
 
+TEST_F(Window, TheMouseLoopsZoomsAndMovesTheTime) {
+  start(R"(until-idle
+stage ready
+await range.to > 1929
+expect range.from > 1899
+expect range.from < 1901
+expect range.to < 1931
+expect loop = yes
+stage ranged
+await range.to > 1969
+expect range.from < 1901
+stage gripped
+await view.from > 1908
+remember from view.from
+stage zoomed
+await view.from < $from
+stage moved
+await keys_move_clock = yes
+remember date date
+stage focused
+await date != $date
+stage stepped
+await view = whole
+await range = none
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  const auto drag = [this](int x1, int x2, int y) {
+    const auto to = [&](int x) {
+      return "mousemove --window " + m_window + " " + std::to_string(x) + " " + std::to_string(y) + " sleep 0.1 ";
+    };
+    return to(x1) + "mousedown 1 sleep 0.1 " + to((x1 + x2) / 2) + to(x2) + to(x2) + "mouseup 1";
+  };
+  hand("keydown shift " + drag(676, 807, 616) + " keyup shift");
+  if (!reached("ranged")) return;
+  hand(drag(807, 981, 616));
+  if (!reached("gripped")) return;
+  hand("mousemove --window " + m_window + " 1068 625 click --repeat 4 --delay 100 4");
+  if (!reached("zoomed")) return;
+  hand(drag(900, 1000, 658));
+  if (!reached("moved")) return;
+  click(600, 632);
+  if (!reached("focused")) return;
+  keys("Right");
+  if (!reached("stepped")) return;
+  keys("0");
+  keys("shift+i");
+  reached("done");
+  expect_good_end();
+}
+
 TEST_F(Window, FollowsItsSizeAndFillsTheScreen) {
   start(R"(until-idle
 stage ready
