@@ -24,6 +24,27 @@ bool moves_view(const session::Action& action) {
   return view != nullptr && !std::holds_alternative<session::ShowZoomBox>(*view);
 }
 
+// Where on screen the water lies whose kilometres the project counts: what the story is about.
+void add_measured_water(const Workspace& workspace, std::vector<ui::Rect>& areas) {
+  const auto& measure = workspace.document().measure;
+  if (!measure) return;
+  const auto geometry = workspace.geometries().find(measure->layer);
+  if (geometry == workspace.geometries().end()) return;
+  const auto& session = workspace.session();
+  const auto& table = geometry->second->table();
+  for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
+    if (!core::is_visible(table.lives[row].interval, session.playback.day())) continue;
+    const auto box = table.feature_extent(row);
+    if (box.empty()) continue;
+    geo::Box2d screen;
+    for (const double x : {box.min_x, box.max_x}) {
+      for (const double y : {box.min_y, box.max_y}) screen.add(session.camera.to_screen({x, y}));
+    }
+    areas.push_back({static_cast<float>(screen.min_x), static_cast<float>(screen.min_y),
+                     static_cast<float>(screen.width()), static_cast<float>(screen.height())});
+  }
+}
+
 }  // namespace
 
 App::App(const Environment& environment, Workspace& workspace, Parts parts)
@@ -130,9 +151,11 @@ void App::build_panels(double seconds) {
 
 std::vector<ui::Rect> App::keep_clear() const {
   std::vector<ui::Rect> areas;
+  if (m_workspace.session().milestones.cards().empty()) return areas;  // nothing floats
   for (const auto& area : m_painter.keep_clear(paint_options(0))) {
     areas.push_back({area.x, area.y, area.width, area.height});
   }
+  add_measured_water(m_workspace, areas);
   return areas;
 }
 

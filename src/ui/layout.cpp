@@ -7,6 +7,7 @@ namespace eb::ui {
 namespace {
 
 constexpr float top_height = 46, side_width = 300, time_height = 128, stacked_time_height = 204;
+constexpr float time_rows_room = 80;  // for buttons that go on in further rows
 constexpr float compare_row_height = 38, compare_padding = 10;
 constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %
 constexpr float narrow_top_below = 840, stacked_time_below = 860;        // width at 100 %
@@ -24,7 +25,8 @@ PanelLayout arrange(const LayoutRequest& request) {
   const float top = std::min(std::floor(top_height * s), height);
   layout.top_bar = {0, 0, width, top};
   // The time bar scrolls rather than taking more than half of a small window.
-  const float wanted = std::floor((layout.stacked_time ? stacked_time_height : time_height) * s);
+  const float usual = std::floor((layout.stacked_time ? stacked_time_height : time_height) * s);
+  const float wanted = std::clamp(std::ceil(request.time_bar_content), usual, usual + std::floor(time_rows_room * s));
   const float bottom = request.open.time_bar ? std::min(wanted, std::max(0.0F, (height - top) / 2)) : 0;
   layout.time_bar = {0, height - bottom, width, bottom};
 

@@ -17,6 +17,7 @@ struct LayoutRequest {
   float scale = 1;
   session::Panels open;
   bool has_selection = false;
+  float time_bar_content = 0;  // how high its content was in the last frame; 0 = not yet known
   bool is_comparing = false;
 };
 

@@ -13,6 +13,7 @@ namespace {
 using Card = session::MilestoneWatch::Card;
 
 constexpr double card_width = 390, padding = 12, largest_share_of_map = 0.65;
+constexpr float most_covered_share = 0.03F;
 
 const model::Milestone& milestone_of(const UiContext& context, const Card& card) {
   return (*context.document.milestones)[card.milestone];
@@ -31,6 +32,12 @@ CardSize size_of(const UiContext& context, const Look& look, const Rect& map, co
   add(Face::Body, milestone.text.in(language));
   if (!milestone.source.empty()) height += look.font(Face::Small)->FontSize + spacing;
   return {width, std::min(height, map.height * static_cast<float>(largest_share_of_map))};
+}
+
+float covered_share(const Rect& card, const std::vector<Rect>& obstacles) {
+  float covered = 0;
+  for (const auto& obstacle : obstacles) covered += common_area(card, obstacle);
+  return covered / std::max(1.0F, card.width * card.height);
 }
 
 // Anew when other cards are up or the room is another one; those that stay, stay where they are.
@@ -58,7 +65,12 @@ void place(const UiContext& context, const PanelIo& io, const Rect& map, Milesto
     sizes.push_back(size_of(context, io.look, map, card));
   }
   const auto places = place_cards(map, sizes, obstacles, io.look.px(8));
-  for (std::size_t i = 0; i < fresh.size(); ++i) state.placed.push_back({fresh[i], places[i]});
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    // The newest has to be read wherever it lies; another one is left out where it would cover the picture.
+    const bool is_newest = fresh[i] == cards.front().milestone;
+    const bool fits = is_newest || covered_share(places[i], obstacles) <= most_covered_share;
+    state.placed.push_back({fresh[i], fits ? places[i] : Rect{}});
+  }
 }
 
 // Everything drawn into the current window so far gets as see-through as the card is.
@@ -124,6 +136,7 @@ void milestone_cards(const UiContext& context, const PanelIo& io, const Rect& ma
   for (const auto& card : watch.cards()) {
     const auto placed = std::ranges::find(state.placed, card.milestone, &MilestoneCardsState::Placed::milestone);
     // Where there is room for one, it is the newest.
+    if (placed->rect.width <= 0) continue;
     if (std::ranges::any_of(drawn, [&](const Rect& other) { return common_area(other, placed->rect) > 0; })) continue;
     drawn.push_back(placed->rect);
     const bool has_keyboard = keyboard_panel == card_name(card.milestone);

@@ -117,6 +117,10 @@ void controls(const UiContext& context, const PanelIo& io, TimeBarState& state) 
   whole_time_button(context, io);
 }
 
+float content_height(const Look& look) {
+  return ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + look.px(12);
+}
+
 }  // namespace
 
 void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout, TimeBarState& state) {
@@ -132,6 +136,7 @@ void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& la
   if (layout.stacked_time) {
     time_track(context, io, ImGui::GetContentRegionAvail().x, track_height, state.track);
     controls(context, io, state);
+    state.content_height = content_height(look);
     return;
   }
   ImGui::SameLine(0, look.px(22));
@@ -139,6 +144,7 @@ void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& la
   time_track(context, io, ImGui::GetContentRegionAvail().x, track_height, state.track);
   controls(context, io, state);
   ImGui::EndGroup();
+  state.content_height = content_height(look);
 }
 
 }  // namespace eb::ui

@@ -14,6 +14,7 @@ struct TimeBarState {
   bool is_typing = false;
   SpeedMenuState speed;
   TimeTrackState track;
+  float content_height = 0;  // of the last frame, with its margins
 };
 
 void time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout, TimeBarState& state);

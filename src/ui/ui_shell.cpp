@@ -137,6 +137,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
     time_bar(context, io, layout, time);
   } else {
     time.track = {};
+    time.content_height = 0;
   }
   if (context.session.panels.all) {
     loading_overlay(context, io, layout.map);
@@ -173,6 +174,7 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                .scale = static_cast<float>(scale),
                                .open = context.session.panels,
                                .has_selection = !context.session.selection.empty(),
+                               .time_bar_content = impl.time.content_height,
                                .is_comparing = context.session.compare.mode != session::CompareMode::Off});
   impl.follow_requests(panels_for_keyboard(context, layout));
   impl.feedback = {};

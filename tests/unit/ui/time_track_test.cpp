@@ -137,6 +137,19 @@ TEST_F(TimeTrackTest, TheMenuLoopsFromAndToWhereItWasOpened) {
   EXPECT_TRUE(to_here);
 }
 
+TEST_F(TimeTrackTest, TheBarGrowsWithTheRowsOfItsButtons) {
+  for (int i = 0; i < 4; ++i) frame();
+  const double wide = frame().covered.bottom;
+  width = 900;
+  for (int i = 0; i < 4; ++i) frame();
+  const double narrow = frame().covered.bottom;
+  EXPECT_GT(narrow, wide + 20);
+  EXPECT_EQ(frame().covered.bottom, narrow) << "and stays";
+  width = 1440;
+  for (int i = 0; i < 4; ++i) frame();
+  EXPECT_EQ(frame().covered.bottom, wide);
+}
+
 class CardTest : public UiTest {
  protected:
   CardTest() {
