@@ -29,7 +29,7 @@ std::map<std::string, std::string> clean_environment(const fs::path& home) {
                                                {"XDG_CACHE_HOME", (home / "cache").string()},
                                                {"LC_ALL", "C.UTF-8"},
                                                {"LIBGL_ALWAYS_SOFTWARE", "1"},
-                                               {"LP_NATIVE_VECTOR_WIDTH", "128"}};
+                                               {"LP_NATIVE_VECTOR_WIDTH", "256"}};
   for (const char* name : {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "TMPDIR"}) {
     if (const char* value = std::getenv(name)) variables[name] = value;
   }
