@@ -53,6 +53,8 @@ const std::vector<Fence>& fences() {
       {"GDAL", R"((gdal|ogr|cpl_|gnm|vrt).*\.h)", {"io"}},
       {"PROJ", R"((proj|geodesic|proj_.*)\.h|proj/.*)", {"geo"}},
       {"GEOS", R"(geos_c\.h|geos\.h|geos/.*)", {"geo"}},
+      {"GLib", R"(glib(-object)?\.h|glib/.*|gio/.*)", {"geo"}},
+      {"libnova", R"(libnova/.*)", {"geo"}},
       {"glad", R"(glad/.*)", {"render", "platform"}},
       {"OpenGL", R"(GL/.*|GLES.*)", {}},
       {"EGL", R"(EGL/.*)", {"platform"}},
