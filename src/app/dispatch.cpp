@@ -176,15 +176,14 @@ void handle(const SelectAction& action, DispatchContext& context) {
                    selection = {{select.feature}, 0, {}};
                    if (select.fly) fly_to_feature(select.feature, context);
                  },
-                 [&](const SelectStop& select) {
-                   selection = {{}, 0, select.stop};
-                   if (!select.fly) return;
-                   for (const auto& route : context.workspace.document().routes) {
-                     if (route->id != select.stop.route || select.stop.index >= route->stops.size()) continue;
-                     auto target = session.camera;
-                     target.center = context.workspace.to_project(route->stops[select.stop.index].position);
-                     session.fly_to(target, flight_seconds);
-                   }
+                 [&](const SelectPoint& select) {
+                   selection = {{}, 0, select.point};
+                   const auto* route = context.workspace.document().find_route(select.point.route);
+                   const auto* point = route != nullptr ? route->find_point(select.point.point) : nullptr;
+                   if (!select.fly || point == nullptr) return;
+                   auto target = session.camera;
+                   target.center = context.workspace.to_project(point->position);
+                   session.fly_to(target, flight_seconds);
                  },
                  [&](const ShowSelected& show) {
                    if (show.index < selection.features.size()) selection.shown = show.index;
@@ -278,13 +277,13 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
   const double stop_radius_px = 14;
   for (const auto& route : workspace.document().routes) {
     if (!route->visible || session.compare.spans_time()) continue;
-    const auto positions = workspace.stop_positions(*route);
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-      if (geo::length(camera.to_screen(positions[i]) - screen) <= stop_radius_px)
-        selection.stop = StopRef{route->id, i};
+    const auto positions = workspace.point_positions(*route);
+    for (const auto index : model::stops_of(*route)) {
+      if (geo::length(camera.to_screen(positions[index]) - screen) <= stop_radius_px)
+        selection.point = PointRef{route->id, route->points[index].id};
     }
   }
-  if (selection.stop) return selection;
+  if (selection.point) return selection;
   const auto position = camera.to_world(screen);
   const auto& layers = workspace.document().layers;
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {

@@ -320,10 +320,10 @@ void MapPainter::add_routes(const scene::MapScale& scale, std::vector<render::Dr
   const auto& document = m_workspace.document();
   for (std::size_t i = 0; i < document.routes.size(); ++i) {
     const auto& route = document.routes[i];
-    if (!route->visible || route->stops.size() < 2) continue;
+    if (!route->visible || route->points.size() < 2) continue;
     const render::MeshKey key{route_asset, i};
     if (auto& uploaded = m_route_meshes[route->id]; uploaded != route.get()) {
-      m_renderer.upload(key, scene::route_mesh(m_workspace.stop_positions(*route)));
+      m_renderer.upload(key, scene::route_mesh(m_workspace.point_positions(*route)));
       uploaded = route.get();
     }
     items.push_back(scene::route_item(*route, key, m_workspace.session().view.theme, scale));
@@ -386,7 +386,7 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
   for (const auto& route : document.routes) {
     ++key;
     if (!route->visible || m_workspace.session().compare.spans_time()) continue;
-    scene::add_route_labels(context, *route, m_workspace.stop_positions(*route), key, candidates, frame.overlay);
+    scene::add_route_labels(context, *route, m_workspace.point_positions(*route), key, candidates, frame.overlay);
   }
   for (const auto& layer : document.layers) {
     ++key;

@@ -132,6 +132,16 @@ Fact fact_with_argument(App& app, const std::string& what, const std::string& ar
   return layer_fact(workspace, what, argument);
 }
 
+// Its number among the stops of its route, as on the map.
+std::string selected_stop(const Workspace& workspace) {
+  const auto& selected = workspace.session().selection.point;
+  const auto* route = selected ? workspace.document().find_route(selected->route) : nullptr;
+  if (route == nullptr) return "none";
+  const auto stops = model::stops_of(*route);
+  const auto found = std::ranges::find(stops, selected->point, [&](std::size_t i) { return route->points[i].id; });
+  return found == stops.end() ? "none" : std::to_string(found - stops.begin() + 1);
+}
+
 std::string selected_layer(const session::Selection& selection) {
   return selection.features.empty() ? std::string{} : selection.features[selection.shown].layer;
 }
@@ -186,10 +196,7 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"selected.layer", [](App& a) { return selected_layer(a.workspace().session().selection); }},
       {"selected.dating", selected_dating},
       {"selected.stop",
-       [](App& a) {
-         const auto& s = a.workspace().session().selection.stop;
-         return s ? std::to_string(s->index + 1) : std::string{"none"};
-       }},
+       [](App& a) { return selected_stop(a.workspace()); }},
       {"notices", [](App& a) { return std::to_string(a.workspace().session().notices.list().size()); }},
       {"notice", [](App& a) { return last_notice(a.workspace().session().notices); }},
       {"lon", [](App& a) { return to_text(a.workspace().to_lon_lat(a.workspace().session().camera.center).lon); }},

@@ -433,10 +433,10 @@ geo::Box2d Workspace::home_box() const {
   return box;
 }
 
-std::vector<geo::Vec2d> Workspace::stop_positions(const model::Route& route) const {
+std::vector<geo::Vec2d> Workspace::point_positions(const model::Route& route) const {
   std::vector<geo::Vec2d> positions;
-  positions.reserve(route.stops.size());
-  for (const auto& stop : route.stops) positions.push_back(to_project(stop.position));
+  positions.reserve(route.points.size());
+  for (const auto& point : route.points) positions.push_back(to_project(point.position));
   return positions;
 }
 

@@ -80,8 +80,8 @@ class Workspace {
   [[nodiscard]] geo::Box2d home_box() const;
   // What the story is about, in the project's CRS: every point of the layers with phases that are shown.
   [[nodiscard]] std::vector<geo::Vec2d> subject_points() const;
-  // Positions of the stops of each route in the project CRS.
-  [[nodiscard]] std::vector<geo::Vec2d> stop_positions(const model::Route& route) const;
+  // Positions of the points of a route in the project CRS.
+  [[nodiscard]] std::vector<geo::Vec2d> point_positions(const model::Route& route) const;
   // How the projection treats the place: metres on the ground for one unit of the CRS, and the angle from grid
   // north to true north (positive = true north lies east of grid north).
   struct GroundTruth {

@@ -8,6 +8,7 @@
 #include "geo/crs.h"
 #include "io/json_file.h"
 #include "io/json_object_reader.h"
+#include "io/project_routes.h"
 #include "io/project_series.h"
 
 namespace eb::io {
@@ -16,7 +17,8 @@ namespace {
 using core::msg;
 namespace fs = std::filesystem;
 
-constexpr int newest_version = 1;
+constexpr int newest_version = 2;
+constexpr int newest_milestones = 1;
 constexpr double largest_size_points = 1000.0;  // about the height of the picture
 
 void read_size(ObjectReader& in, std::string_view key, double& out) {
@@ -156,37 +158,6 @@ model::Layer read_layer(ObjectReader& in, const fs::path& folder) {
   return layer;
 }
 
-model::Stop read_stop(ObjectReader& in) {
-  model::Stop stop;
-  in.require({"id", "name", "position"});
-  in.read("id", stop.id);
-  in.read("name", stop.name);
-  in.read("what_to_see", stop.what_to_see);
-  in.read("visiting", stop.visiting);
-  in.read("position", stop.position);
-  in.read("dwell_minutes", stop.dwell_minutes, 0, 7 * 24 * 60);
-  in.read("is_confirmed", stop.is_confirmed);
-  in.read("source", stop.source);
-  in.read("confidence", stop.confidence);
-  in.read("accuracy_m", stop.accuracy_m, 0.0, 1e6);
-  return stop;
-}
-
-model::Route read_route(ObjectReader& in) {
-  model::Route route;
-  in.require({"id", "name"});
-  in.read("id", route.id);
-  in.read("name", route.name);
-  in.read("color", route.color);
-  in.read("visible", route.visible);
-  std::set<std::string> stop_ids;
-  in.list("stops", [&](ObjectReader& inside) {
-    route.stops.push_back(read_stop(inside));
-    check_id(inside, route.stops.back().id, stop_ids);
-  });
-  return route;
-}
-
 void read_measure(ObjectReader& in, model::Document& document) {
   model::Measure measure;
   in.require({"layer"});
@@ -253,7 +224,7 @@ std::vector<model::Milestone> milestones_in(const Json& root, const fs::path& pa
   int version = 0;
   file.require({"milestones"});
   file.read("format", format);
-  file.read("version", version, 1, newest_version);
+  file.read("version", version, 1, newest_milestones);
   file.read("licence", licence);
   std::vector<model::Milestone> milestones;
   file.list_of_json("milestones", [&](const Json& item, const std::string& pointer) {
@@ -312,18 +283,14 @@ void read_crs(ObjectReader& in, model::Document& document) {
 }
 
 void read_parts(ObjectReader& in, const fs::path& folder, model::Document& document) {
-  std::set<std::string> layer_ids, route_ids;
+  std::set<std::string> layer_ids;
   if (in.find("phases") != nullptr) document.phases = read_phases(in);
   in.list("layers", [&](ObjectReader& inside) {
     auto layer = std::make_shared<const model::Layer>(read_layer(inside, folder));
     check_id(inside, layer->id, layer_ids);
     document.layers.push_back(std::move(layer));
   });
-  in.list("routes", [&](ObjectReader& inside) {
-    auto route = std::make_shared<const model::Route>(read_route(inside));
-    check_id(inside, route->id, route_ids);
-    document.routes.push_back(std::move(route));
-  });
+  read_routes(in, document);
   read_milestones(in, folder, document);
   in.object("measure", [&](ObjectReader& inside) { read_measure(inside, document); });
   read_series(in, folder, document);

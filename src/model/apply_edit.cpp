@@ -81,16 +81,13 @@ Result<Document> apply(Document document, const SetLayerDateFields& edit) {
   return change_layer(std::move(document), edit.layer, [&edit](Layer& layer) { layer.date_fields = edit.fields; });
 }
 
-Result<Document> apply(Document document, const SetRouteVisible& edit) {
-  const auto route = std::ranges::find_if(document.routes, [&edit](const auto& r) { return r->id == edit.route; });
-  if (route == document.routes.end()) return Error{msg("There is no route called {0}", edit.route), {}, {}};
-  auto copy = std::make_shared<Route>(**route);
-  copy->visible = edit.visible;
-  *route = std::move(copy);
-  return document;
+Result<Document> apply(Document document, const RouteEdit& edit) {
+  return apply_route_edit(std::move(document), edit);
 }
 
 struct Describe {
+  const Document& before;
+
   core::Message operator()(const AddLayer& e) const { return msg("Add layer {0}", e.layer.id); }
   core::Message operator()(const RemoveLayer& e) const { return msg("Remove layer {0}", e.layer); }
   core::Message operator()(const MoveLayer& e) const { return msg("Move layer {0}", e.layer); }
@@ -100,9 +97,7 @@ struct Describe {
   core::Message operator()(const SetLayerOpacity& e) const { return msg("Opacity of layer {0}", e.layer); }
   core::Message operator()(const SetLayerStyle& e) const { return msg("Style of layer {0}", e.layer); }
   core::Message operator()(const SetLayerDateFields& e) const { return msg("Date fields of layer {0}", e.layer); }
-  core::Message operator()(const SetRouteVisible& e) const {
-    return e.visible ? msg("Show route {0}", e.route) : msg("Hide route {0}", e.route);
-  }
+  core::Message operator()(const RouteEdit& e) const { return describe_route_edit(before, e); }
 };
 
 }  // namespace
@@ -111,8 +106,8 @@ Result<Document> apply_edit(Document document, const Edit& edit) {
   return std::visit([&document](const auto& e) { return apply(std::move(document), e); }, edit);
 }
 
-core::Message describe(const Edit& edit) {
-  return std::visit(Describe{}, edit);
+core::Message describe(const Document& before, const Edit& edit) {
+  return std::visit(Describe{before}, edit);
 }
 
 }  // namespace eb::model

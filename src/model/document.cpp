@@ -9,6 +9,13 @@ const Layer* Document::find_layer(std::string_view id) const {
   return nullptr;
 }
 
+const Route* Document::find_route(std::string_view id) const {
+  for (const auto& route : routes) {
+    if (route->id == id) return route.get();
+  }
+  return nullptr;
+}
+
 const Phase* Document::find_phase(std::string_view id) const {
   return model::find_phase(phases, id);
 }

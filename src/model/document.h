@@ -11,6 +11,7 @@
 #include "geo/types.h"
 #include "model/feature_table.h"
 #include "model/localized.h"
+#include "model/route.h"
 #include "model/series.h"
 #include "model/style.h"
 
@@ -63,27 +64,6 @@ struct Figure {
   std::optional<core::ThemedColor> color;   // nullopt = that of its first phase, or that of text
 };
 
-// A place on the excursion. Position in WGS 84: independent of the project CRS.
-struct Stop {
-  std::string id;
-  LocalizedText name;
-  LocalizedText what_to_see;
-  LocalizedText visiting;
-  geo::LonLat position;
-  int dwell_minutes = 0;
-  bool is_confirmed = false;  // part of the programme; otherwise a suggestion and drawn as such
-  std::string source, confidence;
-  double accuracy_m = 0;  // 0 = not stated
-};
-
-struct Route {
-  core::RouteId id;
-  LocalizedText name;
-  std::vector<Stop> stops;  // in order of travel
-  core::ThemedColor color{{0xFF, 0x7A, 0x59, 255}, {0xD8, 0x44, 0x2A, 255}};
-  bool visible = true;
-};
-
 struct Milestone {
   core::DatedInterval when;
   std::string precision;  // "day", "month", "year", "decade" as the source gives it
@@ -107,6 +87,7 @@ struct Document {
   std::shared_ptr<const std::vector<Figure>> figures = std::make_shared<std::vector<Figure>>();  // in order of weight
 
   [[nodiscard]] const Layer* find_layer(std::string_view id) const;
+  [[nodiscard]] const Route* find_route(std::string_view id) const;
   [[nodiscard]] const Phase* find_phase(std::string_view id) const;
   [[nodiscard]] const Series* find_series(std::string_view id) const;
   [[nodiscard]] int phase_index(std::string_view id) const;  // -1 if unknown

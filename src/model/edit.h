@@ -5,6 +5,7 @@
 
 #include "core/result.h"
 #include "model/document.h"
+#include "model/route_edit.h"
 
 namespace eb::model {
 
@@ -35,17 +36,12 @@ struct SetLayerDateFields {
   core::LayerId layer;
   std::optional<DateFields> fields;
 };
-struct SetRouteVisible {
-  core::RouteId route;
-  bool visible = true;
-};
-
 using Edit = std::variant<AddLayer, RemoveLayer, MoveLayer, SetLayerVisible, SetLayerOpacity, SetLayerStyle,
-                          SetLayerDateFields, SetRouteVisible>;
+                          SetLayerDateFields, RouteEdit>;
 
 core::Result<Document> apply_edit(Document document, const Edit& edit);
 
-// What the step is called in the list of steps.
-core::Message describe(const Edit& edit);
+// What the step is called in the list of steps; `before` is the document it changes.
+core::Message describe(const Document& before, const Edit& edit);
 
 }  // namespace eb::model

@@ -9,7 +9,7 @@ History::History(Document first) {
 core::Result<void> History::apply(const Edit& edit, std::uint64_t gesture) {
   auto changed = apply_edit(document(), edit);
   if (!changed) return changed.error();
-  Step step{std::make_shared<const Document>(*std::move(changed)), describe(edit), gesture};
+  Step step{std::make_shared<const Document>(*std::move(changed)), describe(document(), edit), gesture};
 
   if (m_saved != no_step && m_saved > m_current) m_saved = no_step;
   m_steps.resize(m_current + 1);

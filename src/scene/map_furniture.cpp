@@ -150,7 +150,7 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
   }
   if (auto doubt = doubt_entry(context)) entries.push_back(std::move(*doubt));
   for (const auto& route : context.document.routes) {
-    if (!context.has_routes || !route->visible || route->stops.empty()) continue;
+    if (!context.has_routes || !route->visible || route->points.empty()) continue;
     entries.push_back({LegendEntry::Kind::DashedLine, route->name.in(language), pick(route->color, theme), {}});
   }
   return entries;

@@ -112,14 +112,14 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
   }
 }
 
-render::LineMesh route_mesh(const std::vector<geo::Vec2d>& stops) {
+render::LineMesh route_mesh(const std::vector<geo::Vec2d>& points) {
   render::LineMesh mesh;
-  if (stops.size() < 2) return mesh;
-  mesh.origin = {stops.front().x, stops.front().y};
+  if (points.size() < 2) return mesh;
+  mesh.origin = {points.front().x, points.front().y};
   double along = 0;
-  for (std::size_t i = 1; i < stops.size(); ++i) {
-    const auto a = stops[i - 1];
-    const auto b = stops[i];
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto a = points[i - 1];
+    const auto b = points[i];
     mesh.segments.push_back({static_cast<float>(a.x - mesh.origin.x), static_cast<float>(a.y - mesh.origin.y),
                              static_cast<float>(b.x - mesh.origin.x), static_cast<float>(b.y - mesh.origin.y),
                              static_cast<float>(core::open_past), static_cast<float>(core::open_future),

@@ -155,11 +155,14 @@ void add_route_labels(const LabelContext& context, const model::Route& route, co
   const auto color = pick(route.color, context.session.view.theme);
   const auto box = camera.visible_box().grown(camera.metres_per_pixel * 40);
   const float radius = context.scale.px(12);
-  for (std::size_t i = 0; i < positions.size() && i < route.stops.size(); ++i) {
+  std::size_t number_of_stop = 0;
+  for (std::size_t i = 0; i < positions.size() && i < route.points.size(); ++i) {
+    if (!route.points[i].stop) continue;
+    ++number_of_stop;
     if (!box.contains(positions[i])) continue;
-    const auto& stop = route.stops[i];
+    const auto& stop = *route.points[i].stop;
     const auto screen = camera.to_screen(positions[i]);
-    const bool selected = context.session.selection.stop == session::StopRef{route.id, i};
+    const bool selected = context.session.selection.point == session::PointRef{route.id, route.points[i].id};
     // Confirmed stops are filled, suggestions are rings: the difference shows without reading.
     render::Disc disc{static_cast<float>(screen.x),
                       static_cast<float>(screen.y),
@@ -171,7 +174,7 @@ void add_route_labels(const LabelContext& context, const model::Route& route, co
 
     LabelCandidate number;
     number.key = route_key * 0x1'0000'0000ULL + 2 * i;
-    number.text = std::to_string(i + 1);
+    number.text = std::to_string(number_of_stop);
     number.style = {context.scale.px(13), text::Weight::SemiBold, false, 0, true, 0};
     number.color = stop.is_confirmed ? theme.background : color;
     number.halo = {0, 0, 0, 0};

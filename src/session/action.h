@@ -159,15 +159,15 @@ struct SelectFeature {
   core::FeatureRef feature;
   bool fly = false;
 };
-struct SelectStop {
-  StopRef stop;
+struct SelectPoint {
+  PointRef point;
   bool fly = false;
 };
 struct ShowSelected {
   std::size_t index = 0;
 };  // among the features under the click
 struct ClearSelection {};
-using SelectAction = std::variant<SelectAt, SelectFeature, SelectStop, ShowSelected, ClearSelection>;
+using SelectAction = std::variant<SelectAt, SelectFeature, SelectPoint, ShowSelected, ClearSelection>;
 
 struct SetTheme {
   ThemeKind theme = ThemeKind::Dark;

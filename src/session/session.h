@@ -18,19 +18,19 @@ namespace eb::session {
 
 enum class ThemeKind : std::uint8_t { Dark, Light };
 
-// A stop of a route, for selection.
-struct StopRef {
+// A stop or shaping point of a route, for selection.
+struct PointRef {
   core::RouteId route;
-  std::size_t index = 0;
-  friend bool operator==(const StopRef&, const StopRef&) = default;
+  std::string point;
+  friend bool operator==(const PointRef&, const PointRef&) = default;
 };
 
 struct Selection {
   std::vector<core::FeatureRef> features;  // all under the click, topmost first; shown one at a time
   std::size_t shown = 0;
-  std::optional<StopRef> stop;
+  std::optional<PointRef> point;
   std::optional<double> day;  // of the map that was clicked, while two maps show two days
-  [[nodiscard]] bool empty() const { return features.empty() && !stop; }
+  [[nodiscard]] bool empty() const { return features.empty() && !point; }
 };
 
 // Which parts of the window are open.

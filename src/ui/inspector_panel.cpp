@@ -210,28 +210,26 @@ void paragraph(const PanelIo& io, const std::string& heading, const std::string&
   text_wrapped(io.look, Face::Small, io.look.palette.text, text);
 }
 
-void stop_details(const UiContext& context, const PanelIo& io, const model::Stop& stop, std::size_t index) {
+void stop_details(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index) {
+  const auto& point = route.points[index];
+  const auto& stop = *point.stop;
+  const auto stops = model::stops_of(route);
+  const auto number = std::ranges::find(stops, index) - stops.begin() + 1;
   const auto& c = context.catalog;
   const auto& language = c.language();
   text_wrapped(io.look, Face::Title, io.look.palette.text, stop.name.in(language));
   const auto kind = stop.is_confirmed ? c.tr("Stop {0} · part of the programme")
                                       : c.tr("Stop {0} · suggestion, not in the programme");
   text_wrapped(io.look, Face::Small, stop.is_confirmed ? io.look.palette.secondary : io.look.palette.route,
-               core::substitute(kind, {std::to_string(index + 1)}));
+               core::substitute(kind, {std::to_string(number)}));
   gap(io.look, 10);
   row(io, c.tr("Stay"), core::substitute(c.tr("{0} min"), {std::to_string(stop.dwell_minutes)}));
-  row(io, c.tr("Position"), c.number(stop.position.lat, 4) + " N  " + c.number(stop.position.lon, 4) + " E");
+  row(io, c.tr("Position"), c.number(point.position.lat, 4) + " N  " + c.number(point.position.lon, 4) + " E");
   row(io, c.tr("Accuracy"), accuracy_text(c, stop.accuracy_m));
   row(io, c.tr("Confidence"), confidence_text(c, stop.confidence));
   paragraph(io, c.tr("What to see"), stop.what_to_see.in(language));
   paragraph(io, c.tr("Visiting"), stop.visiting.in(language));
   source_section(context, io, stop.source);
-}
-
-const model::Route* find_route(const model::Document& document, const core::RouteId& id) {
-  for (const auto& route : document.routes)
-    if (route->id == id) return route.get();
-  return nullptr;
 }
 
 void selected_feature(const UiContext& context, const PanelIo& io) {
@@ -258,13 +256,13 @@ void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& ar
   if (button(io, close, look)) io.out.push(session::SelectAction{session::ClearSelection{}});
   stepper(context, io);
   const auto& selection = context.session.selection;
-  if (!selection.stop) {
+  if (!selection.point) {
     selected_feature(context, io);
     return;
   }
-  const auto* route = find_route(context.document, selection.stop->route);
-  if (route != nullptr && selection.stop->index < route->stops.size())
-    stop_details(context, io, route->stops[selection.stop->index], selection.stop->index);
+  const auto* route = context.document.find_route(selection.point->route);
+  const auto index = route != nullptr ? route->index_of(selection.point->point) : std::nullopt;
+  if (index && route->points[*index].stop) stop_details(context, io, *route, *index);
 }
 
 }  // namespace eb::ui

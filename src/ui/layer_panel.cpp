@@ -28,16 +28,17 @@ void stop_number(const PanelIo& io, const Rect& row, std::size_t number, bool is
 }
 
 // A row that is clicked as a whole: number, name and a smaller line below.
-void stop_row(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index) {
+void stop_row(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index,
+              std::size_t number) {
   const Look& look = io.look;
-  const auto& stop = route.stops[index];
+  const auto& stop = *route.points[index].stop;
   const IdScope id{index};
-  const session::StopRef ref{route.id, index};
-  const bool is_selected = context.session.selection.stop == ref;
+  const session::PointRef ref{route.id, route.points[index].id};
+  const bool is_selected = context.session.selection.point == ref;
   if (ImGui::Selectable("##stop", is_selected, ImGuiSelectableFlags_None, {0, look.px(40)}))
-    io.out.push(session::SelectAction{session::SelectStop{ref, true}});
+    io.out.push(session::SelectAction{session::SelectPoint{ref, true}});
   const Rect row = item_rect();
-  stop_number(io, row, index + 1, stop.is_confirmed);
+  stop_number(io, row, number, stop.is_confirmed);
   const float x = row.x + look.px(38), room = row.right() - x - look.px(6);
   const auto& name = stop.name.in(context.catalog.language());
   auto detail = core::substitute(context.catalog.tr("{0} min"), {std::to_string(stop.dwell_minutes)});
@@ -60,7 +61,8 @@ void routes(const UiContext& context, const PanelIo& io) {
     const auto& name = route->name.in(context.catalog.language());
     if (const auto visible = edit_check(io, name.empty() ? route->id : name, route->visible, -1))
       io.out.push(session::DoEdit{model::SetRouteVisible{route->id, *visible}, 0});
-    for (std::size_t i = 0; i < route->stops.size(); ++i) stop_row(context, io, *route, i);
+    std::size_t number = 0;
+    for (const auto index : model::stops_of(*route)) stop_row(context, io, *route, index, ++number);
     gap(io.look, 18);
   }
 }

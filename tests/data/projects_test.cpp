@@ -33,7 +33,7 @@ struct Project {
   [[nodiscard]] std::vector<Json> stops() const {
     std::vector<Json> all;
     for (const Json& route : document.value("routes", Json::array()))
-      for (const Json& stop : route.at("stops")) all.push_back(stop);
+      for (const Json& stop : route.at("points")) all.push_back(stop);
     return all;
   }
 };

@@ -46,7 +46,7 @@ TEST(BundledRecords, EveryPositionLiesInTheRegion) {
     if (!milestone.contains("position")) continue;
     for_each_position(milestone["position"], [&](geo::LonLat p) { EXPECT_TRUE(is_in_region(p)) << milestone; });
   }
-  for (const Json& stop : project().at("routes").at(0).at("stops")) {
+  for (const Json& stop : project().at("routes").at(0).at("points")) {
     for_each_position(stop.at("position"), [&](geo::LonLat p) { EXPECT_TRUE(is_in_region(p)) << stop; });
   }
 }
@@ -62,7 +62,7 @@ TEST(BundledLicences, TheCourseKeepsTheLicenceOfOpenStreetMap) {
 
 TEST(BundledRoute, HasTheConfirmedStopsAndCallsTheOthersSuggestions) {
   std::vector<std::string> confirmed;
-  const Json stops = project().at("routes").at(0).at("stops");
+  const Json stops = project().at("routes").at(0).at("points");
   for (const Json& stop : stops) {
     if (stop.at("is_confirmed").get<bool>()) confirmed.push_back(stop.at("id"));
     EXPECT_GT(stop.at("dwell_minutes").get<int>(), 0);

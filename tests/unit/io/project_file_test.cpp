@@ -115,12 +115,12 @@ TEST(ProjectFile, ReadsRoutesStopsMilestonesAndMeasure) {
   ASSERT_THAT(project->document.routes, SizeIs(1));
   const model::Route& route = *project->document.routes[0];
   EXPECT_EQ(core::to_hex(route.color.dark), "#FF7A59");
-  ASSERT_THAT(route.stops, SizeIs(2));
-  EXPECT_EQ(route.stops[0].position, (geo::LonLat{7.04408, 51.48653}));
-  EXPECT_EQ(route.stops[0].dwell_minutes, 60);
-  EXPECT_TRUE(route.stops[0].is_confirmed);
-  EXPECT_EQ(route.stops[0].accuracy_m, 100);
-  EXPECT_FALSE(route.stops[1].is_confirmed);
+  ASSERT_THAT(route.points, SizeIs(2));
+  EXPECT_EQ(route.points[0].position, (geo::LonLat{7.04408, 51.48653}));
+  EXPECT_EQ(route.points[0].stop->dwell_minutes, 60);
+  EXPECT_TRUE(route.points[0].stop->is_confirmed);
+  EXPECT_EQ(route.points[0].stop->accuracy_m, 100);
+  EXPECT_FALSE(route.points[1].stop->is_confirmed);
   ASSERT_THAT(*project->document.milestones, SizeIs(2));
   EXPECT_EQ((*project->document.milestones)[0].title.in("en"), "Earlier");  // sorted by date
   EXPECT_EQ((*project->document.milestones)[1].when.interval.from, core::to_day({1989, 6, 12}));
@@ -191,7 +191,7 @@ TEST(ProjectFile, AWrongValueIsAnErrorNamingItsPlaceAndWhatWasExpected) {
       {R"({"version": 1})", "/format", "missing"},
       {R"({"format": "FeatureCollection", "version": 1})", "/format", "no project"},
       {R"({"format": "emscherblick-project", "version": "1"})", "/version", "number"},
-      {R"({"format": "emscherblick-project", "version": 2})", "/version", "newer"},
+      {R"({"format": "emscherblick-project", "version": 3})", "/version", "newer"},
       {project_with(R"("title": "River")"), "/title", "languages"},
       {project_with(R"("title": {"en": 5})"), "/title", "languages"},
       {project_with(R"("crs": 25832)"), "/crs", "text"},

@@ -69,7 +69,7 @@ TEST(ApplyEdit, EveryEditOfAMissingLayerSaysWhichOne) {
                                 SetRouteVisible{"ghost", true}};
   for (const auto& edit : edits) {
     const auto changed = apply_edit(document, edit);
-    ASSERT_FALSE(changed) << core::to_text(describe(edit));
+    ASSERT_FALSE(changed) << core::to_text(describe(document, edit));
     EXPECT_NE(core::to_text(changed.error()).find("ghost"), std::string::npos);
   }
 }

@@ -46,7 +46,7 @@ class ComparedFurniture : public testing::Test {
                            .table();
     geometries["river"] = std::make_shared<const LayerGeometry>(table, classify(*table, layer, document.phases));
     model::Route route;
-    route.stops.resize(1);
+    route.points.resize(1);
     route.name = {{{"en", "Walk"}}};
     document.routes.push_back(std::make_shared<const model::Route>(route));
   }
