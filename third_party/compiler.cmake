@@ -4,10 +4,10 @@ target_include_directories(eb_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(eb_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # False alarms of GCC 12 to 14 only: an empty std::optional of a variant taken for one that is read (GCC bug 80635).
+  # False alarms of GCC 12 to 14: an empty std::optional of a variant taken for one that is read (GCC bug 80635).
   target_compile_options(eb_options INTERFACE -Wno-maybe-uninitialized)
-  if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    # Strings returned by value, inlined into impossible lengths (GCC bugs 105329, 105651).
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15)
+    # Of GCC 12 to 14: what is returned by value, inlined into impossible lengths (GCC bugs 105329, 105651).
     target_compile_options(eb_options INTERFACE -Wno-stringop-overflow -Wno-restrict -Wno-array-bounds)
   endif()
 endif()

@@ -16,6 +16,7 @@ using namespace session;
 constexpr double flight_seconds = 0.9;
 constexpr double zoom_flight_seconds = 0.25;
 constexpr double pick_radius_px = 8;
+constexpr double pulse_radius_px = 20;  // at an interface of 100 %
 
 void report(Notices& notices, const core::Result<void>& result) {
   if (!result) notices.add(Severity::Warning, result.error());
@@ -167,11 +168,32 @@ void fly_to_feature(const core::FeatureRef& feature, DispatchContext& context) {
   session.fly_to(fitted_beside(session.compare, session.camera, shown, context.covered), flight_seconds);
 }
 
+// The milestone whose card is up and whose pulse lies under the pointer, the newest first.
+std::optional<std::size_t> pulse_at(const Workspace& workspace, geo::Vec2d screen) {
+  const auto& session = workspace.session();
+  const auto side = session::side_at(session.compare, session.camera, session.covered, screen);
+  if (side.is_other) return std::nullopt;  // its clock has passed nothing
+  const auto camera = session::side_camera(session.camera, side);
+  const auto& milestones = *workspace.document().milestones;
+  for (const auto& card : session.milestones.cards()) {
+    const auto& place = milestones[card.milestone].position;
+    if (!place) continue;
+    const auto offset = camera.to_screen(workspace.to_project(*place)) - screen;
+    if (geo::length(offset) <= pulse_radius_px * session.view.ui_scale) return card.milestone;
+  }
+  return std::nullopt;
+}
+
+void select_or_fly(geo::Vec2d screen, DispatchContext& context) {
+  if (const auto milestone = pulse_at(context.workspace, screen)) return fly_to_milestone(*milestone, context);
+  context.workspace.session().selection = select_at(context.workspace, screen, pick_radius_px);
+}
+
 void handle(const SelectAction& action, DispatchContext& context) {
   auto& session = context.workspace.session();
   auto& selection = session.selection;
   std::visit(core::Overloaded{
-                 [&](const SelectAt& at) { selection = select_at(context.workspace, at.screen, pick_radius_px); },
+                 [&](const SelectAt& at) { select_or_fly(at.screen, context); },
                  [&](const SelectFeature& select) {
                    selection = {{select.feature}, 0, {}};
                    if (select.fly) fly_to_feature(select.feature, context);

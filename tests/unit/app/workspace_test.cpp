@@ -62,6 +62,32 @@ TEST_F(WorkspaceTest, TheBundledProjectLoadsWholeAndWithoutANotice) {
   EXPECT_EQ(m_workspace.session().playback.day(), m_workspace.document().time_start);
 }
 
+TEST_F(WorkspaceTest, AClickOnThePulseOfAMilestoneFliesThere) {
+  ASSERT_TRUE(open({project}));
+  auto& session = m_workspace.session();
+  const auto& milestones = *m_workspace.document().milestones;
+  const auto with_place = std::ranges::find_if(milestones, [](const auto& m) { return m.position.has_value(); });
+  ASSERT_NE(with_place, milestones.end());
+  const auto place = m_workspace.to_project(*with_place->position);
+  session.camera.width_px = 800;
+  session.camera.height_px = 600;
+  session.camera.metres_per_pixel = 200;
+  session.camera.center = place + geo::Vec2d{10'000, 4'000};
+  const auto click = session.camera.to_screen(place) + geo::Vec2d{9, -9};  // on its ring
+  const auto click_there = [&] {
+    DispatchContext context{m_workspace, session.camera, {}, {}, {}};
+    dispatch(SelectAction{SelectAt{click}}, context);
+  };
+  click_there();
+  EXPECT_FALSE(session.flight) << "no card is up, so there is no pulse";
+  session.milestones.show(static_cast<std::size_t>(with_place - milestones.begin()));
+  click_there();
+  ASSERT_TRUE(session.flight);
+  session.advance(5);
+  EXPECT_LT(geo::length(session.camera.center - place), 1.0);
+  EXPECT_LT(session.camera.metres_per_pixel, 100);
+}
+
 TEST_F(WorkspaceTest, AFileIsAddedOnTopAndIsOneUndoableStep) {
   ASSERT_TRUE(open({project}));
   const auto before = m_workspace.document().layers.size();
