@@ -330,17 +330,21 @@ std::string suggest_project_crs(const Box2d& extent_deg) {
   return "EPSG:" + std::to_string((center.y >= 0 ? 32600 : 32700) + zone);
 }
 
-double ellipsoidal_length_m(std::span<const LonLat> line) {
+std::vector<double> distances_along_m(std::span<const LonLat> line) {
   // GRS 80: semi-major axis and flattening of EPSG:7019.
   geod_geodesic ellipsoid{};
   geod_init(&ellipsoid, 6378137.0, 1.0 / 298.257222101);
-  double total = 0;
+  std::vector<double> distances(line.size(), 0.0);
   for (std::size_t i = 1; i < line.size(); ++i) {
     double length = 0;
     geod_inverse(&ellipsoid, line[i - 1].lat, line[i - 1].lon, line[i].lat, line[i].lon, &length, nullptr, nullptr);
-    total += length;
+    distances[i] = distances[i - 1] + length;
   }
-  return total;
+  return distances;
+}
+
+double ellipsoidal_length_m(std::span<const LonLat> line) {
+  return line.empty() ? 0 : distances_along_m(line).back();
 }
 
 }  // namespace eb::geo

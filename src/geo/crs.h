@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
 #include "geo/types.h"
@@ -48,5 +49,7 @@ std::string suggest_project_crs(const Box2d& extent_deg);
 
 // Length on the GRS 80 ellipsoid of a line given in WGS 84 degrees (Karney 2013 by PROJ's geodesic).
 double ellipsoidal_length_m(std::span<const LonLat> line);
+// The same from the start of the line to each of its points; as many numbers as points.
+std::vector<double> distances_along_m(std::span<const LonLat> line);
 
 }  // namespace eb::geo
