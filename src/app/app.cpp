@@ -130,6 +130,7 @@ void App::handle_window_events() {
 void App::build_panels(double seconds) {
   const auto& session = m_workspace.session();
   m_figures = session.panels.all && session.panels.figures ? figures_view(m_workspace, m_catalog) : ui::FiguresView{};
+  m_profile = m_profiles.view(session.panels.all && session.panels.profile, m_catalog.language());
   const ui::UiContext context{m_workspace.document(),
                               m_workspace.history(),
                               session,
@@ -140,7 +141,8 @@ void App::build_panels(double seconds) {
                               m_gesture,
                               m_frame_ms,
                               m_keys,
-                              keep_clear()};
+                              keep_clear(),
+                              m_profile};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;
@@ -164,9 +166,19 @@ void App::handle_map_events(double now_seconds) {
     if (const auto* key = std::get_if<core::KeyChanged>(&event)) {
       if (auto action = tools::action_for_key(*key, m_workspace.session())) m_actions.push(std::move(*action));
     }
+    if (const auto* moved = std::get_if<core::MouseMoved>(&event)) follow_pointer_on_route({moved->x, moved->y});
     if (m_divider_tool.handle(event, m_workspace.session(), interface_scale(), m_actions)) continue;
     m_tool.handle(event, m_workspace.session(), now_seconds, m_actions);
   }
+}
+
+void App::follow_pointer_on_route(geo::Vec2d pointer) {
+  if (!m_profile.profile) return;
+  constexpr double reach_pt = 10;
+  const auto& session = m_workspace.session();
+  const auto cursor = tools::route_cursor_at(m_profile.route, *m_profile.profile, session.camera, pointer,
+                                             reach_pt * interface_scale());
+  if (cursor != session.route_cursor) m_actions.push(session::SelectAction{session::SetRouteCursor{cursor}});
 }
 
 DispatchContext App::dispatch_context() {

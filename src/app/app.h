@@ -8,11 +8,13 @@
 #include "app/dispatch.h"
 #include "app/environment.h"
 #include "app/map_painter.h"
+#include "app/route_profiles.h"
 #include "app/window_film.h"
 #include "platform/graphics_context.h"
 #include "render/renderer.h"
 #include "tools/divider_tool.h"
 #include "tools/navigate_tool.h"
+#include "tools/route_cursor.h"
 #include "ui/ui_shell.h"
 
 namespace eb::app {
@@ -50,6 +52,7 @@ class App {
  private:
   void handle_window_events();
   void handle_map_events(double now_seconds);
+  void follow_pointer_on_route(geo::Vec2d pointer);
   void build_panels(double seconds);
   void apply_actions();
   void follow_session();
@@ -75,6 +78,8 @@ class App {
   core::InputQueue m_events;
   session::Insets m_covered;
   ui::FiguresView m_figures;  // of the frame
+  RouteProfiles m_profiles{m_workspace};
+  ui::ProfileView m_profile;  // of the frame
   std::string m_shown_title;
   double m_now_seconds = 0;
   double m_frame_ms = 0;

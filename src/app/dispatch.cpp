@@ -211,6 +211,7 @@ void handle(const SelectAction& action, DispatchContext& context) {
                    if (show.index < selection.features.size()) selection.shown = show.index;
                  },
                  [&](const ClearSelection&) { selection = {}; },
+                 [&](const SetRouteCursor& set) { session.route_cursor = set.cursor; },
              },
              action);
 }
@@ -225,6 +226,8 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.inspector;
     case Panel::Figures:
       return panels.figures;
+    case Panel::Profile:
+      return panels.profile;
     case Panel::TimeBar:
       return panels.time_bar;
     case Panel::Notices:

@@ -12,6 +12,7 @@
 #include "scene/map_figures.h"
 #include "scene/map_furniture.h"
 #include "scene/map_labels.h"
+#include "scene/route_mark.h"
 
 namespace eb::app {
 
@@ -160,6 +161,11 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
       for (const auto& pulse : pulses(maps[i].camera, scale.pixels_per_point)) {
         scene::add_pulse(pulse, theme, frame.overlay);
       }
+    }
+    if (const auto& cursor = m_workspace.session().route_cursor) {
+      const auto at_px = maps[i].camera.to_screen(m_workspace.to_project(cursor->position));
+      scene::add_route_mark(at_px, scale.pixels_per_point, scene::theme_of(m_workspace.session().view.theme),
+                            frame.overlay);
     }
     add_divider(options.panels, scale.pixels_per_point, frame.overlay);
     frames.push_back(std::move(frame));

@@ -100,6 +100,7 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "layers") return yes_no(panels.layers);
   if (name == "inspector") return yes_no(panels.inspector);
   if (name == "figures") return yes_no(panels.figures);
+  if (name == "profile") return yes_no(panels.profile);
   if (name == "time") return yes_no(panels.time_bar);
   if (name == "notices") return yes_no(panels.notices);
   if (name == "open") return yes_no(panels.open_dialog);
@@ -197,6 +198,11 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"selected.dating", selected_dating},
       {"selected.stop",
        [](App& a) { return selected_stop(a.workspace()); }},
+      {"route.cursor",
+       [](App& a) {
+         const auto& cursor = a.workspace().session().route_cursor;
+         return cursor ? to_text(cursor->distance_m) : std::string{"none"};
+       }},
       {"notices", [](App& a) { return std::to_string(a.workspace().session().notices.list().size()); }},
       {"notice", [](App& a) { return last_notice(a.workspace().session().notices); }},
       {"lon", [](App& a) { return to_text(a.workspace().to_lon_lat(a.workspace().session().camera.center).lon); }},

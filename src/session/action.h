@@ -167,7 +167,10 @@ struct ShowSelected {
   std::size_t index = 0;
 };  // among the features under the click
 struct ClearSelection {};
-using SelectAction = std::variant<SelectAt, SelectFeature, SelectPoint, ShowSelected, ClearSelection>;
+struct SetRouteCursor {
+  std::optional<RouteCursor> cursor;
+};  // on map, profile and timetable
+using SelectAction = std::variant<SelectAt, SelectFeature, SelectPoint, ShowSelected, ClearSelection, SetRouteCursor>;
 
 struct SetTheme {
   ThemeKind theme = ThemeKind::Dark;
@@ -187,7 +190,7 @@ struct SetFullscreen {
 struct SetChart {
   std::string chart;
 };  // as in ViewSettings
-enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, TimeBar, Notices, OpenDialog, FilmDialog, Help };
+enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, TimeBar, Notices, OpenDialog, FilmDialog, Help };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;

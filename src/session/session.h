@@ -12,6 +12,7 @@
 #include "session/milestone_watch.h"
 #include "session/notices.h"
 #include "session/playback.h"
+#include "session/route_cursor.h"
 #include "session/time_view.h"
 
 namespace eb::session {
@@ -36,7 +37,7 @@ struct Selection {
 // Which parts of the window are open.
 struct Panels {
   bool all = true;  // Tab hides everything
-  bool layers = true, inspector = true, figures = false, time_bar = true, notices = false;
+  bool layers = true, inspector = true, figures = false, profile = false, time_bar = true, notices = false;
   bool open_dialog = false, film_dialog = false, help = false;
 };
 
@@ -66,6 +67,7 @@ struct Session {
   AssetStore assets;
   Notices notices;
   Selection selection;
+  std::optional<RouteCursor> route_cursor;
   Panels panels;
   std::optional<FilmProgress> film;  // that is being made
   ViewSettings view;

@@ -59,6 +59,7 @@ constexpr std::array table{
     Shortcut{Key::Tab, none, N_("Hide or show all panels")},
     Shortcut{Key::L, none, N_("Layers")},
     Shortcut{Key::F, none, N_("Figures")},
+    Shortcut{Key::H, none, N_("Heights along the route")},
     Shortcut{Key::D, ctrl, N_("Dark or light")},
     Shortcut{Key::Equal, ctrl, N_("Larger interface")},
     Shortcut{Key::Minus, ctrl, N_("Smaller interface")},
@@ -246,6 +247,8 @@ std::optional<Action> window_key(const core::KeyChanged& key, const Session& ses
       return WindowAction{TogglePanel{Panel::Layers}};
     case Key::F:
       return WindowAction{TogglePanel{Panel::Figures}};
+    case Key::H:
+      return WindowAction{TogglePanel{Panel::Profile}};
     case Key::F11:
       return WindowAction{SetFullscreen{!session.view.fullscreen}};
     case Key::F1:

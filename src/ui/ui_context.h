@@ -15,6 +15,7 @@
 #include "session/action.h"
 #include "session/session.h"
 #include "text/catalog.h"
+#include "ui/profile_view.h"
 #include "ui/look.h"
 
 namespace eb::ui {
@@ -59,6 +60,7 @@ struct UiContext {
   double frame_ms = 0;                        // of the last frame, for the status line
   std::vector<KeyHelp> keys;                  // the shortcuts of the map, in the order of the cheat sheet
   std::vector<Rect> keep_clear;               // what is on the map and must stay visible: framebuffer pixels
+  ProfileView profile;                        // while its panel is open
 };
 
 }  // namespace eb::ui

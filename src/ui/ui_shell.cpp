@@ -19,6 +19,7 @@
 #include "ui/milestone_cards.h"
 #include "ui/notice_stack.h"
 #include "ui/open_dialog.h"
+#include "ui/profile_panel.h"
 #include "ui/time_bar.h"
 #include "ui/top_bar.h"
 
@@ -61,6 +62,7 @@ std::vector<std::string> panels_for_keyboard(const UiContext& context, const Pan
   add("Compare bar", layout.compare_bar);
   add("Selection", layout.inspector);
   add("Figures", layout.figures);
+  add("Heights", layout.profile);
   add("Time bar", layout.time_bar);
   if (!context.session.panels.all) return names;
   for (const auto& card : context.session.milestones.cards()) names.push_back(card_name(card.milestone));
@@ -133,6 +135,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.compare_bar.height > 0) compare_bar(context, io, layout.compare_bar, compare);
   if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector);
   if (layout.figures.height > 0) figures_panel(context, io, layout.figures, figures);
+  if (layout.profile.height > 0) profile_panel(context, io, layout.profile);
   if (layout.time_bar.height > 0) {
     time_bar(context, io, layout, time);
   } else {

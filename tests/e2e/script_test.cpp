@@ -48,6 +48,21 @@ void write_large_file(const fs::path& path) {
   out << "]}\n";
 }
 
+// Ground that rises from 20 m in the west to 120 m in the east, as an ESRI ASCII grid in UTM zone 32.
+void write_slope(const fs::path& path) {
+  std::ofstream out{path};
+  out << "ncols 90\nnrows 30\nxllcorner 330000\nyllcorner 5690000\ncellsize 1000\nNODATA_value -9999\n";
+  for (int row = 0; row < 30; ++row) {
+    for (int column = 0; column < 90; ++column) out << 20.5 + column * 100.0 / 90 << ' ';
+    out << '\n';
+  }
+  std::ofstream{fs::path{path}.replace_extension(".prj")}
+      << R"(PROJCS["ETRS_1989_UTM_Zone_32N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",)"
+      << R"(SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],)"
+      << R"(PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],)"
+      << R"(PARAMETER["Central_Meridian",9.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]])";
+}
+
 class Script : public testing::TestWithParam<std::string> {
  protected:
   // The script with its places filled in, next to the files it opens.
@@ -55,6 +70,7 @@ class Script : public testing::TestWithParam<std::string> {
     m_folder = fresh_folder("e2e-" + GetParam() + "-" + where);
     std::ofstream{m_folder / "broken.geojson"} << "{ this is no GeoJSON";
     write_large_file(m_folder / "large.geojson");
+    write_slope(m_folder / "slope.asc");
     auto text = read_text(source_tree / "tests/e2e/scripts" / (GetParam() + ".txt"));
     text = replaced(text, "@OUT@", m_folder.string());
     text = replaced(text, "@SOURCE@", source_tree.string());

@@ -123,6 +123,25 @@ TEST_F(CutOff, NothingInTheProgressOfAFilm) {
   in_every_language("the progress of a film");
 }
 
+TEST_F(CutOff, NothingInTheHeights) {
+  model::Route route;
+  route.id = "tour";
+  route.name.by_language["en"] = "Excursion along the whole river";
+  history = model::History{make_document()};
+  ASSERT_TRUE(history.apply(model::RouteEdit{model::AddRoute{route, 0}}));
+  auto heights = std::make_shared<model::RouteProfile>();
+  heights->samples = {{0, {}, {}, 31}, {56'600, {}, {}, 113}};
+  heights->length_m = 56'600;
+  heights->lowest_m = 31;
+  heights->highest_m = 113;
+  session.panels.profile = true;
+  session.route_cursor = session::RouteCursor{"tour", 50'000, {}};
+  profile = {"tour", heights, "Elevation of the whole region in steps of 30 seconds"};
+  in_every_language("the heights");
+  profile.raster_title.clear();
+  in_every_language("the heights without a raster");
+}
+
 TEST_F(CutOff, NothingInNotices) {
   session.notices.add(
       session::Severity::Warning,
