@@ -2,11 +2,11 @@
 // offscreen, turn by turn of a sixtieth of a second; OpenGL's share is taken out, for it is the driver's.
 #include <algorithm>
 #include <chrono>
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "app/commands.h"
+#include "app/report.h"
 #include "app/window_app.h"
 #include "core/date_parser.h"
 
@@ -114,11 +114,7 @@ int run_bench_play(const BenchPlayCommand& command, const Environment& environme
     app.request(session::FileAction{session::OpenFiles{command.opened_later}});
     report["opening"] = summary(come_to_rest(app));
   }
-  if (command.json) {
-    std::cout << report.dump(2) << '\n';
-  } else {
-    for (const auto& [key, value] : report.items()) std::cout << key << ": " << value.dump() << '\n';
-  }
+  print_report(report, command.json);
   return 0;
 }
 

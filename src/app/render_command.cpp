@@ -1,11 +1,11 @@
 // `render` and `bench-frame`: pictures without a display, drawn by the code the window uses.
 #include <algorithm>
 #include <chrono>
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "app/commands.h"
+#include "app/report.h"
 #include "app/stage.h"
 #include "core/clock_time.h"
 #include "core/date_parser.h"
@@ -119,11 +119,7 @@ int run_bench(const BenchCommand& command, const Environment& environment) {
       {"segments_last_frame", renderer.stats().segments_submitted},
       {"bytes_uploaded", renderer.stats().vertex_bytes_uploaded - uploaded_before},
       {"renderer", renderer.renderer_name()}};
-  if (command.json) {
-    std::cout << report.dump(2) << '\n';
-  } else {
-    for (const auto& [key, value] : report.items()) std::cout << key << ": " << value.dump() << '\n';
-  }
+  print_report(report, command.json);
   return 0;
 }
 

@@ -14,6 +14,7 @@
 #include "geo/crs.h"
 #include "io/hillshade.h"
 #include "io/raster_sampler.h"
+#include "io/stated_crs.h"
 
 namespace eb::io {
 namespace {
@@ -25,16 +26,6 @@ using model::RasterImage;
 
 constexpr int longest_side = 4096;
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
-
-std::string wkt_of(const OGRSpatialReference* reference) {
-  if (reference == nullptr || reference->IsEmpty() || reference->IsLocal()) return {};
-  char* text = nullptr;
-  const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-  std::string wkt;
-  if (reference->exportToWkt(&text, options) == OGRERR_NONE && text != nullptr) wkt = text;
-  CPLFree(text);
-  return wkt;
-}
 
 std::optional<std::array<double, 6>> geotransform(GDALDataset& dataset) {
   std::array<double, 6> values{};
@@ -97,7 +88,7 @@ class RasterLoader {
       return Error{msg("{0} is a picture without a position", m_problems.file()),
                    msg("Put a world file and a .prj file beside it, or georeference it in a GIS."),
                    {}};
-    m_crs = wkt_of(transform ? m_source->GetSpatialRef() : m_source->GetGCPSpatialRef());
+    m_crs = stated_crs(transform ? m_source->GetSpatialRef() : m_source->GetGCPSpatialRef());
     if (m_crs.empty() && transform) {
       if (auto guessed = guess_degrees(*transform); !guessed) return guessed.error();
     } else if (m_crs.empty()) {
@@ -346,7 +337,7 @@ geo::Box2d raster_extent_deg(GDALDataset& dataset) {
   const auto transform = geotransform(dataset);
   if (!transform) return {};
   auto points = corners(dataset, *transform);
-  const std::string crs = wkt_of(dataset.GetSpatialRef());
+  const std::string crs = stated_crs(dataset.GetSpatialRef());
   const auto way = geo::Transformer::create(crs.empty() ? "EPSG:4326" : crs, "EPSG:4326");
   geo::Box2d box;
   if (!way || way->forward(points) > 0) return box;

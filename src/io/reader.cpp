@@ -7,6 +7,7 @@
 #include "geo/crs.h"
 #include "io/open_source.h"
 #include "io/raster_reader.h"
+#include "io/stated_crs.h"
 #include "io/vector_reader.h"
 
 namespace eb::io {
@@ -181,7 +182,7 @@ geo::Box2d extent_in_degrees(OGRLayer& layer) {
                                   {envelope.MaxX, envelope.MinY},
                                   {envelope.MaxX, envelope.MaxY},
                                   {envelope.MinX, envelope.MaxY}};
-  std::string crs = stated_crs(layer);
+  std::string crs = stated_crs(layer.GetSpatialRef());
   if (crs.empty()) crs = "EPSG:4326";
   const auto transformer = geo::Transformer::create(crs, "EPSG:4326");
   geo::Box2d box;

@@ -14,6 +14,7 @@
 #include "io/part_builder.h"
 #include "io/recovered_times.h"
 #include "io/shapefile_encoding.h"
+#include "io/stated_crs.h"
 
 namespace eb::io {
 namespace {
@@ -310,7 +311,7 @@ class LayerLoader {
   }
 
   Result<void> place_on_map() {
-    std::string crs = stated_crs(m_layer);
+    std::string crs = stated_crs(m_layer.GetSpatialRef());
     if (crs.empty()) {
       auto guess = guess_crs(m_raw);
       if (!guess) return guess.error();
@@ -478,17 +479,6 @@ class LayerLoader {
 };
 
 }  // namespace
-
-std::string stated_crs(OGRLayer& layer) {
-  const OGRSpatialReference* reference = layer.GetSpatialRef();
-  if (reference == nullptr || reference->IsEmpty() || reference->IsLocal()) return {};
-  char* text = nullptr;
-  const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-  std::string wkt;
-  if (reference->exportToWkt(&text, options) == OGRERR_NONE && text != nullptr) wkt = text;
-  CPLFree(text);
-  return wkt;
-}
 
 Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const VectorRequest& request,
                                      const GdalComplaints& complaints, Heartbeat& heartbeat, ProblemList& problems) {

@@ -26,7 +26,5 @@ core::Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const
                                            const GdalComplaints& complaints, Heartbeat& heartbeat,
                                            ProblemList& problems);
 
-// The CRS a layer states, as WKT; empty when it states none.
-std::string stated_crs(OGRLayer& layer);
 
 }  // namespace eb::io
