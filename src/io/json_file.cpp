@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t largest_file_bytes = 64U << 20U;  // a project is text by hand; more is a mistake
+constexpr std::uintmax_t largest_file_bytes = 512U << 20U;  // a track of a million points takes 40 MiB
 
 }  // namespace
 

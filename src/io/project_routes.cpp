@@ -8,8 +8,6 @@ namespace {
 using core::msg;
 
 constexpr int longest_minutes = 7 * 24 * 60;
-const std::vector<std::string> profile_names{"coach", "minibus", "bicycle", "on_foot"};
-const std::vector<std::string> leg_kinds{"straight", "routed", "track"};
 
 std::optional<int> digits(std::string_view text) {
   int number = 0;
@@ -43,6 +41,17 @@ std::optional<model::Profile> read_profile(ObjectReader& in) {
   return profile;
 }
 
+model::Group read_group(ObjectReader& in) {
+  model::Group group;
+  in.require({"id"});
+  in.read("id", group.id);
+  in.read("name", group.name);
+  in.read("offset_minutes", group.offset_minutes, -longest_minutes, longest_minutes);
+  return group;
+}
+
+}  // namespace
+
 model::Stop read_stop(ObjectReader& in) {
   model::Stop stop;
   in.read("name", stop.name);
@@ -69,9 +78,9 @@ model::RoutePoint read_point(ObjectReader& in) {
   return point;
 }
 
-geo::ChunkedPath read_path(ObjectReader& in) {
+std::vector<geo::LonLat> read_path(ObjectReader& in, std::string_view key) {
   std::vector<geo::LonLat> path;
-  in.list_of_json("path", [&](const Json& item, const std::string& pointer) {
+  in.list_of_json(key, [&](const Json& item, const std::string& pointer) {
     const bool is_pair = item.is_array() && item.size() == 2 && item[0].is_number() && item[1].is_number();
     const geo::LonLat position = is_pair ? geo::LonLat{item[0].get<double>(), item[1].get<double>()} : geo::LonLat{999, 0};
     if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
@@ -79,37 +88,19 @@ geo::ChunkedPath read_path(ObjectReader& in) {
     }
     path.push_back(position);
   });
-  return geo::ChunkedPath{path};
+  return path;
 }
 
-std::shared_ptr<const model::Leg> read_leg(ObjectReader& in) {
+model::Leg read_leg(ObjectReader& in) {
   model::Leg leg;
   in.read_choice("kind", leg.kind, leg_kinds);
-  leg.path = read_path(in);
+  leg.path = geo::ChunkedPath{read_path(in, "path")};
   if (leg.kind == model::LegKind::Straight && !leg.path.empty()) {
     in.fail("path", msg("{0} is for routed legs and tracks; a straight leg has no line of its own.", in.at("path")));
   }
   if (in.find("seconds") != nullptr) in.read("seconds", leg.seconds.emplace(), 0.0, 1e7);
   leg.profile = read_profile(in);
-  return std::make_shared<const model::Leg>(std::move(leg));
-}
-
-void read_legs(ObjectReader& in, model::Route& route) {
-  in.list("legs", [&](ObjectReader& inside) { route.legs.push_back(read_leg(inside)); });
-  const std::size_t needed = route.points.empty() ? 0 : route.points.size() - 1;
-  if (in.find("legs") == nullptr) route.legs.assign(needed, model::straight_leg());
-  if (route.legs.size() == needed) return;
-  in.fail("legs", msg("{0} must hold one leg between each two points: {1}, not {2}.", in.at("legs"), needed,
-                      route.legs.size()));
-}
-
-model::Group read_group(ObjectReader& in) {
-  model::Group group;
-  in.require({"id"});
-  in.read("id", group.id);
-  in.read("name", group.name);
-  in.read("offset_minutes", group.offset_minutes, -longest_minutes, longest_minutes);
-  return group;
+  return leg;
 }
 
 void read_schedule(ObjectReader& in, model::Schedule& schedule) {
@@ -124,6 +115,19 @@ void read_schedule(ObjectReader& in, model::Schedule& schedule) {
     check_id(inside, schedule.groups.back().id, ids);
   });
 }
+
+namespace {
+
+void read_legs(ObjectReader& in, model::Route& route) {
+  in.list("legs", [&](ObjectReader& inside) { route.legs.push_back(std::make_shared<const model::Leg>(read_leg(inside))); });
+  const std::size_t needed = route.points.empty() ? 0 : route.points.size() - 1;
+  if (in.find("legs") == nullptr) route.legs.assign(needed, model::straight_leg());
+  if (route.legs.size() == needed) return;
+  in.fail("legs", msg("{0} must hold one leg between each two points: {1}, not {2}.", in.at("legs"), needed,
+                      route.legs.size()));
+}
+
+}  // namespace
 
 model::Route read_route(ObjectReader& in) {
   model::Route route;
@@ -143,8 +147,6 @@ model::Route read_route(ObjectReader& in) {
   in.object("schedule", [&](ObjectReader& inside) { read_schedule(inside, route.schedule); });
   return route;
 }
-
-}  // namespace
 
 void read_routes(ObjectReader& in, model::Document& document) {
   std::set<std::string> ids;

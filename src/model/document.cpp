@@ -1,6 +1,19 @@
 #include "model/document.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace eb::model {
+
+bool operator==(const Document& a, const Document& b) {
+  const auto plain = [](const Document& d) {
+    return std::tie(d.title, d.crs, d.home_deg, d.time_from, d.time_to, d.time_start, d.phases, d.measure);
+  };
+  const auto same = [](const auto& one, const auto& other) { return one == other || *one == *other; };
+  return plain(a) == plain(b) && std::ranges::equal(a.layers, b.layers, same) &&
+         std::ranges::equal(a.routes, b.routes, same) && same(a.milestones, b.milestones) &&
+         same(a.series, b.series) && same(a.figures, b.figures);
+}
 
 const Layer* Document::find_layer(std::string_view id) const {
   for (const auto& layer : layers) {

@@ -21,6 +21,7 @@ namespace eb::model {
 // to the new one.
 struct Movement {
   core::LayerId onto;  // layer that shows the water where it arrives, in the look it has there; empty = its own layer
+  friend bool operator==(const Movement&, const Movement&) = default;
 };
 
 // A layer is a reference to a source plus how to read and draw it; the data itself is an asset.
@@ -42,6 +43,7 @@ struct Layer {
   LocalizedText credit;                   // shown on the map while the layer is visible
   std::string licence;                    // SPDX id or short name, e.g. "ODbL-1.0"
   bool in_legend = true;                  // its phases or itself appear in the legend
+  friend bool operator==(const Layer&, const Layer&) = default;
 };
 
 // How `measure` and the figures count river kilometres.
@@ -51,6 +53,7 @@ struct Measure {
   std::string length_km_field;  // stationing; empty = geometry on the ellipsoid
   // Only rows whose `filter_field` holds `filter_value` count as main stem; empty = all rows.
   std::string filter_field, filter_value;
+  friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 // A number shown large with the date; see model/figures.h.
@@ -62,6 +65,7 @@ struct Figure {
   std::vector<std::string> phases;          // of the document; of Kilometres and Share
   std::string series;                       // of Series
   std::optional<core::ThemedColor> color;   // nullopt = that of its first phase, or that of text
+  friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 struct Milestone {
@@ -71,6 +75,7 @@ struct Milestone {
   LocalizedText title, text;
   std::optional<geo::LonLat> position;
   std::string source, confidence;
+  friend bool operator==(const Milestone&, const Milestone&) = default;
 };
 
 struct Document {
@@ -91,6 +96,9 @@ struct Document {
   [[nodiscard]] const Phase* find_phase(std::string_view id) const;
   [[nodiscard]] const Series* find_series(std::string_view id) const;
   [[nodiscard]] int phase_index(std::string_view id) const;  // -1 if unknown
+
+  // Parts count by what they hold, not by where it lies.
+  friend bool operator==(const Document& a, const Document& b);
 };
 
 // The states the features of a layer pass through: its own, else the document's. Everything that colours, names or

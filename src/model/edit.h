@@ -12,29 +12,36 @@ namespace eb::model {
 struct AddLayer {
   Layer layer;
   std::size_t index = 0;
+  friend bool operator==(const AddLayer&, const AddLayer&) = default;
 };
 struct RemoveLayer {
   core::LayerId layer;
+  friend bool operator==(const RemoveLayer&, const RemoveLayer&) = default;
 };
 struct MoveLayer {
   core::LayerId layer;
   std::size_t index = 0;
+  friend bool operator==(const MoveLayer&, const MoveLayer&) = default;
 };
 struct SetLayerVisible {
   core::LayerId layer;
   bool visible = true;
+  friend bool operator==(const SetLayerVisible&, const SetLayerVisible&) = default;
 };
 struct SetLayerOpacity {
   core::LayerId layer;
   double opacity = 1.0;
+  friend bool operator==(const SetLayerOpacity&, const SetLayerOpacity&) = default;
 };
 struct SetLayerStyle {
   core::LayerId layer;
   Style style;
+  friend bool operator==(const SetLayerStyle&, const SetLayerStyle&) = default;
 };
 struct SetLayerDateFields {
   core::LayerId layer;
   std::optional<DateFields> fields;
+  friend bool operator==(const SetLayerDateFields&, const SetLayerDateFields&) = default;
 };
 using Edit = std::variant<AddLayer, RemoveLayer, MoveLayer, SetLayerVisible, SetLayerOpacity, SetLayerStyle,
                           SetLayerDateFields, RouteEdit>;

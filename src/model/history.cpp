@@ -1,5 +1,7 @@
 #include "model/history.h"
 
+#include <algorithm>
+
 namespace eb::model {
 
 History::History(Document first) {
@@ -27,6 +29,17 @@ bool History::undo() {
   if (!can_undo()) return false;
   --m_current;
   return true;
+}
+
+bool History::go_to(std::size_t step) {
+  if (step >= m_steps.size() || step == m_current) return false;
+  m_current = step;
+  return true;
+}
+
+void History::mark_saved(const std::shared_ptr<const Document>& document) {
+  const auto found = std::ranges::find(m_steps, document, &Step::document);
+  m_saved = found == m_steps.end() ? no_step : static_cast<std::size_t>(found - m_steps.begin());
 }
 
 bool History::redo() {

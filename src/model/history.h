@@ -1,7 +1,9 @@
 #pragma once
-// The documents before and after each edit. Undo is a step back in this list.
+// The documents before and after each edit, without end. Undo is a step back in this list; what of a document an edit
+// leaves alone is shared by all steps.
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "model/edit.h"
@@ -25,12 +27,21 @@ class History {
   core::Result<void> apply(const Edit& edit, std::uint64_t gesture = 0);
   bool undo();
   bool redo();
+  bool go_to(std::size_t step);  // undoes or redoes until that step is the current one
   [[nodiscard]] bool can_undo() const { return m_current > 0; }
   [[nodiscard]] bool can_redo() const { return m_current + 1 < m_steps.size(); }
   [[nodiscard]] const std::vector<Step>& steps() const { return m_steps; }
   [[nodiscard]] std::size_t current() const { return m_current; }
 
   void mark_saved() { m_saved = m_current; }
+  // The same for a document that was the current one when its saving began; one that an edit has replaced since then
+  // is no longer among the steps, and nothing is saved.
+  void mark_saved(const std::shared_ptr<const Document>& document);
+  void mark_unsaved() { m_saved = no_step; }
+  // nullopt: the saved state was cut off.
+  [[nodiscard]] std::optional<std::size_t> saved() const {
+    return m_saved == no_step ? std::nullopt : std::optional{m_saved};
+  }
   [[nodiscard]] bool is_modified() const { return m_saved != m_current; }
 
  private:

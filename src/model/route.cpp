@@ -10,6 +10,13 @@ bool operator==(const RoutePoint& a, const RoutePoint& b) {
   return a.id == b.id && a.position == b.position && same_stop;
 }
 
+bool operator==(const Route& a, const Route& b) {
+  const auto same_leg = [](const auto& one, const auto& other) { return one == other || *one == *other; };
+  return a.id == b.id && a.name == b.name && a.color == b.color && a.visible == b.visible &&
+         a.schedule == b.schedule && a.variant_of == b.variant_of && a.points == b.points &&
+         std::ranges::equal(a.legs, b.legs, same_leg);
+}
+
 std::optional<std::size_t> Route::index_of(std::string_view point) const {
   const auto found = std::ranges::find(points, point, &RoutePoint::id);
   if (found == points.end()) return std::nullopt;

@@ -87,6 +87,8 @@ struct Route {
 
   [[nodiscard]] const RoutePoint* find_point(std::string_view point) const;
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view point) const;
+  // Legs count by what they hold, not by where it lies.
+  friend bool operator==(const Route& a, const Route& b);
 };
 
 // Indices into route.points of the stops, in order of travel.

@@ -26,6 +26,7 @@ struct SeriesValue {
   Qualifier qualifier = Qualifier::Exact;
   LocalizedText note;
   std::string source, confidence;
+  friend bool operator==(const SeriesValue&, const SeriesValue&) = default;
 };
 
 struct Series {
@@ -35,6 +36,7 @@ struct Series {
   std::vector<SeriesValue> values;  // by time
   LocalizedText credit;             // on the map while a number of the series is
   std::string licence;
+  friend bool operator==(const Series&, const Series&) = default;
 };
 
 // Sorts the values by time and lets each state end where the next one begins. Returns the first of two values that

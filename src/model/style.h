@@ -21,12 +21,14 @@ struct LineStyle {
   double glow = 0.0;                 // radius of the soft glow in the dark theme; 0 = none
   double hollow = 0.0;               // share of the width left open along the middle: a double line; 0 = none
   bool grows = false;                // while the clock runs, a new phase runs along the line, in order of its vertices
+  friend bool operator==(const LineStyle&, const LineStyle&) = default;
 };
 
 struct AreaStyle {
   double fill_opacity = 0.35;
   double outline = 1.0;  // width; 0 = none
   bool hatched = false;
+  friend bool operator==(const AreaStyle&, const AreaStyle&) = default;
 };
 
 enum class PointShape : std::uint8_t { Circle, Square, Diamond, Triangle };
@@ -38,6 +40,7 @@ struct PointStyle {
   std::string size_field;    // numeric column that scales the size; empty = fixed
   std::string number_field;  // short text drawn inside the symbol, e.g. a stop's number
   std::optional<double> max_metres_per_point;  // hide when zoomed out further; 0 = always; nullopt = with its label
+  friend bool operator==(const PointStyle&, const PointStyle&) = default;
 };
 
 struct LabelStyle {
@@ -48,6 +51,7 @@ struct LabelStyle {
   bool along_line = false;          // curved along the line where it fits
   std::string priority_field;       // numeric column, larger = placed first; empty = row order
   double max_metres_per_point = 0;  // hide when zoomed out further than this; 0 = always
+  friend bool operator==(const LabelStyle&, const LabelStyle&) = default;
 };
 
 struct Style {
@@ -60,6 +64,7 @@ struct Style {
   PointStyle point;
   LabelStyle label;
   bool is_schematic = false;  // drawn dashed and thinner, and said in the credits
+  friend bool operator==(const Style&, const Style&) = default;
 };
 
 // One state a reach passes through. Projects define their own.
@@ -69,6 +74,7 @@ struct Phase {
   core::ThemedColor color;
   bool glows = false;
   std::optional<PointShape> shape;  // of symbols in this phase; nullopt = the layer's
+  friend bool operator==(const Phase&, const Phase&) = default;
 };
 
 }  // namespace eb::model

@@ -1,0 +1,15 @@
+#pragma once
+// The layers and phases of a project file. For io/project_file.cpp and the journal's edits; errors name the key and
+// what was expected there.
+#include <filesystem>
+
+#include "io/json_object_reader.h"
+
+namespace eb::io {
+
+model::Layer read_layer(ObjectReader& in, const std::filesystem::path& folder);
+void read_style(ObjectReader& in, model::Style& style);
+model::DateFields read_date_fields(ObjectReader& in);
+std::vector<model::Phase> read_phases(ObjectReader& in);
+
+}  // namespace eb::io
