@@ -110,9 +110,9 @@ TEST(ProjectWriter, AnyDocumentCanBecomeAnyOther) {
 
 TEST(ProjectWriter, AnEditChangesItsLineOnly) {
   const auto project = opened(projects()[0]);
-  const auto document = edited(*project.document, model::SetLayerVisible{"canals", false});
+  const auto document = edited(*project.document, model::SetLayerOpacity{"canals", 0.375});
   const auto text = write_project(document, project.file.folder, project.file);
-  EXPECT_THAT(new_lines(project.file.text, text), testing::ElementsAre("      \"visible\": false,"));
+  EXPECT_THAT(new_lines(project.file.text, text), testing::ElementsAre("      \"opacity\": 0.375,"));
   EXPECT_EQ(lines_of(text).size(), lines_of(project.file.text).size() + 1);
 }
 
@@ -121,11 +121,11 @@ TEST(ProjectWriter, AMovedStopChangesItsPositionOnly) {
   ASSERT_FALSE(project.document->routes.empty());
   const auto& route = *project.document->routes.front();
   const auto document = edited(*project.document,
-                               model::MovePoint{route.id, route.points.front().id, {7.0123456789012345, 51.5}});
+                               model::MovePoint{route.id, route.points.front().id, {7.012345678901235, 51.5}});
   const auto text = write_project(document, project.file.folder, project.file);
   const auto fresh = new_lines(project.file.text, text);
   EXPECT_LE(fresh.size(), 2U) << testing::PrintToString(fresh);
-  EXPECT_THAT(text, HasSubstr("7.012345678901234"));
+  EXPECT_THAT(text, HasSubstr("7.012345678901235"));
 }
 
 TEST(ProjectWriter, KeepsKeysNobodyKnows) {
