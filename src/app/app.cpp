@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "app/figures_view.h"
+#include "app/route_context.h"
 #include "core/overloaded.h"
 #include "core/thread_cpu.h"
 #include "io/png_file.h"
@@ -55,8 +56,8 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_film{environment, workspace, *m_parts.context},
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)} {
-  for (const auto& shortcut : tools::shortcuts()) {
-    m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
+  for (const auto& table : {tools::shortcuts(), tools::route_shortcuts()}) {
+    for (const auto& shortcut : table) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
   }
   m_parts.ui->set_clipboard([this](const std::string& text) { m_parts.context->set_clipboard(text); },
                             [this] { return m_parts.context->clipboard(); });
@@ -163,11 +164,14 @@ std::vector<ui::Rect> App::keep_clear() const {
 
 void App::handle_map_events(double now_seconds) {
   for (const auto& event : std::exchange(m_events, {})) {
-    if (const auto* key = std::get_if<core::KeyChanged>(&event)) {
+    const auto* key = std::get_if<core::KeyChanged>(&event);
+    if (key != nullptr) {
+      if (handle_route_event(event, now_seconds)) continue;
       if (auto action = tools::action_for_key(*key, m_workspace.session())) m_actions.push(std::move(*action));
     }
     if (const auto* moved = std::get_if<core::MouseMoved>(&event)) follow_pointer_on_route({moved->x, moved->y});
     if (m_divider_tool.handle(event, m_workspace.session(), interface_scale(), m_actions)) continue;
+    if (key == nullptr && handle_route_event(event, now_seconds)) continue;
     m_tool.handle(event, m_workspace.session(), now_seconds, m_actions);
   }
 }
@@ -179,6 +183,11 @@ void App::follow_pointer_on_route(geo::Vec2d pointer) {
   const auto cursor = tools::route_cursor_at(m_profile.route, *m_profile.profile, session.camera, pointer,
                                              reach_pt * interface_scale());
   if (cursor != session.route_cursor) m_actions.push(session::SelectAction{session::SetRouteCursor{cursor}});
+}
+
+bool App::handle_route_event(const core::InputEvent& event, double now_seconds) {
+  const auto context = route_context(m_workspace, interface_scale(), now_seconds);
+  return m_route_tool.handle(event, context, m_actions);
 }
 
 DispatchContext App::dispatch_context() {

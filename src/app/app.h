@@ -15,6 +15,7 @@
 #include "tools/divider_tool.h"
 #include "tools/navigate_tool.h"
 #include "tools/route_cursor.h"
+#include "tools/route_tool.h"
 #include "ui/ui_shell.h"
 
 namespace eb::app {
@@ -53,6 +54,7 @@ class App {
   void handle_window_events();
   void handle_map_events(double now_seconds);
   void follow_pointer_on_route(geo::Vec2d pointer);
+  bool handle_route_event(const core::InputEvent& event, double now_seconds);
   void build_panels(double seconds);
   void apply_actions();
   void follow_session();
@@ -73,6 +75,7 @@ class App {
   std::vector<std::string> m_languages;
   std::vector<ui::KeyHelp> m_keys;
   tools::DividerTool m_divider_tool;
+  tools::RouteTool m_route_tool;
   tools::NavigateTool m_tool;
   session::ActionQueue m_actions;
   core::InputQueue m_events;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/dispatch_route.h"
 #include "app/dispatch_time.h"
 #include "core/date_parser.h"
 #include "core/overloaded.h"
@@ -292,7 +293,7 @@ bool is_on_map(const core::DayInterval& life, double day, const Session& session
 
 }  // namespace
 
-session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, double radius_px) {
+session::Selection select_at(Workspace& workspace, geo::Vec2d screen, double radius_px) {
   const auto& session = workspace.session();
   const auto side = session::side_at(session.compare, session.camera, session.covered, screen);
   const auto camera = session::side_camera(session.camera, side);
@@ -302,9 +303,9 @@ session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, doub
   const double stop_radius_px = 14;
   for (const auto& route : workspace.document().routes) {
     if (!route->visible || session.compare.spans_time()) continue;
-    const auto positions = workspace.point_positions(*route);
+    const auto shape = workspace.shapes().of(route);
     for (const auto index : model::stops_of(*route)) {
-      if (geo::length(camera.to_screen(positions[index]) - screen) <= stop_radius_px)
+      if (geo::length(camera.to_screen(shape->points[index]) - screen) <= stop_radius_px)
         selection.point = PointRef{route->id, route->points[index].id};
     }
   }
@@ -343,11 +344,13 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                  [&](const TimeViewAction& view) { dispatch_time_view(view, session); },
                  [&](const CompareAction& compare) { handle(compare, session); },
                  [&](const SelectAction& select) { handle(select, context); },
+                 [&](const RouteAction& route) { dispatch_route(route, context); },
                  [&](const WindowAction& window) { handle(window, session); },
                  [&](const FileAction& file) { handle(file, context); },
              },
              action);
   workspace.keep_story();
+  follow_routes(workspace);
 }
 
 }  // namespace eb::app

@@ -19,6 +19,6 @@ struct DispatchContext {
 void dispatch(const session::Action& action, DispatchContext& context);
 
 // Features and stops under a screen position, topmost first.
-session::Selection select_at(const Workspace& workspace, geo::Vec2d screen, double radius_px);
+session::Selection select_at(Workspace& workspace, geo::Vec2d screen, double radius_px);
 
 }  // namespace eb::app

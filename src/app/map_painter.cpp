@@ -65,6 +65,7 @@ MapPainter::MapPainter(Workspace& workspace, render::Renderer& renderer)
     : m_workspace{workspace},
       m_renderer{renderer},
       m_feed{workspace.jobs(), renderer},
+      m_routes{workspace, renderer, route_asset},
       m_compared{workspace, renderer} {}
 
 void MapPainter::paint(const text::Catalog& catalog, const PaintOptions& options, unsigned framebuffer) {
@@ -73,13 +74,18 @@ void MapPainter::paint(const text::Catalog& catalog, const PaintOptions& options
     const core::CpuStopwatch in_gl{m_gl_cpu_ms};
     for (const auto& frame : frames) m_renderer.draw(frame, framebuffer);
   }
+  end_frame();
+}
+
+void MapPainter::end_frame() {
   m_shaper.end_frame();
   m_feed.end_frame();
+  m_routes.end_frame();
 }
 
 bool MapPainter::upload(std::chrono::microseconds budget) {
   const core::CpuStopwatch in_gl{m_gl_cpu_ms};
-  return m_feed.upload(budget);
+  return m_feed.upload(budget) | m_routes.upload(budget);
 }
 
 // Names of a picture stand where they would stand if it were the only one.
@@ -91,13 +97,12 @@ std::vector<render::Frame> MapPainter::build_still(const text::Catalog& catalog,
 render::Pixels MapPainter::paint_still(const text::Catalog& catalog, const PaintOptions& options) {
   auto frames = build_still(catalog, options);
   while (!is_complete()) {
-    const bool moved = m_workspace.pump(std::chrono::milliseconds{20}) | m_feed.upload(std::chrono::milliseconds{200});
+    const bool moved = m_workspace.pump(std::chrono::milliseconds{20}) | upload(std::chrono::milliseconds{200});
     if (!moved) std::this_thread::sleep_for(std::chrono::microseconds{200});
-    if (m_feed.is_idle()) frames = build_still(catalog, options);
+    if (m_feed.is_idle() && m_routes.is_idle()) frames = build_still(catalog, options);
   }
   auto pixels = m_renderer.draw_to_pixels(frames);
-  m_shaper.end_frame();
-  m_feed.end_frame();
+  end_frame();
   return pixels;
 }
 
@@ -105,8 +110,7 @@ std::optional<render::Pixels> MapPainter::try_still(const text::Catalog& catalog
   const auto frames = build_still(catalog, options);
   std::optional<render::Pixels> pixels;
   if (is_complete()) pixels = m_renderer.draw_to_pixels(frames);
-  m_shaper.end_frame();
-  m_feed.end_frame();
+  end_frame();
   return pixels;
 }
 
@@ -291,7 +295,7 @@ void MapPainter::add_items(const Side& side, const scene::MapScale& scale, rende
       }
     }
   }
-  if (!m_workspace.session().compare.spans_time()) add_routes(scale, frame.items);
+  if (!m_routes.add_items(side.camera, scale, frame.items)) m_is_complete = false;
 }
 
 void MapPainter::add_layer(const model::Layer& layer, const Side& side, const scene::MapScale& scale,
@@ -319,20 +323,6 @@ void MapPainter::add_layer(const model::Layer& layer, const Side& side, const sc
     scene::add_change_items(drawn, theme, scale, metres_per_pixel, class_table, items);
   } else {
     scene::add_age_items(drawn, theme, scale, metres_per_pixel, class_table, items);
-  }
-}
-
-void MapPainter::add_routes(const scene::MapScale& scale, std::vector<render::DrawItem>& items) {
-  const auto& document = m_workspace.document();
-  for (std::size_t i = 0; i < document.routes.size(); ++i) {
-    const auto& route = document.routes[i];
-    if (!route->visible || route->points.size() < 2) continue;
-    const render::MeshKey key{route_asset, i};
-    if (auto& uploaded = m_route_meshes[route->id]; uploaded != route.get()) {
-      m_renderer.upload(key, scene::route_mesh(m_workspace.point_positions(*route)));
-      uploaded = route.get();
-    }
-    items.push_back(scene::route_item(*route, key, m_workspace.session().view.theme, scale));
   }
 }
 
@@ -388,12 +378,9 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
   if (m_workspace.session().compare.mode == session::CompareMode::Changes)
     context.earlier_day = m_compared.days().earlier;
   std::vector<scene::LabelCandidate> candidates;
-  std::uint64_t key = 1;
-  for (const auto& route : document.routes) {
-    ++key;
-    if (!route->visible || m_workspace.session().compare.spans_time()) continue;
-    scene::add_route_labels(context, *route, m_workspace.point_positions(*route), key, candidates, frame.overlay);
-  }
+  constexpr std::uint64_t first_key = 2;
+  m_routes.add_labels(context, first_key, candidates, frame.overlay);
+  std::uint64_t key = first_key + document.routes.size() - 1;
   for (const auto& layer : document.layers) {
     ++key;
     const auto geometry = m_workspace.geometries().find(layer->id);
@@ -505,7 +492,7 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
 
 bool MapPainter::wants_frame() const {
   // Chunks on their way need no frames: their arrival wakes the loop.
-  return m_feed.has_waiting() || (m_labelled == session::CompareMode::Off
+  return m_feed.has_waiting() || m_routes.has_waiting() || (m_labelled == session::CompareMode::Off
                                       ? m_labels.is_animating()
                                       : m_compared_labels.is_animating() || (m_workspace.session().compare.is_split() &&
                                                                              m_other_labels.is_animating()));

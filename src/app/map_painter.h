@@ -5,6 +5,7 @@
 
 #include "app/compared_layers.h"
 #include "app/mesh_feed.h"
+#include "app/route_painter.h"
 #include "app/workspace.h"
 #include "render/renderer.h"
 #include "scene/label_layout.h"
@@ -52,7 +53,7 @@ class MapPainter {
   // True while meshes wait for upload or labels fade.
   [[nodiscard]] bool wants_frame() const;
   // All meshes of the last frame's view were there.
-  [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed.is_idle(); }
+  [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed.is_idle() && m_routes.is_idle(); }
   bool upload(std::chrono::microseconds budget);
 
   // What the last frame has on the map that must stay visible: furniture, and the places of milestones.
@@ -90,7 +91,6 @@ class MapPainter {
   void add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame);
   void add_layer(const model::Layer& layer, const Side& side, const scene::MapScale& scale,
                  std::vector<render::DrawItem>& items);
-  void add_routes(const scene::MapScale& scale, std::vector<render::DrawItem>& items);
   [[nodiscard]] std::vector<scene::MovingWater> moving_waters(const scene::MapScale& scale, const render::Frame& frame);
   void add_moving(const std::vector<scene::MovingWater>& moving, const core::LayerId& layer,
                   std::vector<render::DrawItem>& items);
@@ -102,10 +102,12 @@ class MapPainter {
   [[nodiscard]] scene::FurnitureContext furniture_context(const Side& side, const text::Catalog& catalog,
                                                           const PaintOptions& options);
   void forget_unused_assets();
+  void end_frame();
 
   Workspace& m_workspace;
   render::Renderer& m_renderer;
   MeshFeed m_feed;
+  RoutePainter m_routes;
   ComparedLayers m_compared;
   text::Shaper m_shaper;
   // Names of the plain map, and of the right and the left clock while two are compared: who leaves the comparison
@@ -113,7 +115,6 @@ class MapPainter {
   scene::LabelLayout m_labels, m_compared_labels, m_other_labels;
   session::CompareMode m_labelled = session::CompareMode::Off;
   std::map<core::LayerId, std::uint64_t> m_known_assets;
-  std::map<core::RouteId, const model::Route*> m_route_meshes;  // which version of a route is on the GPU
   std::optional<core::FeatureRef> m_selection_mesh;
   std::vector<render::Rect> m_furniture;  // of the last frame
   bool m_is_complete = false;

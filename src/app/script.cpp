@@ -329,6 +329,35 @@ Result<Commands> parse_layer(const Words& words) {
   return usage(how);
 }
 
+// route new|edit ID|draw on|...
+Result<Commands> parse_route(const Words& words) {
+  const std::string_view how =
+      "route new | edit ID | done | draw on|off | snap on|off | duplicate|variant|reverse|show|hide|remove ID | "
+      "place TEXT | move-to TEXT | next | previous | select ID POINT";
+  const auto action = [](RouteAction a) { return Commands{Action{std::move(a)}}; };
+  const auto edit = [](model::RouteEdit e) { return Commands{Action{DoEdit{model::Edit{std::move(e)}, 0}}}; };
+  if (words.size() < 2) return usage(how);
+  const auto& verb = words[1];
+  const auto on = on_or_off(words, 2);
+  if (verb == "new") return action(NewRoute{});
+  if (verb == "done") return action(EditRoute{});
+  if (verb == "next" || verb == "previous") return action(SelectNextPoint{verb == "next" ? 1 : -1});
+  if (verb == "draw" && on) return action(DrawRoute{*on});
+  if (verb == "snap" && on) return action(SetSnapping{*on});
+  if (words.size() < 3) return usage(how);
+  if (verb == "edit") return action(EditRoute{words[2]});
+  if (verb == "place") return action(GoToText{words[2], GoToText::What::AddStop});
+  if (verb == "move-to") return action(GoToText{words[2], GoToText::What::MoveSelected});
+  if (verb == "duplicate" || verb == "variant") return action(DuplicateRoute{words[2], verb == "variant"});
+  if (verb == "reverse") return edit(model::ReverseRoute{words[2]});
+  if (verb == "remove") return edit(model::RemoveRoute{words[2]});
+  if (verb == "show" || verb == "hide") return edit(model::SetRouteVisible{words[2], verb == "show"});
+  if (verb == "select" && words.size() == 4) {
+    return Commands{Action{SelectAction{SelectPoint{{words[2], words[3]}, false}}}};
+  }
+  return usage(how);
+}
+
 std::optional<Panel> panel_named(const std::string& name) {
   static const std::map<std::string, Panel, std::less<>> names{
       {"all", Panel::All},      {"layers", Panel::Layers},   {"inspector", Panel::Inspector},
@@ -449,7 +478,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
       {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},
       {"await", parse_expect}, {"remember", parse_remember},  {"card", parse_card},
-      {"compare", parse_compare}, {"video", parse_video}};
+      {"compare", parse_compare}, {"video", parse_video}, {"route", parse_route}};
   return table;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/route_facts.h"
 #include "core/overloaded.h"
 #include "ui/dating_words.h"
 
@@ -130,6 +131,7 @@ Fact fact_with_argument(App& app, const std::string& what, const std::string& ar
   }
   if (what == "figure" || what == "as_of") return figure_fact(workspace, what, argument);
   if (what == "panel") return panel_fact(workspace.session().panels, argument);
+  if (auto of_route = route_fact(workspace, what, argument)) return of_route;
   return layer_fact(workspace, what, argument);
 }
 
@@ -267,7 +269,7 @@ std::optional<std::string> fact(App& app, const std::string& name) {
     return fact_with_argument(app, name.substr(0, colon), name.substr(colon + 1));
   }
   const auto found = simple_facts().find(name);
-  return found == simple_facts().end() ? Fact{} : found->second(app);
+  return found == simple_facts().end() ? route_fact(app.workspace(), name) : found->second(app);
 }
 
 bool ScriptPlayer::only_looks(const ScriptCommand& command) {

@@ -51,7 +51,7 @@ class ScriptPlayer {
 // chart, story, story_seconds, cards, card (the newest one's title),
 // card.held, milestones, view, year, view.from, view.to, range.from, range.to (decimal years), keys_move_clock, calm,
 // frames, uploaded, loading, film (making or none), film.frames (drawn/all), modified, can_undo, can_redo, title.
-// nullopt: no such fact.
+// Those of routes: app/route_facts.h. nullopt: no such fact.
 std::optional<std::string> fact(App& app, const std::string& name);
 
 }  // namespace eb::app

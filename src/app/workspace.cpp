@@ -74,6 +74,7 @@ Workspace::Workspace(io::SourceReader& reader, unsigned threads, std::function<v
     : m_reader{reader},
       m_queue{std::move(wake)},
       m_history{std::make_unique<model::History>(model::make_empty_document())},
+      m_shapes{m_jobs},
       m_jobs{m_queue, threads} {
   m_jobs.on_exception = [this](const std::string& job, const std::string& what) {
     m_session.notices.add(session::Severity::Error, {msg("A background task failed: {0}", what), {}, job});
@@ -173,6 +174,10 @@ void Workspace::replace_document(model::Document document) {
   } else {
     m_session.notices.add(session::Severity::Error, transformer.error());
   }
+  m_shapes.set_plane(document.crs, [this](std::span<geo::Vec2d> points) {
+    if (m_from_wgs84) m_from_wgs84->forward(points);
+  });
+  m_session.editing = {};
   m_history = std::make_unique<model::History>(std::move(document));
   m_session.milestones.set_milestones(this->document().milestones);
   rebuild_changes();
@@ -431,13 +436,6 @@ geo::Box2d Workspace::home_box() const {
   }
   if (!box.empty() && box.width() <= 0 && box.height() <= 0) box = box.grown(500);
   return box;
-}
-
-std::vector<geo::Vec2d> Workspace::point_positions(const model::Route& route) const {
-  std::vector<geo::Vec2d> positions;
-  positions.reserve(route.points.size());
-  for (const auto& point : route.points) positions.push_back(to_project(point.position));
-  return positions;
 }
 
 }  // namespace eb::app

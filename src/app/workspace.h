@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/route_shapes.h"
 #include "core/job_pool.h"
 #include "core/main_queue.h"
 #include "geo/crs.h"
@@ -80,8 +81,8 @@ class Workspace {
   [[nodiscard]] geo::Box2d home_box() const;
   // What the story is about, in the project's CRS: every point of the layers with phases that are shown.
   [[nodiscard]] std::vector<geo::Vec2d> subject_points() const;
-  // Positions of the points of a route in the project CRS.
-  [[nodiscard]] std::vector<geo::Vec2d> point_positions(const model::Route& route) const;
+  // Where the routes lie in the project CRS.
+  [[nodiscard]] RouteShapes& shapes() { return m_shapes; }
   // How the projection treats the place: metres on the ground for one unit of the CRS, and the angle from grid
   // north to true north (positive = true north lies east of grid north).
   struct GroundTruth {
@@ -133,6 +134,7 @@ class Workspace {
   std::uint64_t m_project_number = 0;
   std::size_t m_listings = 0;       // sources being looked at in the background
   std::unique_ptr<geo::Transformer> m_from_wgs84;
+  RouteShapes m_shapes;
   core::JobPool m_jobs;  // last: its threads end before what they use
 };
 

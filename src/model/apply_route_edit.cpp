@@ -408,7 +408,10 @@ Place place_of(const Document& document, const core::RouteId& id, const std::str
   const auto* route = document.find_route(id);
   const auto* found = route == nullptr ? nullptr : route->find_point(point);
   if (found == nullptr || !found->stop) return {point, false};
-  return {found->stop->name.empty() ? point : found->stop->name.in(""), true};
+  if (!found->stop->name.empty()) return {found->stop->name.in(""), true};
+  const auto before = std::ranges::count_if(route->points.begin(), at(route->points, *route->index_of(point)),
+                                            [](const auto& other) { return other.stop != nullptr; });
+  return {std::to_string(before + 1), true};  // as on the map
 }
 
 struct Describe {
@@ -433,7 +436,8 @@ struct Describe {
     return msg("Join {0} and {1}", name_of(before, e.first), name_of(before, e.second));
   }
   core::Message operator()(const InsertPoint& e) const {
-    return e.point.stop ? msg("Add stop {0}", e.point.stop->name.in("")) : msg("Add shaping point");
+    if (!e.point.stop) return msg("Add shaping point");
+    return e.point.stop->name.empty() ? msg("Add stop") : msg("Add stop {0}", e.point.stop->name.in(""));
   }
   core::Message operator()(const MovePoint& e) const {
     const auto place = place_of(before, e.route, e.point);
@@ -450,7 +454,8 @@ struct Describe {
   core::Message operator()(const SetStop& e) const {
     const auto place = place_of(before, e.route, e.point);
     if (!e.stop) return msg("Make {0} a shaping point", place.name);
-    return place.is_stop ? msg("Details of stop {0}", place.name) : msg("Make {0} a stop", e.stop->name.in(""));
+    if (place.is_stop) return msg("Details of stop {0}", place.name);
+    return e.stop->name.empty() ? msg("Make a shaping point a stop") : msg("Make {0} a stop", e.stop->name.in(""));
   }
   core::Message operator()(const SetLeg& e) const { return msg("Leg from {0}", place_of(before, e.route, e.from).name); }
   core::Message operator()(const EditTrack&) const { return msg("Edit track"); }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/date.h"
+#include "scene/route_items.h"
 
 namespace eb::scene {
 
@@ -122,8 +123,16 @@ std::string credits_of(const FurnitureContext& context) {
                     ? context.catalog.tr("Dashed: schematic course")
                     : core::substitute(context.catalog.tr("Schematic course: {0}"), {schematic}));
   }
-  const bool has_route = std::ranges::any_of(context.document.routes, [](const auto& r) { return r->visible; });
-  if (has_route && !compare.spans_time()) caption.add(context.catalog.tr("Excursion: straight legs, not roads"));
+  bool has_straight = false, has_lines = false;
+  for (const auto& route : context.document.routes) {
+    if (!route->visible) continue;
+    has_straight = has_straight || has_straight_legs(*route);
+    has_lines = has_lines || follows_lines(*route);
+  }
+  if (has_straight && !compare.spans_time()) {
+    caption.add(has_lines ? context.catalog.tr("Dashed legs of the excursion: straight, not roads")
+                          : context.catalog.tr("Excursion: straight legs, not roads"));
+  }
   return caption.text();
 }
 

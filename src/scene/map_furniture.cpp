@@ -6,6 +6,7 @@
 
 #include "core/date.h"
 #include "scene/map_items.h"
+#include "scene/route_items.h"
 
 namespace eb::scene {
 
@@ -151,7 +152,8 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
   if (auto doubt = doubt_entry(context)) entries.push_back(std::move(*doubt));
   for (const auto& route : context.document.routes) {
     if (!context.has_routes || !route->visible || route->points.empty()) continue;
-    entries.push_back({LegendEntry::Kind::DashedLine, route->name.in(language), pick(route->color, theme), {}});
+    const auto kind = follows_lines(*route) ? LegendEntry::Kind::Line : LegendEntry::Kind::DashedLine;
+    entries.push_back({kind, route->name.in(language), pick(route->color, theme), {}});
   }
   return entries;
 }

@@ -112,34 +112,4 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
   }
 }
 
-render::LineMesh route_mesh(const std::vector<geo::Vec2d>& points) {
-  render::LineMesh mesh;
-  if (points.size() < 2) return mesh;
-  mesh.origin = {points.front().x, points.front().y};
-  double along = 0;
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    const auto a = points[i - 1];
-    const auto b = points[i];
-    mesh.segments.push_back({static_cast<float>(a.x - mesh.origin.x), static_cast<float>(a.y - mesh.origin.y),
-                             static_cast<float>(b.x - mesh.origin.x), static_cast<float>(b.y - mesh.origin.y),
-                             static_cast<float>(core::open_past), static_cast<float>(core::open_future),
-                             static_cast<float>(along), render::pack(0)});
-    along += geo::length(b - a);
-  }
-  return mesh;
-}
-
-render::DrawItem route_item(const model::Route& route, render::MeshKey mesh, session::ThemeKind theme,
-                            const MapScale& scale) {
-  ClassStyle style;
-  style.color = pick(route.color, theme);
-  style.casing_color = theme_of(theme).casing;
-  style.width_px = scale.px(2.6);
-  style.casing_px = scale.px(1.4);
-  // Straight legs are no roads: schematic, so dashed.
-  style.dash_on_px = scale.px(9);
-  style.dash_off_px = scale.px(6);
-  return {render::ItemKind::Line, {mesh}, {style}, 1.0F};
-}
-
 }  // namespace eb::scene

@@ -33,9 +33,4 @@ bool shows_points(const model::Layer& layer, double metres_per_point);
 void add_layer_items(const LayerToDraw& layer, const model::Document& document, session::ThemeKind theme,
                      const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out);
 
-// The straight legs of a route as one mesh (project CRS positions in order of travel).
-render::LineMesh route_mesh(const std::vector<geo::Vec2d>& points);
-render::DrawItem route_item(const model::Route& route, render::MeshKey mesh, session::ThemeKind theme,
-                            const MapScale& scale);
-
 }  // namespace eb::scene

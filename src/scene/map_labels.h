@@ -1,5 +1,5 @@
 #pragma once
-// Which names want a place on the map: features in view, stops of the routes.
+// Which names want a place on the map: features in view. Those of routes: route_labels.h.
 #include <string>
 #include <vector>
 
@@ -30,9 +30,5 @@ std::string resolve_column(const model::FeatureTable& table, const std::string& 
 
 void add_layer_labels(const LabelContext& context, const model::Layer& layer, const LayerGeometry& geometry,
                       std::uint64_t layer_key, std::vector<LabelCandidate>& out);
-
-// `positions`: the points of the route in the project CRS. Draws the stops' symbols into `out_shapes`.
-void add_route_labels(const LabelContext& context, const model::Route& route, const std::vector<geo::Vec2d>& positions,
-                      std::uint64_t route_key, std::vector<LabelCandidate>& out, render::Overlay& out_shapes);
 
 }  // namespace eb::scene

@@ -224,8 +224,9 @@ struct CancelFilm {};
 struct Quit {};
 using FileAction = std::variant<OpenFiles, SavePicture, MakeFilm, CancelFilm, CancelLoading, ReloadLayer, Quit>;
 
+// RouteAction: route_editing.h
 using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, TimeViewAction, CompareAction, SelectAction,
-                            WindowAction, FileAction>;
+                            RouteAction, WindowAction, FileAction>;
 
 class ActionQueue {
  public:

@@ -13,6 +13,7 @@
 #include "session/notices.h"
 #include "session/playback.h"
 #include "session/route_cursor.h"
+#include "session/route_editing.h"
 #include "session/time_view.h"
 
 namespace eb::session {
@@ -68,6 +69,7 @@ struct Session {
   Notices notices;
   Selection selection;
   std::optional<RouteCursor> route_cursor;
+  RouteEditing editing;
   Panels panels;
   std::optional<FilmProgress> film;  // that is being made
   ViewSettings view;

@@ -56,6 +56,8 @@ constexpr std::array table{
     Shortcut{Key::Left, alt, N_("Turn the map left")},
     Shortcut{Key::Right, alt, N_("Turn the map right")},
     Shortcut{Key::N, none, N_("Turn the map north up")},
+    Shortcut{Key::E, none, N_("Edit a route, or look at it again")},
+    Shortcut{Key::D, none, N_("Draw a route: a click adds a stop, with Ctrl a shaping point")},
     Shortcut{Key::Tab, none, N_("Hide or show all panels")},
     Shortcut{Key::L, none, N_("Layers")},
     Shortcut{Key::F, none, N_("Figures")},
@@ -243,6 +245,10 @@ std::optional<Action> window_key(const core::KeyChanged& key, const Session& ses
   switch (key.key) {
     case Key::Tab:
       return WindowAction{TogglePanel{Panel::All}};
+    case Key::E:
+      return RouteAction{ToggleEditing{}};
+    case Key::D:
+      return RouteAction{DrawRoute{!session.editing.is_drawing}};
     case Key::L:
       return WindowAction{TogglePanel{Panel::Layers}};
     case Key::F:

@@ -176,6 +176,19 @@ std::optional<std::size_t> edit_choice(const PanelIo& io, const std::string& lab
   return chosen;
 }
 
+TextEdit edit_paragraph(const PanelIo& io, const char* id, std::string& buffer, float width, int lines) {
+  TextEdit result;
+  const auto before = buffer;
+  const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) + 2 * ImGui::GetStyle().FramePadding.y;
+  const auto flags = ImGuiInputTextFlags_CallbackResize;
+  result.entered = ImGui::InputTextMultiline(id, buffer.data(), buffer.capacity() + 1, {width, height}, flags,
+                                             grow_string, &buffer);
+  result.active = ImGui::IsItemActive();
+  result.changed = buffer != before;
+  if (result.active) io.feedback.text_active = true;
+  return result;
+}
+
 TextEdit edit_text(const PanelIo& io, const char* id, std::string& buffer, const std::string& hint, float width) {
   TextEdit result;
   ImGui::SetNextItemWidth(width);

@@ -45,5 +45,7 @@ struct TextEdit {
   bool changed = false, entered = false, active = false;
 };
 TextEdit edit_text(const PanelIo& io, const char* id, std::string& buffer, const std::string& hint, float width);
+// Several lines; Ctrl+Enter ends it.
+TextEdit edit_paragraph(const PanelIo& io, const char* id, std::string& buffer, float width, int lines);
 
 }  // namespace eb::ui

@@ -10,63 +10,6 @@ namespace {
 
 constexpr const char* drag_type = "eb_layer";
 
-void stop_number(const PanelIo& io, const Rect& row, std::size_t number, bool is_confirmed) {
-  const Look& look = io.look;
-  const float radius = look.px(11);
-  const ImVec2 center{row.x + look.px(6) + radius, row.y + row.height / 2};
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const auto text = std::to_string(number);
-  ImFont* font = look.font(Face::Heading);
-  const auto color = is_confirmed ? look.palette.on_route : look.palette.route;
-  if (is_confirmed)
-    list.AddCircleFilled(center, radius, u32(look.palette.route), 32);
-  else
-    list.AddCircle(center, radius - look.px(0.75), u32(look.palette.route), 32, look.px(1.5));
-  list.AddText(font, font->FontSize,
-               {center.x - text_width(look, Face::Heading, text) / 2, center.y - font->FontSize / 2}, u32(color),
-               text.c_str());
-}
-
-// A row that is clicked as a whole: number, name and a smaller line below.
-void stop_row(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index,
-              std::size_t number) {
-  const Look& look = io.look;
-  const auto& stop = *route.points[index].stop;
-  const IdScope id{index};
-  const session::PointRef ref{route.id, route.points[index].id};
-  const bool is_selected = context.session.selection.point == ref;
-  if (ImGui::Selectable("##stop", is_selected, ImGuiSelectableFlags_None, {0, look.px(40)}))
-    io.out.push(session::SelectAction{session::SelectPoint{ref, true}});
-  const Rect row = item_rect();
-  stop_number(io, row, number, stop.is_confirmed);
-  const float x = row.x + look.px(38), room = row.right() - x - look.px(6);
-  const auto& name = stop.name.in(context.catalog.language());
-  auto detail = core::substitute(context.catalog.tr("{0} min"), {std::to_string(stop.dwell_minutes)});
-  if (!stop.is_confirmed) detail += " · " + context.catalog.tr("suggestion");
-  const float top = row.y + (row.height - look.px(34)) / 2;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const auto put = [&](Face face, core::Color color, float y, const std::string& text) {
-    list.AddText(look.font(face), look.font(face)->FontSize, {x, y}, u32(color),
-                 ui_text(fitted(look, face, text, room)).c_str());
-  };
-  put(Face::Strong, look.palette.text, top, name);
-  put(Face::Small, look.palette.secondary, top + look.px(19), detail);
-  if (ImGui::IsItemHovered() && text_width(look, Face::Strong, name) > room) tooltip(look, name);
-}
-
-void routes(const UiContext& context, const PanelIo& io) {
-  for (const auto& route : context.document.routes) {
-    const IdScope id{route->id};
-    section_heading(io.look, context.catalog.tr("Stops"));
-    const auto& name = route->name.in(context.catalog.language());
-    if (const auto visible = edit_check(io, name.empty() ? route->id : name, route->visible, -1))
-      io.out.push(session::DoEdit{model::SetRouteVisible{route->id, *visible}, 0});
-    std::size_t number = 0;
-    for (const auto index : model::stops_of(*route)) stop_row(context, io, *route, index, ++number);
-    gap(io.look, 18);
-  }
-}
-
 std::string layer_title(const UiContext& context, const model::Layer& layer) {
   const auto& title = layer.title.in(context.catalog.language());
   return title.empty() ? layer.id : title;
@@ -176,7 +119,7 @@ void layer_panel(const UiContext& context, const PanelIo& io, const Rect& area, 
   const float top = ImGui::GetCursorPosY();
   if (button(io, close, look)) io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Layers, false}});
   ImGui::SetCursorPosY(top + io.look.px(8));
-  routes(context, io);
+  route_section(context, io, state.routes);
   layers(context, io, state);
 }
 

@@ -3,12 +3,14 @@
 #include <string>
 
 #include "ui/panel_io.h"
+#include "ui/route_panel.h"
 #include "ui/ui_context.h"
 
 namespace eb::ui {
 
 struct LayerPanelState {
   std::string expanded;  // layer whose settings are open
+  RoutePanelState routes;
 };
 
 void layer_panel(const UiContext& context, const PanelIo& io, const Rect& area, LayerPanelState& state);

@@ -20,6 +20,7 @@
 #include "ui/notice_stack.h"
 #include "ui/open_dialog.h"
 #include "ui/profile_panel.h"
+#include "ui/route_menu.h"
 #include "ui/time_bar.h"
 #include "ui/top_bar.h"
 
@@ -37,6 +38,7 @@ struct UiShell::Impl {
   OpenDialogState files;
   FilmDialogState film;
   MilestoneCardsState cards;
+  RouteMenuState route_menu;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
   int settling_frames = 2;     // ImGui shows some reactions one frame late
@@ -147,6 +149,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
     notice_overlay(context, io, layout.map);
     milestone_cards(context, io, layout.map, keyboard_panel, cards);
   }
+  eb::ui::route_menu(context, io, route_menu);
   open_dialog(context, io, files);
   film_dialog(context, io, film);
   help_sheet(context, io);

@@ -1,0 +1,205 @@
+#include "app/dispatch_route.h"
+
+#include <algorithm>
+
+#include "core/overloaded.h"
+#include "geo/coordinate_text.h"
+#include "model/route_commands.h"
+
+namespace eb::app {
+
+namespace {
+
+using namespace session;
+
+constexpr double flight_seconds = 0.6;
+
+void edit(DispatchContext& context, const model::RouteEdit& edit, std::uint64_t gesture = 0) {
+  auto& workspace = context.workspace;
+  const auto done = workspace.history().apply(edit, gesture);
+  if (!done) workspace.session().notices.add(Severity::Warning, done.error());
+}
+
+std::string translated(const DispatchContext& context, std::string_view text) {
+  return context.translate ? context.translate(text) : std::string{text};
+}
+
+model::LocalizedText in_view_language(const DispatchContext& context, std::string text) {
+  return {{{context.workspace.session().view.language, std::move(text)}}};
+}
+
+void begin_editing(const core::RouteId& route, RouteEditing& editing) {
+  const bool snaps = editing.snaps;
+  editing = {};
+  editing.snaps = snaps;
+  editing.route = route;
+}
+
+void new_route(DispatchContext& context) {
+  auto& workspace = context.workspace;
+  const auto& document = workspace.document();
+  const auto number = std::to_string(document.routes.size() + 1);
+  auto name = core::substitute(translated(context, core::msg("Route {0}").id), {number});
+  auto route = model::empty_route(document, in_view_language(context, std::move(name)));
+  const auto id = route.id;
+  edit(context, model::AddRoute{std::move(route), document.routes.size()});
+  begin_editing(id, workspace.session().editing);
+  workspace.session().editing.is_drawing = true;
+}
+
+// The selected one, else the first that is shown, else a new one.
+void begin_with_some(DispatchContext& context) {
+  auto& session = context.workspace.session();
+  const auto& routes = context.workspace.document().routes;
+  const auto shown = std::ranges::find_if(routes, [](const auto& route) { return route->visible; });
+  if (session.selection.point) {
+    begin_editing(session.selection.point->route, session.editing);
+  } else if (shown != routes.end()) {
+    begin_editing((*shown)->id, session.editing);
+  } else {
+    new_route(context);
+  }
+}
+
+void draw(const DrawRoute& draw, DispatchContext& context) {
+  auto& session = context.workspace.session();
+  auto& editing = session.editing;
+  if (!draw.on || editing.is_on()) {
+    editing.is_drawing = draw.on && editing.is_on();
+    editing.preview.reset();
+    editing.snap.reset();
+    return;
+  }
+  begin_with_some(context);
+  editing.is_drawing = true;
+}
+
+void duplicate(const DuplicateRoute& action, DispatchContext& context) {
+  auto& workspace = context.workspace;
+  const auto& routes = workspace.document().routes;
+  const auto found = std::ranges::find_if(routes, [&](const auto& route) { return route->id == action.route; });
+  if (found == routes.end()) return;
+  const auto& language = workspace.session().view.language;
+  const auto pattern = action.as_variant ? core::msg("{0}, variant") : core::msg("{0}, copy");
+  auto name = core::substitute(translated(context, pattern.id), {(*found)->name.in(language)});
+  auto copy = model::copy_of_route(workspace.document(), **found, in_view_language(context, std::move(name)),
+                                   action.as_variant);
+  const auto id = copy.id;
+  const auto index = static_cast<std::size_t>(found - routes.begin()) + 1;
+  edit(context, model::AddRoute{std::move(copy), index});
+  begin_editing(id, workspace.session().editing);
+}
+
+void preview(const PreviewRoute& action, DispatchContext& context) {
+  auto& editing = context.workspace.session().editing;
+  editing.snap = action.snap;
+  editing.preview.reset();
+  if (!action.edit) return;
+  const auto changed = model::apply_route_edit(context.workspace.document(), *action.edit);
+  if (!changed) return;  // said when it is done
+  for (const auto& route : changed->routes) {
+    if (route->id == editing.route) editing.preview = route;
+  }
+}
+
+// The point is brought into view when it is not.
+void select(const PointRef& point, DispatchContext& context) {
+  auto& workspace = context.workspace;
+  auto& session = workspace.session();
+  session.selection = {{}, 0, point};
+  const auto* route = workspace.document().find_route(point.route);
+  const auto* found = route != nullptr ? route->find_point(point.point) : nullptr;
+  if (found == nullptr) return;
+  const auto position = workspace.to_project(found->position);
+  const auto screen = session.camera.to_screen(position);
+  const auto& covered = context.covered;
+  const bool is_seen = screen.x >= covered.left && screen.x <= session.camera.width_px - covered.right &&
+                       screen.y >= covered.top && screen.y <= session.camera.height_px - covered.bottom;
+  if (is_seen || !geo::is_finite(position)) return;
+  auto target = session.camera;
+  target.center = position;
+  session.fly_to(target, flight_seconds);
+}
+
+void select_next(const SelectNextPoint& next, DispatchContext& context) {
+  const auto& session = context.workspace.session();
+  const auto& selected = session.selection.point;
+  const auto& id = session.editing.is_on() || !selected ? session.editing.route : selected->route;
+  const auto* route = context.workspace.document().find_route(id);
+  if (route == nullptr || route->points.empty()) return;
+  const auto count = route->points.size();
+  const auto at = selected && selected->route == id ? route->index_of(selected->point) : std::nullopt;
+  const auto first = next.direction > 0 ? 0 : count - 1;
+  const auto index = at ? (*at + count + static_cast<std::size_t>(next.direction + 1) - 1) % count : first;
+  select({id, route->points[index].id}, context);
+}
+
+// After the selected point, else at the end.
+void add_stop(geo::LonLat position, DispatchContext& context) {
+  const auto& session = context.workspace.session();
+  if (!session.editing.is_on()) new_route(context);
+  const auto* route = context.workspace.document().find_route(session.editing.route);
+  if (route == nullptr) return;
+  const auto& selected = session.selection.point;
+  const auto at = selected && selected->route == route->id ? route->index_of(selected->point) : std::nullopt;
+  const auto point = model::new_stop(*route, position, {}, session.view.language);
+  const PointRef ref{route->id, point.id};
+  edit(context, model::InsertPoint{route->id, at ? *at + 1 : route->points.size(), point, 0});
+  select(ref, context);
+}
+
+void go_to_text(const GoToText& go, DispatchContext& context) {
+  auto& session = context.workspace.session();
+  const auto position = geo::parse_coordinates(go.text);
+  if (!position) {
+    session.notices.add(Severity::Warning, position.error());
+    return;
+  }
+  const auto& selected = session.selection.point;
+  if (go.what == GoToText::What::AddStop) {
+    add_stop(*position, context);
+  } else if (selected) {
+    const auto ref = *selected;
+    edit(context, model::MovePoint{ref.route, ref.point, *position});
+    select(ref, context);
+  }
+}
+
+}  // namespace
+
+void dispatch_route(const RouteAction& action, DispatchContext& context) {
+  auto& session = context.workspace.session();
+  auto& editing = session.editing;
+  std::visit(core::Overloaded{
+                 [&](const EditRoute& edit) { begin_editing(edit.route, editing); },
+                 [&](const ToggleEditing&) {
+                   if (editing.is_on()) {
+                     begin_editing({}, editing);
+                   } else {
+                     begin_with_some(context);
+                   }
+                 },
+                 [&](const NewRoute&) { new_route(context); },
+                 [&](const DrawRoute& set) { draw(set, context); },
+                 [&](const DuplicateRoute& copy) { duplicate(copy, context); },
+                 [&](const AimRoute& aim) { editing.aimed = aim.hit; },
+                 [&](const PreviewRoute& show) { preview(show, context); },
+                 [&](const SetSnapping& set) { editing.snaps = set.on; },
+                 [&](const OpenRouteMenu& open) { editing.menu = open.menu; },
+                 [&](const SelectNextPoint& next) { select_next(next, context); },
+                 [&](const AskPosition& ask) { editing.asks_position = ask.on; },
+                 [&](const GoToText& go) { go_to_text(go, context); },
+             },
+             action);
+}
+
+void follow_routes(Workspace& workspace) {
+  auto& session = workspace.session();
+  const auto& document = workspace.document();
+  if (session.editing.is_on() && document.find_route(session.editing.route) == nullptr) begin_editing({}, session.editing);
+  const auto& point = session.selection.point;
+  const auto* route = point ? document.find_route(point->route) : nullptr;
+  if (point && (route == nullptr || route->find_point(point->point) == nullptr)) session.selection.point.reset();
+}
+
+}  // namespace eb::app

@@ -1,0 +1,58 @@
+#include "app/route_painter.h"
+
+#include <algorithm>
+
+namespace eb::app {
+
+std::vector<RoutePainter::Drawn> RoutePainter::drawn() {
+  const auto& session = m_workspace.session();
+  const auto& editing = session.editing;
+  std::vector<Drawn> routes;
+  if (session.compare.spans_time()) return routes;  // routes know no time
+  std::uint64_t number = 0;
+  for (const auto& route : m_workspace.document().routes) {
+    const bool is_edited = editing.route == route->id;
+    const bool is_changing = editing.preview && editing.preview->id == route->id;
+    const auto weight = scene::weight_of(*route, editing);
+    if (route->visible || is_edited) {
+      routes.push_back({m_workspace.shapes().of(is_changing ? editing.preview : route), weight, number});
+    }
+    ++number;
+  }
+  std::ranges::stable_sort(routes, {}, &Drawn::weight);
+  return routes;
+}
+
+bool RoutePainter::add_items(const session::Camera& camera, const scene::MapScale& scale,
+                             std::vector<render::DrawItem>& items) {
+  bool is_complete = true;
+  for (const auto& route : drawn()) {
+    auto meshes = m_feed.request(route.shape, camera);
+    is_complete = is_complete && meshes.is_complete;
+    if (meshes.keys.empty()) continue;
+    items.push_back(scene::route_item(*route.shape->route, route.weight, std::move(meshes.keys),
+                                      m_workspace.session().view.theme, scale));
+  }
+  return is_complete;
+}
+
+void RoutePainter::add_labels(const scene::LabelContext& context, std::uint64_t first_key,
+                              std::vector<scene::LabelCandidate>& labels, render::Overlay& shapes) {
+  const auto routes = drawn();
+  for (const auto& route : routes) {
+    const auto key = first_key + route.number;
+    if (route.weight == scene::RouteWeight::Edited) {
+      scene::add_route_handles(*route.shape, context.session, context.camera, context.scale, shapes);
+    }
+    scene::add_route_labels(context, *route.shape, route.weight, key, labels, shapes);
+    if (routes.size() > 1) scene::add_route_name(context, *route.shape, route.weight, key, labels);
+  }
+  if (const auto& snap = context.session.editing.snap) scene::add_snap_label(context, *snap, labels);
+}
+
+void RoutePainter::end_frame() {
+  m_feed.end_frame();
+  m_workspace.shapes().end_frame();
+}
+
+}  // namespace eb::app

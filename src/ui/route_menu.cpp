@@ -1,0 +1,91 @@
+#include "ui/route_menu.h"
+
+#include "model/route_commands.h"
+#include "ui/draw.h"
+#include "ui/edit_widgets.h"
+#include "ui/route_panel.h"
+
+namespace eb::ui {
+namespace {
+
+using session::RouteHit;
+
+constexpr const char* popup = "route menu";
+
+// Marks a text for translation where it is shown.
+constexpr const char* N_(const char* text) {
+  return text;
+}
+
+void item(const UiContext& context, const PanelIo& io, const char* label, const char* key,
+          std::optional<model::RouteEdit> edit) {
+  if (!edit || !menu_item(io, context.catalog.tr(label), key)) return;
+  io.out.push(session::DoEdit{model::Edit{*std::move(edit)}, 0});
+}
+
+void leg_items(const UiContext& context, const PanelIo& io, const model::Route& route, const std::string& from) {
+  item(context, io, N_("Leg: straight"), "K", model::set_leg_kind(route, from, model::LegKind::Straight));
+  item(context, io, N_("Leg: along roads"), "K", model::set_leg_kind(route, from, model::LegKind::Routed));
+}
+
+void point_items(const UiContext& context, const PanelIo& io, const model::Route& route, const std::string& point) {
+  const auto* found = route.find_point(point);
+  if (found == nullptr) return;
+  item(context, io, found->stop ? N_("Make it a shaping point") : N_("Make it a stop"), "P",
+       model::toggle_stop(route, point));
+  item(context, io, N_("Earlier"), "Ctrl+Up", model::shift_point(route, point, -1));
+  item(context, io, N_("Later"), "Ctrl+Down", model::shift_point(route, point, 1));
+  item(context, io, N_("Split the route here"), "B", model::split_at(context.document, route, point, route.name));
+  leg_items(context, io, route, point);
+  item(context, io, N_("Remove"), "Del", model::RemovePoint{route.id, point});
+}
+
+void place_items(const UiContext& context, const PanelIo& io, const model::Route& route,
+                 const session::RouteMenu& menu) {
+  const auto& hit = menu.hit;
+  if (hit.leg >= route.legs.size()) return;
+  const auto insert = [&](model::RoutePoint point) {
+    return model::RouteEdit{model::InsertPoint{route.id, hit.leg + 1, std::move(point), hit.vertex}};
+  };
+  const auto& language = context.catalog.language();
+  item(context, io, N_("Insert a stop here"), "", insert(model::new_stop(route, menu.position, {}, language)));
+  item(context, io, N_("Insert a shaping point here"), "", insert(model::new_shaping_point(route, menu.position)));
+  if (hit.kind == RouteHit::Kind::Vertex) {
+    item(context, io, N_("Remove this point of the track"), "",
+         model::EditTrack{route.id, hit.point, hit.vertex, 1, {}});
+  }
+  leg_items(context, io, route, hit.point);
+}
+
+}  // namespace
+
+void route_menu(const UiContext& context, const PanelIo& io, RouteMenuState& state) {
+  const auto& editing = context.session.editing;
+  if (!editing.menu) {
+    state.is_open = false;
+    return;
+  }
+  const Look& look = io.look;
+  const auto* route = context.document.find_route(editing.menu->hit.route);
+  if (!state.is_open) ImGui::OpenPopup(popup);
+  state.is_open = true;
+  ImGui::SetNextWindowPos({static_cast<float>(editing.menu->screen.x), static_cast<float>(editing.menu->screen.y)},
+                          ImGuiCond_Appearing);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(8), look.px(8)});
+  const bool is_open = ImGui::BeginPopup(popup);
+  ImGui::PopStyleVar();
+  if (is_open) {
+    io.feedback.popup_open = true;
+    const auto& hit = editing.menu->hit;
+    if (route != nullptr && hit.kind == RouteHit::Kind::Point) {
+      point_items(context, io, *route, hit.point);
+    } else if (route != nullptr) {
+      place_items(context, io, *route, *editing.menu);
+    }
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+  }
+  if (!ImGui::IsPopupOpen(popup)) io.out.push(session::RouteAction{session::OpenRouteMenu{}});
+}
+
+}  // namespace eb::ui
