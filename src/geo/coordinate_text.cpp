@@ -219,7 +219,7 @@ struct Utm {
   Vec2d metres;
 };
 
-// "32U 359460 5707874", "32 U 359460 5707874", "32U E 359545 N 5708061".
+// "32U 359460 5707874", "32 U 359460 5707874", "32U E 359460 N 5707874".
 std::optional<Utm> read_utm(std::string_view text) {
   const auto skip = [&](std::string_view also) {
     while (!text.empty() && (text.front() == ' ' || also.find(upper(text.front())) != std::string_view::npos)) text.remove_prefix(1);
