@@ -112,9 +112,12 @@ struct Grammar {
   MeasureCommand measure;
   BenchCommand bench;
   BenchPlayCommand bench_play;
+  CheckCommand check;
+  DiffCommand diff;
   ParseDateCommand parse_date;
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
-           *bench_app = nullptr, *bench_play_app = nullptr, *parse_date_app = nullptr;
+           *bench_app = nullptr, *bench_play_app = nullptr, *check_app = nullptr, *diff_app = nullptr,
+           *parse_date_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -123,6 +126,7 @@ struct Grammar {
     add_render();
     add_video();
     add_reports();
+    add_desk();
     add_bench();
     add_bench_play();
   }
@@ -190,6 +194,22 @@ struct Grammar {
     parse_date_app->add_flag("--json", parse_date.json, "One JSON document on stdout");
   }
 
+  void add_desk() {
+    check_app =
+        app.add_subcommand("check", "What is wrong with the routes of a project; exit code 1 if any is serious");
+    check_app->add_option("project", check.common.files, "Project file (default: the bundled project)");
+    check_app->add_option("--lang", check.common.language, "Language: en, de, ...");
+    check_app->add_flag("--json", check.json, "One JSON document on stdout");
+    check_app->add_flag("--allow-network", check.common.allow_network, "Allow sources on the network in this run");
+
+    diff_app =
+        app.add_subcommand("diff", "What changed in the routes of a project; exit code 0 same, 1 different, 2 trouble");
+    diff_app->add_option("old", diff.older, "The project as it was")->required();
+    diff_app->add_option("new", diff.newer, "The project as it is")->required();
+    diff_app->add_option("--lang", diff.language, "Language: en, de, ...");
+    diff_app->add_flag("--json", diff.json, "One JSON document on stdout");
+  }
+
   void add_bench() {
     bench_app = app.add_subcommand("bench-frame", "Time loading and drawing while the date runs");
     bench_app->add_option("files", bench.common.files, "Projects and GIS files")->required();
@@ -217,7 +237,7 @@ struct Grammar {
 
   Command chosen() {
     for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
-                         &bench_play.common}) {
+                         &bench_play.common, &check.common}) {
       finish(*common, texts);
     }
     finish_size(window, texts);
@@ -232,6 +252,8 @@ struct Grammar {
     if (measure_app->parsed()) return measure;
     if (bench_app->parsed()) return bench;
     if (bench_play_app->parsed()) return bench_play;
+    if (check_app->parsed()) return check;
+    if (diff_app->parsed()) return diff;
     if (parse_date_app->parsed()) return parse_date;
     return window;
   }

@@ -76,13 +76,24 @@ struct BenchPlayCommand {
   std::vector<std::string> opened_later;  // in the running window, after the play
   bool json = false;
 };
+// What is wrong with the routes of a project.
+struct CheckCommand {
+  CommonOptions common;
+  bool json = false;
+};
+// What changed between two versions of a project.
+struct DiffCommand {
+  std::string older, newer;
+  std::string language;  // empty = the system's
+  bool json = false;
+};
 struct ParseDateCommand {
   std::vector<std::string> texts;
   bool json = false;
 };
 
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, ParseDateCommand>;
+                             BenchPlayCommand, CheckCommand, DiffCommand, ParseDateCommand>;
 
 struct ParsedCommandLine {
   std::optional<Command> command;  // nullopt: nothing to do but exit

@@ -10,6 +10,8 @@ int run_info(const InfoCommand& command, const Environment& environment);
 int run_measure(const MeasureCommand& command, const Environment& environment);
 int run_bench(const BenchCommand& command, const Environment& environment);
 int run_bench_play(const BenchPlayCommand& command, const Environment& environment);
+int run_check(const CheckCommand& command, const Environment& environment);
+int run_diff(const DiffCommand& command, const Environment& environment);
 int run_parse_date(const ParseDateCommand& command, const Environment& environment);
 
 }  // namespace eb::app

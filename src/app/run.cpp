@@ -22,6 +22,8 @@ int run_command(const Command& command, const Environment& environment) {
                         [&](const MeasureCommand& c) { return run_measure(c, environment); },
                         [&](const BenchCommand& c) { return run_bench(c, environment); },
                         [&](const BenchPlayCommand& c) { return run_bench_play(c, environment); },
+                        [&](const CheckCommand& c) { return run_check(c, environment); },
+                        [&](const DiffCommand& c) { return run_diff(c, environment); },
                         [&](const ParseDateCommand& c) { return run_parse_date(c, environment); },
                     },
                     command);

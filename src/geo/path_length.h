@@ -1,6 +1,6 @@
 #pragma once
-// Lengths of long lines on the GRS 80 ellipsoid, remembered by chunk: after an edit of a line of a million points only the
-// chunk that changed is measured again. Timetables and panels keep one. For one thread.
+// Lengths of long lines on the GRS 80 ellipsoid, remembered by chunk: after an edit of a line of a million points only
+// the chunk that changed is measured again. Timetables and panels keep one. For one thread.
 #include <memory>
 #include <unordered_map>
 

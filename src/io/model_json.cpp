@@ -79,6 +79,17 @@ JsonTree to_json(const model::Phase& phase) {
   return tree;
 }
 
+JsonTree to_json(const model::ZoneRule& rule) {
+  const auto& [distance_m, season, text, source, is_example] = rule;
+  auto tree = JsonTree::object();
+  tree.set("distance_m", JsonTree::number(distance_m));
+  set_unless(tree, "season", season, std::string{});
+  set_unless(tree, "text", text, model::LocalizedText{});
+  set_unless(tree, "source", source, model::LocalizedText{});
+  set_unless(tree, "is_example", is_example, false);
+  return tree;
+}
+
 JsonTree to_json(const model::Movement& movement) {
   const auto& [onto] = movement;
   auto tree = JsonTree::object();
@@ -138,7 +149,7 @@ JsonTree to_json(const std::vector<model::Phase>& phases) {
 
 JsonTree to_json(const model::Layer& layer) {
   const auto& [id, title, source, source_layer, visible, opacity, style, date_fields, phase_field, reach_field,
-               name_field, inferred_field, phases, movement, credit, licence, in_legend] = layer;
+               name_field, inferred_field, phases, movement, zones, credit, licence, in_legend] = layer;
   const model::Layer usual;
   auto tree = JsonTree::object();
   tree.set("id", JsonTree::text(id)).set("title", to_json(title)).set("source", JsonTree::text(source));
@@ -153,9 +164,22 @@ JsonTree to_json(const model::Layer& layer) {
   set_unless(tree, "inferred_field", inferred_field, usual.inferred_field);
   if (!phases.empty()) tree.set("phases", to_json(phases));
   if (movement) tree.set("movement", to_json(*movement));
+  if (zones) tree.set("zones", to_json(*zones));
   set_unless(tree, "credit", credit, usual.credit);
   set_unless(tree, "licence", licence, usual.licence);
   set_unless(tree, "in_legend", in_legend, usual.in_legend);
+  return tree;
+}
+
+JsonTree to_json(const model::Zones& zones) {
+  const auto& [are_cells, rules, distance_field, season_field, source_field] = zones;
+  auto tree = JsonTree::object(), list = JsonTree::list();
+  set_unless(tree, "cells", are_cells, false);
+  for (const auto& rule : rules) list.push(to_json(rule));
+  if (!rules.empty()) tree.set("rules", list);
+  set_unless(tree, "distance_field", distance_field, std::string{});
+  set_unless(tree, "season_field", season_field, std::string{});
+  set_unless(tree, "source_field", source_field, std::string{});
   return tree;
 }
 

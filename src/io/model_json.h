@@ -13,6 +13,7 @@ JsonTree to_json(const model::Style& style);
 JsonTree to_json(const model::DateFields& fields);
 JsonTree to_json(const std::vector<model::Phase>& phases);
 JsonTree to_json(const model::Layer& layer);  // its source as the document has it
+JsonTree to_json(const model::Zones& zones);
 JsonTree to_json(const model::Measure& measure);
 JsonTree to_json(const model::Figure& figure);
 inline JsonTree to_json(bool value) { return JsonTree::truth(value); }

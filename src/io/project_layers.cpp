@@ -4,6 +4,8 @@
 #include <cctype>
 #include <set>
 
+#include "io/project_zones.h"
+
 namespace eb::io {
 namespace {
 
@@ -142,6 +144,7 @@ model::Layer read_layer(ObjectReader& in, const fs::path& folder) {
   in.read("inferred_field", layer.inferred_field);
   layer.phases = read_phases(in);
   read_movement(in, layer);
+  read_zones(in, layer.zones);
   in.read("credit", layer.credit);
   in.read("licence", layer.licence);
   in.read("in_legend", layer.in_legend);

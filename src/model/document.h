@@ -14,6 +14,7 @@
 #include "model/route.h"
 #include "model/series.h"
 #include "model/style.h"
+#include "model/zones.h"
 
 namespace eb::model {
 
@@ -40,6 +41,7 @@ struct Layer {
   std::string inferred_field;             // column that says which dates were inferred, see model/doubt.h; empty = none
   std::vector<Phase> phases;              // states of this layer only; empty = those of the document
   std::optional<Movement> movement;       // nullopt = its rows stay where they are
+  std::optional<Zones> zones;             // rules that keep groups away from its polygons
   LocalizedText credit;                   // shown on the map while the layer is visible
   std::string licence;                    // SPDX id or short name, e.g. "ODbL-1.0"
   bool in_legend = true;                  // its phases or itself appear in the legend

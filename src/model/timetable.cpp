@@ -147,10 +147,14 @@ void find_daylight(const Route& route, const WallClock& clock, Timetable& timeta
 
 const TravelNumbers& numbers_of(Profile profile) {
   switch (profile) {
-    case Profile::Coach: return coach;
-    case Profile::Minibus: return minibus;
-    case Profile::Bicycle: return bicycle;
-    case Profile::OnFoot: return on_foot;
+    case Profile::Coach:
+      return coach;
+    case Profile::Minibus:
+      return minibus;
+    case Profile::Bicycle:
+      return bicycle;
+    case Profile::OnFoot:
+      return on_foot;
   }
   return coach;
 }

@@ -24,9 +24,9 @@ const TravelNumbers& numbers_of(Profile profile);
 
 // Why a leg takes as long as it takes.
 enum class TravelBasis : std::uint8_t {
-  Router,     // as the router found
-  Track,      // length of the given line by the profile's speed
-  Estimate,   // straight distance with the usual detour, by the profile's speed
+  Router,    // as the router found
+  Track,     // length of the given line by the profile's speed
+  Estimate,  // straight distance with the usual detour, by the profile's speed
 };
 
 struct LegTime {
@@ -47,7 +47,7 @@ struct StopTime {
   int arrival = 0, departure = 0;
   int wait_before = 0;  // too early for the fixed arrival: that long until the stay begins
   int dwell = 0;
-  int wait_after = 0;  // until the fixed departure
+  int wait_after = 0;                        // until the fixed departure
   int late_arrival = 0, late_departure = 0;  // after the lock; handed on to everything that follows
   // So much longer the group could stay before it misses a later lock; nullopt = no lock follows.
   std::optional<int> spare;
@@ -73,8 +73,8 @@ struct Clash {
 };
 
 struct Timetable {
-  std::vector<GroupTimes> groups;  // one at least; the first without an offset comes as written
-  std::vector<Clash> clashes;      // by time
+  std::vector<GroupTimes> groups;         // one at least; the first without an offset comes as written
+  std::vector<Clash> clashes;             // by time
   std::optional<geo::Daylight> daylight;  // of the date at the first stop
   std::optional<int> sunrise, sunset;     // of it, as minutes like all other times
   std::optional<core::Error> problem;     // an unknown time zone: times are then counted without one

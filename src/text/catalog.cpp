@@ -188,6 +188,24 @@ std::string Catalog::month_name(unsigned month) const {
   return month >= 1 && month <= 12 ? std::string{m_impl->format->months[month - 1]} : std::string{};
 }
 
+std::string Catalog::time_of_day(int minutes) const {
+  constexpr int day = 24 * 60;
+  const int days = minutes >= 0 ? minutes / day : -((day - 1 - minutes) / day), within = minutes - days * day;
+  const int hour = within / 60, of_twelve = hour % 12 == 0 ? 12 : hour % 12;
+  const std::string time = core::substitute(
+      m_impl->format->time_of_day, {std::to_string(hour), fmt::format("{:02}", hour), fmt::format("{:02}", within % 60),
+                                    std::to_string(of_twelve), hour < 12 ? "AM" : "PM"});
+  return days == 0 ? time : fmt::format("{} ({:+})", time, days);
+}
+
+std::string Catalog::duration(int minutes) const {
+  const int size = std::abs(minutes);
+  const std::string hours = std::to_string(size / 60), rest = std::to_string(size % 60), sign = minutes < 0 ? "-" : "";
+  if (size < 60) return sign + core::substitute(tr("{0} min"), {rest});
+  if (size % 60 == 0) return sign + core::substitute(tr("{0} h"), {hours});
+  return sign + core::substitute(tr("{0} h {1} min"), {hours, rest});
+}
+
 std::string Catalog::number(double value, int decimals) const {
   if (!std::isfinite(value)) return "–";
   const std::string digits = fmt::format("{:.{}f}", std::abs(value), std::clamp(decimals, 0, 15));

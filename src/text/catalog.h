@@ -32,6 +32,10 @@ class Catalog {
   // "1.9.2022" / "01/09/2022" ...: compact, as the language writes it.
   [[nodiscard]] std::string short_date(core::Day day) const;
   [[nodiscard]] std::string month_name(unsigned month) const;
+  // "09:05" or "9:05 AM" from minutes after midnight; on another day with its distance: "01:10 (+1)".
+  [[nodiscard]] std::string time_of_day(int minutes) const;
+  // "45 min", "1 h 25 min".
+  [[nodiscard]] std::string duration(int minutes) const;
   // Fixed decimals with the language's decimal sign and digit grouping.
   [[nodiscard]] std::string number(double value, int decimals) const;
   // "350 m", "12.5 km" from metres, rounded for reading.

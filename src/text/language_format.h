@@ -18,6 +18,8 @@ struct LanguageFormat {
   std::string_view decimal_sign;
   std::string_view group_sign;
   int fewest_grouped_digits = 4;  // Polish groups from five digits on
+  // {0} is the hour, {1} the hour with two digits, {2} the minutes, {3} the hour of a clock of twelve hours, {4} AM or PM.
+  std::string_view time_of_day = "{1}:{2}";
 };
 
 // The row of the language in that region, else of the language, else nullptr.

@@ -59,6 +59,13 @@ class RandomModel {
     }
     return list;
   }
+  model::Zones zones() {
+    model::Zones z{coin(), {}, text(), text(), text()};
+    for (int i = whole(0, 2); i > 0; --i) {
+      z.rules.push_back({real(0, 1e5), coin() ? "Jan 1-Aug 31" : "", localized(), localized(), coin()});
+    }
+    return z;
+  }
   model::Layer layer(std::string id) {
     model::Layer l;
     l.id = std::move(id);
@@ -75,6 +82,7 @@ class RandomModel {
     l.inferred_field = text();
     l.phases = phases(2);
     if (coin()) l.movement = model::Movement{text()};
+    if (coin()) l.zones = zones();
     l.credit = localized();
     l.licence = text();
     l.in_legend = coin();

@@ -47,6 +47,19 @@ TEST(CommandLine, WithoutASubcommandItIsTheWindow) {
   EXPECT_FALSE(window.common.allow_network);
 }
 
+TEST(CommandLine, CheckAndDiff) {
+  EXPECT_TRUE(command<CheckCommand>({"check"}).common.files.empty());
+  const auto check = command<CheckCommand>({"check", "p.emscherblick", "--json", "--lang", "de"});
+  EXPECT_THAT(check.common.files, testing::ElementsAre("p.emscherblick"));
+  EXPECT_TRUE(check.json);
+  EXPECT_EQ(check.common.language, "de");
+  const auto diff = command<DiffCommand>({"diff", "old.emscherblick", "new.emscherblick", "--json"});
+  EXPECT_EQ(diff.older, "old.emscherblick");
+  EXPECT_EQ(diff.newer, "new.emscherblick");
+  EXPECT_TRUE(diff.json);
+  EXPECT_EQ(exit_code_of({"diff", "only-one.emscherblick"}), 2);
+}
+
 TEST(CommandLine, Render) {
   const auto render = command<RenderCommand>({"render", "p.emscherblick", "--out", "x.png", "--size", "3840x2160",
                                               "--bbox", "6.5,51.4,7.5,51.6", "--no-furniture"});

@@ -291,5 +291,27 @@ TEST(ProjectFile, TheBundledProjectLoadsWithoutAnyProblem) {
   EXPECT_THAT(phases, ElementsAre("natural", "open_sewer", "construction", "wastewater_free", "renatured"));
 }
 
+TEST(ProjectZones, RulesLandInTheirLayer) {
+  const auto document = document_of(layer_with(R"("zones": {"cells": true, "distance_field": "m", "rules": [
+      {"distance_m": 300, "season": "Jan 1-Aug 31", "text": {"en": "away"}, "source": {"en": "law"}, "is_example": true}]})"));
+  ASSERT_TRUE(document.layers[0]->zones);
+  const model::Zones& zones = *document.layers[0]->zones;
+  EXPECT_TRUE(zones.are_cells);
+  EXPECT_EQ(zones.distance_field, "m");
+  ASSERT_THAT(zones.rules, SizeIs(1));
+  EXPECT_EQ(zones.rules[0].distance_m, 300);
+  EXPECT_EQ(zones.rules[0].season, "Jan 1-Aug 31");
+  EXPECT_EQ(zones.rules[0].text.in("en"), "away");
+  EXPECT_EQ(zones.rules[0].source.in("en"), "law");
+  EXPECT_TRUE(zones.rules[0].is_example);
+  EXPECT_FALSE(document_of(layer_with("")).layers[0]->zones);
+}
+
+TEST(ProjectZones, ASeasonThatIsNoneIsNamed) {
+  const auto error = error_of(layer_with(R"("zones": {"rules": [{"distance_m": 300, "season": "in spring"}]})"));
+  EXPECT_THAT(core::to_text(error), testing::AllOf(HasSubstr("/layers/0/zones/rules/0/season"), HasSubstr("in spring")));
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("zones": {"rules": [{"season": "Jan"}]})"))), HasSubstr("distance_m"));
+}
+
 }  // namespace
 }  // namespace eb::io

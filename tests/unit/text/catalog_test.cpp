@@ -164,6 +164,26 @@ TEST(Catalog, WritesYearsBeforeChristAsPeopleDo) {
   EXPECT_EQ(Catalog{}.long_date(day(843, 8, 10)), "10 August 843");
 }
 
+TEST(Clock, HasTwelveHoursWherePeopleSaySo) {
+  const auto time = [](const char* language, int minutes) { return Catalog::load(nowhere, language).time_of_day(minutes); };
+  EXPECT_EQ(time("en", 9 * 60 + 5), "09:05");
+  EXPECT_EQ(time("de", 13 * 60), "13:00");
+  EXPECT_EQ(time("en_US", 13 * 60), "1:00\u00A0PM");
+  EXPECT_EQ(time("en_US", 5), "12:05\u00A0AM");
+  EXPECT_EQ(time("en_US", 12 * 60), "12:00\u00A0PM");
+  EXPECT_EQ(time("ja", 9 * 60 + 5), "9:05");
+  EXPECT_EQ(time("de", 25 * 60 + 10), "01:10 (+1)");
+  EXPECT_EQ(time("de", -30), "23:30 (-1)");
+  EXPECT_EQ(time("de", -1440), "00:00 (-1)");
+}
+
+TEST(Clock, WritesHowLongSomethingTakes) {
+  EXPECT_EQ(Catalog{}.duration(45), "45 min");
+  EXPECT_EQ(Catalog{}.duration(120), "2 h");
+  EXPECT_EQ(Catalog{}.duration(85), "1 h 25 min");
+  EXPECT_EQ(Catalog{}.duration(-85), "-1 h 25 min");
+}
+
 TEST(Catalog, NamesMonthsStandingAlone) {
   EXPECT_EQ(Catalog::load(nowhere, "pl").month_name(9), "wrzesień");
   EXPECT_EQ(Catalog::load(nowhere, "de").month_name(3), "März");
