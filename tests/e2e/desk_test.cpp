@@ -29,7 +29,9 @@ ordered_json read(const fs::path& path) {
 // The bundled project, changed, in a folder of its own with absolute paths of its layers.
 class Desk : public testing::Test {
  protected:
-  Desk() : m_folder{fresh_folder("e2e-desk")} {}
+  Desk()
+      : m_folder{
+            fresh_folder(std::string{"e2e-desk-"} + testing::UnitTest::GetInstance()->current_test_info()->name())} {}
 
   template <class Change>
   std::string changed(const std::string& name, Change change) {
