@@ -3,10 +3,12 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 #include <ogr_srs_api.h>
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -67,6 +69,16 @@ void register_drivers() {
   OSRSetPROJEnableNetwork(0);
   GDALAllRegister();
   drop_other_drivers();
+}
+
+GDALDriver* geopackage_driver() {
+  static std::once_flag registered;
+  std::call_once(registered, [] {
+    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
+    OSRSetPROJEnableNetwork(0);
+    RegisterOGRGeoPackage();
+  });
+  return GetGDALDriverManager()->GetDriverByName("GPKG");
 }
 
 GdalComplaints::GdalComplaints() {

@@ -3,11 +3,16 @@
 #include <string>
 #include <vector>
 
+class GDALDriver;
+
 namespace eb::io {
 
 // Registers the drivers this program wants to read with and sets GDAL's options: no network, no side
 // files, no scripts. Once per process, before any reader is forked.
 void register_drivers();
+
+// For writing, in the program itself: registers that one driver there. Thread-safe; nullptr when GDAL came without it.
+GDALDriver* geopackage_driver();
 
 // Collects what GDAL complains about while it lives, instead of letting it print. Not shared between threads.
 class GdalComplaints {

@@ -56,13 +56,13 @@ std::optional<Error> refuse_odd_files(const std::string& source) {
 }
 
 // Drivers complain about options that are not theirs, so each gets only its own.
-CPLStringList options_for(const std::string& driver, bool is_own_copy) {
+CPLStringList options_for(const std::string& driver, bool is_own_copy, bool keeps_texts) {
   CPLStringList options;
   if (driver == "CSV") {
     options.SetNameValue("X_POSSIBLE_NAMES", x_names);
     options.SetNameValue("Y_POSSIBLE_NAMES", y_names);
     options.SetNameValue("GEOM_POSSIBLE_NAMES", geometry_names);
-    options.SetNameValue("AUTODETECT_TYPE", "YES");
+    options.SetNameValue("AUTODETECT_TYPE", keeps_texts ? "NO" : "YES");
   }
   // A copy was made for the sake of its log, which an immutable database would not look at.
   if (driver == "GPKG" && !is_own_copy) options.SetNameValue("IMMUTABLE", "YES");  // no -wal and -shm beside the file
@@ -126,10 +126,10 @@ void open_parts(GDALDataset& list, OpenedSource& opened) {
   }
 }
 
-void open_usually(const std::string& name, OpenedSource& opened) {
+void open_usually(const std::string& name, bool keeps_texts, OpenedSource& opened) {
   const std::string driver = driver_of(name);
   const bool is_own_copy = opened.folder != nullptr && name.rfind(opened.folder->path().string(), 0) == 0;
-  auto dataset = open_with(name, nullptr, options_for(driver, is_own_copy));
+  auto dataset = open_with(name, nullptr, options_for(driver, is_own_copy, keeps_texts));
   if (dataset && driver == "ESRI Shapefile") dataset = with_right_letters(name, std::move(dataset), opened);
   if (dataset && dataset->GetLayerCount() == 0 && dataset->GetRasterCount() == 0) open_parts(*dataset, opened);
   if (dataset) opened.datasets.push_back(std::move(dataset));
@@ -167,7 +167,7 @@ core::Result<std::vector<SourceNote>> open_name(const std::string& name, bool is
     file = std::move(*converted);
   }
   const std::size_t before = opened.datasets.size();
-  request.is_retry ? open_plainly(file.name, opened) : open_usually(file.name, opened);
+  request.is_retry ? open_plainly(file.name, opened) : open_usually(file.name, request.keeps_texts, opened);
   if (opened.datasets.size() == before) return cannot_open(name, complaints);
   if (file.has_own_life) opened.with_own_life.push_back(opened.datasets.back().get());
   return std::move(file.notes);

@@ -7,6 +7,7 @@
 #include "geo/crs.h"
 #include "io/open_source.h"
 #include "io/raster_reader.h"
+#include "io/route_reader.h"
 #include "io/stated_crs.h"
 #include "io/vector_reader.h"
 
@@ -88,7 +89,7 @@ Result<OpenedSource> open_checked(const OpenRequest& request, GdalComplaints& co
 }
 
 OpenRequest to_open(const WireRequest& request) {
-  return {request.read.source, request.read.network_allowed, request.is_retry};
+  return {request.read.source, request.read.network_allowed, request.is_retry, false};
 }
 
 Result<LoadedLayer> read_layer(const WireRequest& wire, Heartbeat& heartbeat) {
@@ -224,6 +225,8 @@ bool answer_request(const WireRequest& request, Heartbeat& heartbeat, WireWriter
       return put_answer(read_layer(request, heartbeat), source, out, put_layer);
     case Task::Info:
       return put_answer(describe_layers(request, heartbeat), source, out, put_infos);
+    case Task::Routes:
+      return put_answer(read_routes({source, request.read.network_allowed, request.is_retry, true}, request.language, heartbeat), source, out, put_imported_routes);
     case Task::List:
       break;
   }

@@ -246,7 +246,7 @@ Result<std::unique_ptr<SourceReader>> SourceReader::start() {
 
 Result<LoadedLayer> SourceReader::read(const ReadRequest& request, const std::stop_token& stop,
                                        const OnProgress& progress) {
-  return m_impl->ask<LoadedLayer>({Task::Read, request, false}, stop, progress, get_layer);
+  return m_impl->ask<LoadedLayer>({Task::Read, request, false, {}}, stop, progress, get_layer);
 }
 
 Result<std::vector<LayerInfo>> SourceReader::info(const std::string& source, bool network_allowed,
@@ -254,7 +254,7 @@ Result<std::vector<LayerInfo>> SourceReader::info(const std::string& source, boo
   ReadRequest request;
   request.source = source;
   request.network_allowed = network_allowed;
-  return m_impl->ask<std::vector<LayerInfo>>({Task::Info, request, false}, stop, {}, get_infos);
+  return m_impl->ask<std::vector<LayerInfo>>({Task::Info, request, false, {}}, stop, {}, get_infos);
 }
 
 Result<SourceReader::Listing> SourceReader::list(const std::string& source, bool network_allowed,
@@ -262,7 +262,15 @@ Result<SourceReader::Listing> SourceReader::list(const std::string& source, bool
   ReadRequest request;
   request.source = source;
   request.network_allowed = network_allowed;
-  return m_impl->ask<Listing>({Task::List, request, false}, stop, {}, get_listing);
+  return m_impl->ask<Listing>({Task::List, request, false, {}}, stop, {}, get_listing);
+}
+
+Result<ImportedRoutes> SourceReader::routes(const std::string& source, const std::string& language, bool network_allowed,
+                                            const std::stop_token& stop, const OnProgress& progress) {
+  WireRequest request{Task::Routes, {}, false, language};
+  request.read.source = source;
+  request.read.network_allowed = network_allowed;
+  return m_impl->ask<ImportedRoutes>(request, stop, progress, get_imported_routes);
 }
 
 }  // namespace eb::io

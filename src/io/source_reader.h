@@ -10,6 +10,7 @@
 
 #include "core/result.h"
 #include "model/feature_table.h"
+#include "model/route.h"
 
 namespace eb::io {
 
@@ -47,6 +48,12 @@ struct LayerInfo {
   std::vector<model::Problem> problems;
 };
 
+// Routes as a file has them, in the order of the file; see io/route_assembly.h for what becomes of what.
+struct ImportedRoutes {
+  std::vector<model::Route> routes;      // at least one
+  std::vector<model::Problem> problems;  // what of the file was not kept
+};
+
 // Starts the reader's parent process (a fork server) while the program is still single-threaded; readers
 // are forked from it. Destroying it ends all readers.
 class SourceReader {
@@ -57,7 +64,7 @@ class SourceReader {
   SourceReader(const SourceReader&) = delete;
   SourceReader& operator=(const SourceReader&) = delete;
 
-  // All four are callable from any thread at the same time; each runs in a child of its own. A stop ends the
+  // All five are callable from any thread at the same time; each runs in a child of its own. A stop ends the
   // child at once. `progress` is called on the calling thread.
   using OnProgress = std::function<void(ReadProgress)>;
   core::Result<LoadedLayer> read(const ReadRequest& request, const std::stop_token& stop = {},
@@ -72,6 +79,9 @@ class SourceReader {
     geo::Box2d extent_deg;
   };
   core::Result<Listing> list(const std::string& source, bool network_allowed, const std::stop_token& stop = {});
+  // `language`: of names that do not say theirs.
+  core::Result<ImportedRoutes> routes(const std::string& source, const std::string& language, bool network_allowed,
+                                      const std::stop_token& stop = {}, const OnProgress& progress = {});
 
  private:
   friend struct ReaderPatience;

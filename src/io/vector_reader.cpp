@@ -28,7 +28,6 @@ using model::Column;
 using model::FeatureTable;
 using model::Value;
 
-constexpr std::size_t longest_text = 64 * 1024;  // bytes; more is no attribute a map can show
 constexpr std::size_t longest_name = 200;        // bytes, of a column
 constexpr double most_lon = 360.0, most_lat = 90.0 + 1e-6;
 
@@ -140,32 +139,13 @@ class LayerLoader {
     }
   }
 
-  // Texts in files may be in no encoding at all; what is shown has to be UTF-8.
-  static std::string clean_text(const char* text, std::size_t longest = longest_text) {
-    std::string clean = text != nullptr ? text : "";
-    if (clean.size() > longest) {
-      clean.erase(longest);
-      drop_cut_letter(clean);
-      clean += "...";
-    }
-    if (CPLIsUTF8(clean.data(), static_cast<int>(clean.size())) != 0) return clean;
-    std::string whole_letters = clean;
-    drop_cut_letter(whole_letters);
-    if (!is_ascii(whole_letters) && CPLIsUTF8(whole_letters.data(), static_cast<int>(whole_letters.size())) != 0)
-      return whole_letters;
-    char* recoded = CPLRecode(clean.c_str(), "CP1252", CPL_ENC_UTF8);
-    std::string result = recoded != nullptr ? recoded : "";
-    CPLFree(recoded);
-    return result;
-  }
-
   Value value_of(const OGRFeature& feature, int index, FieldKind kind) {
     if (!feature.IsFieldSetAndNotNull(index)) return {};
     if (kind == FieldKind::Whole) return static_cast<std::int64_t>(feature.GetFieldAsInteger64(index));
     if (kind == FieldKind::Real) return feature.GetFieldAsDouble(index);
     if (kind == FieldKind::Date) return iso_date(feature, index);
     const char* text = feature.GetFieldAsString(index);
-    if (std::strlen(text) > longest_text)
+    if (std::strlen(text) > longest_attribute)
       m_problems.add(msg("{0}, layer {1}, feature {2}: a text of {3} bytes was cut off", m_problems.file(),
                          m_problems.layer(), feature.GetFID(), std::strlen(text)),
                      msg("Nothing has to be done unless the text matters."), feature.GetFID());
@@ -479,6 +459,25 @@ class LayerLoader {
 };
 
 }  // namespace
+
+// Texts in files may be in no encoding at all; what is shown has to be UTF-8.
+std::string clean_text(const char* text, std::size_t longest) {
+  std::string clean = text != nullptr ? text : "";
+  if (clean.size() > longest) {
+    clean.erase(longest);
+    drop_cut_letter(clean);
+    clean += "...";
+  }
+  if (CPLIsUTF8(clean.data(), static_cast<int>(clean.size())) != 0) return clean;
+  std::string whole_letters = clean;
+  drop_cut_letter(whole_letters);
+  if (!is_ascii(whole_letters) && CPLIsUTF8(whole_letters.data(), static_cast<int>(whole_letters.size())) != 0)
+    return whole_letters;
+  char* recoded = CPLRecode(clean.c_str(), "CP1252", CPL_ENC_UTF8);
+  std::string result = recoded != nullptr ? recoded : "";
+  CPLFree(recoded);
+  return result;
+}
 
 Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const VectorRequest& request,
                                      const GdalComplaints& complaints, Heartbeat& heartbeat, ProblemList& problems) {

@@ -26,5 +26,8 @@ core::Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const
                                            const GdalComplaints& complaints, Heartbeat& heartbeat,
                                            ProblemList& problems);
 
+inline constexpr std::size_t longest_attribute = 64 * 1024;  // bytes; more is no attribute a map can show
+// A text as GDAL hands it out, as valid UTF-8 of at most `longest` bytes.
+std::string clean_text(const char* text, std::size_t longest = longest_attribute);
 
 }  // namespace eb::io

@@ -32,30 +32,6 @@ core::Message get_message(WireReader& in) {
   return message;
 }
 
-void put_problems(WireWriter& out, const std::vector<Problem>& problems) {
-  out.put(static_cast<std::uint64_t>(problems.size()));
-  for (const Problem& problem : problems) {
-    put_message(out, problem.what);
-    put_message(out, problem.hint);
-    out.put_text(problem.layer);
-    out.put(static_cast<std::uint8_t>(problem.feature_id.has_value()));
-    out.put(problem.feature_id.value_or(0));
-  }
-}
-
-std::vector<Problem> get_problems(WireReader& in) {
-  std::vector<Problem> problems(in.get_count(5 * sizeof(std::uint64_t)));
-  for (Problem& problem : problems) {
-    problem.what = get_message(in);
-    problem.hint = get_message(in);
-    problem.layer = in.get_text();
-    const bool has_id = in.get<std::uint8_t>() != 0;
-    const auto id = in.get<std::int64_t>();
-    if (has_id) problem.feature_id = id;
-  }
-  return problems;
-}
-
 void put_date_fields(WireWriter& out, const DateFields& fields) {
   out.put_text(fields.from);
   out.put_text(fields.to);
@@ -301,6 +277,30 @@ void WireWriter::restart() {
   m_failed = m_file >= 0 && (::ftruncate(m_file, 0) != 0 || ::lseek(m_file, 0, SEEK_SET) != 0);
 }
 
+void put_problems(WireWriter& out, const std::vector<Problem>& problems) {
+  out.put(static_cast<std::uint64_t>(problems.size()));
+  for (const Problem& problem : problems) {
+    put_message(out, problem.what);
+    put_message(out, problem.hint);
+    out.put_text(problem.layer);
+    out.put(static_cast<std::uint8_t>(problem.feature_id.has_value()));
+    out.put(problem.feature_id.value_or(0));
+  }
+}
+
+std::vector<Problem> get_problems(WireReader& in) {
+  std::vector<Problem> problems(in.get_count(5 * sizeof(std::uint64_t)));
+  for (Problem& problem : problems) {
+    problem.what = get_message(in);
+    problem.hint = get_message(in);
+    problem.layer = in.get_text();
+    const bool has_id = in.get<std::uint8_t>() != 0;
+    const auto id = in.get<std::int64_t>();
+    if (has_id) problem.feature_id = id;
+  }
+  return problems;
+}
+
 void put_request(WireWriter& out, const WireRequest& request) {
   out.put(request.task);
   out.put_text(request.read.source);
@@ -310,6 +310,7 @@ void put_request(WireWriter& out, const WireRequest& request) {
   put_date_fields(out, request.read.date_fields.value_or(DateFields{}));
   out.put(static_cast<std::uint8_t>(request.read.network_allowed));
   out.put(static_cast<std::uint8_t>(request.is_retry));
+  out.put_text(request.language);
 }
 
 std::optional<WireRequest> get_request(WireReader& in) {
@@ -323,7 +324,8 @@ std::optional<WireRequest> get_request(WireReader& in) {
   if (has_fields) request.read.date_fields = std::move(fields);
   request.read.network_allowed = in.get<std::uint8_t>() != 0;
   request.is_retry = in.get<std::uint8_t>() != 0;
-  if (in.failed() || request.task > Task::List) return std::nullopt;
+  request.language = in.get_text();
+  if (in.failed() || request.task > Task::Routes) return std::nullopt;
   return request;
 }
 

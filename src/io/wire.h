@@ -125,16 +125,20 @@ class WireReader {
   bool m_failed = false;
 };
 
-enum class Task : std::uint8_t { Read, Info, List };
+enum class Task : std::uint8_t { Read, Info, List, Routes };
 
 struct WireRequest {
   Task task = Task::Read;
-  ReadRequest read;       // Info and List use source and network_allowed only
+  ReadRequest read;       // Info, List and Routes use source and network_allowed only
   bool is_retry = false;  // the first reader crashed: use the plainer driver where there are two
+  std::string language{};  // of Routes
 };
 
 void put_request(WireWriter& out, const WireRequest& request);
 std::optional<WireRequest> get_request(WireReader& in);
+
+void put_problems(WireWriter& out, const std::vector<model::Problem>& problems);
+std::vector<model::Problem> get_problems(WireReader& in);
 
 void put_error(WireWriter& out, const core::Error& error);
 core::Error get_error(WireReader& in);
@@ -145,6 +149,10 @@ std::optional<LoadedLayer> get_layer(WireReader& in);
 
 void put_infos(WireWriter& out, const std::vector<LayerInfo>& infos);
 std::optional<std::vector<LayerInfo>> get_infos(WireReader& in);
+
+// See wire_routes.cpp. nullopt when a route contradicts itself: ids, legs and positions are checked.
+void put_imported_routes(WireWriter& out, const ImportedRoutes& imported);
+std::optional<ImportedRoutes> get_imported_routes(WireReader& in);
 
 void put_listing(WireWriter& out, const SourceReader::Listing& listing);
 std::optional<SourceReader::Listing> get_listing(WireReader& in);

@@ -71,6 +71,8 @@ const std::vector<Fence>& fences() {
       {"nlohmann::json", R"(nlohmann/.*)", {"io", "app"}},
       {"libpng", R"(png\.h|pngconf\.h)", {"io"}},
       {"libseccomp", R"(seccomp\.h)", {"io"}},
+      {"Expat", R"(expat.*\.h)", {"io"}},
+      {"libical", R"(libical/.*)", {"io"}},
       {"CLI11", R"(CLI/.*)", {"app"}},
       {"fmt", R"(fmt/.*)", {"core", "text", "render", "io", "scene", "ui", "app"}},
       {"the operating system",
