@@ -43,7 +43,7 @@ std::optional<geo::Box2d> parse_box(const std::string& text) {
 
 // Options whose text has to be turned into values once the line is accepted.
 struct Texts {
-  std::string date, theme, size, box, compare, other_date, chart;
+  std::string date, theme, size, box, compare, other_date, chart, preset;
 };
 
 void add_sources(CLI::App& app, CommonOptions& common, Texts& texts) {
@@ -114,10 +114,11 @@ struct Grammar {
   BenchPlayCommand bench_play;
   CheckCommand check;
   DiffCommand diff;
+  ConvertCommand convert;
   ParseDateCommand parse_date;
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
            *bench_app = nullptr, *bench_play_app = nullptr, *check_app = nullptr, *diff_app = nullptr,
-           *parse_date_app = nullptr;
+           *convert_app = nullptr, *parse_date_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -129,6 +130,7 @@ struct Grammar {
     add_desk();
     add_bench();
     add_bench_play();
+    add_convert();
   }
 
   void add_window() {
@@ -210,6 +212,17 @@ struct Grammar {
     diff_app->add_flag("--json", diff.json, "One JSON document on stdout");
   }
 
+  void add_convert() {
+    convert_app = app.add_subcommand("convert", "Routes into the formats of other programs");
+    convert_app->add_option("in", convert.in, "Project, or file with routes, tracks or places")->required();
+    convert_app->add_option("out", convert.out, "FILE.gpx, .kml, .kmz, .geojson, .gpkg or .csv")->required();
+    convert_app->add_option("--route", convert.route, "Id or name of one route (default: all)");
+    convert_app->add_option("--preset", texts.preset, "As a device wants it: garmin, osmand, google-earth")
+        ->check(CLI::IsMember({"garmin", "osmand", "google-earth"}));
+    convert_app->add_option("--lang", convert.language, "Language of names and texts: en, de, ...");
+    convert_app->add_flag("--allow-network", convert.allow_network, "Allow sources on the network in this run");
+  }
+
   void add_bench() {
     bench_app = app.add_subcommand("bench-frame", "Time loading and drawing while the date runs");
     bench_app->add_option("files", bench.common.files, "Projects and GIS files")->required();
@@ -254,6 +267,8 @@ struct Grammar {
     if (bench_play_app->parsed()) return bench_play;
     if (check_app->parsed()) return check;
     if (diff_app->parsed()) return diff;
+    if (const auto preset = model::parse_route_preset(texts.preset)) convert.preset = *preset;
+    if (convert_app->parsed()) return convert;
     if (parse_date_app->parsed()) return parse_date;
     return window;
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "geo/types.h"
+#include "model/route_exchange.h"
 #include "session/session.h"
 
 namespace eb::app {
@@ -87,13 +88,21 @@ struct DiffCommand {
   std::string language;  // empty = the system's
   bool json = false;
 };
+// Routes of one file into another.
+struct ConvertCommand {
+  std::string in, out;   // a project or any file with routes; the suffix of the second says the format
+  std::string route;     // id or name; empty = all
+  std::string language;  // of names in formats that have room for one; empty = the system's
+  model::RoutePreset preset = model::RoutePreset::None;
+  bool allow_network = false;
+};
 struct ParseDateCommand {
   std::vector<std::string> texts;
   bool json = false;
 };
 
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, CheckCommand, DiffCommand, ParseDateCommand>;
+                             BenchPlayCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand>;
 
 struct ParsedCommandLine {
   std::optional<Command> command;  // nullopt: nothing to do but exit

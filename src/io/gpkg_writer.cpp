@@ -36,7 +36,8 @@ std::unique_ptr<OGRGeometry> line_of(const model::Route& route, std::size_t leg)
   auto line = std::make_unique<OGRLineString>();
   const auto positions = model::line_of_leg(route, leg);
   line->setNumPoints(static_cast<int>(positions.size()), FALSE);
-  for (std::size_t i = 0; i < positions.size(); ++i) line->setPoint(static_cast<int>(i), positions[i].lon, positions[i].lat);
+  for (std::size_t i = 0; i < positions.size(); ++i)
+    line->setPoint(static_cast<int>(i), positions[i].lon, positions[i].lat);
   return line;
 }
 
@@ -55,7 +56,8 @@ std::vector<Table> tables_of(const model::RouteExport& request) {
     for (std::size_t i = 0; i < route.points.size(); ++i) {
       const auto [lon, lat] = route.points[i].position;
       (route.points[i].stop ? stops : shaping)
-          .rows.push_back({without_feature(fields_of_point(exported, i, request.language)), std::make_unique<OGRPoint>(lon, lat)});
+          .rows.push_back(
+              {without_feature(fields_of_point(exported, i, request.language)), std::make_unique<OGRPoint>(lon, lat)});
     }
     for (std::size_t i = 0; i < route.legs.size(); ++i)
       legs.rows.push_back({without_feature(fields_of_leg(route, i)), line_of(route, i)});
@@ -74,7 +76,8 @@ class PackageWriter {
 
   bool write() {
     const auto tables = tables_of(m_request);
-    return std::ranges::all_of(tables, [this](const Table& table) { return write_table(table); }) && write_styles(tables);
+    return std::ranges::all_of(tables, [this](const Table& table) { return write_table(table); }) &&
+           write_styles(tables);
   }
 
  private:
@@ -83,7 +86,8 @@ class PackageWriter {
     CPLStringList options;
     options.SetNameValue("IDENTIFIER", table.title);
     options.SetNameValue("FID", "fid");
-    OGRLayer* layer = m_dataset.CreateLayer(table.name, table.type == wkbNone ? nullptr : &m_wgs84, table.type, options.List());
+    OGRLayer* layer =
+        m_dataset.CreateLayer(table.name, table.type == wkbNone ? nullptr : &m_wgs84, table.type, options.List());
     if (layer == nullptr || !add_columns(table, *layer) || layer->StartTransaction() != OGRERR_NONE) return false;
     return std::ranges::all_of(table.rows, [&](const Row& row) { return write_row(row, *layer); }) &&
            layer->CommitTransaction() == OGRERR_NONE;
@@ -93,7 +97,7 @@ class PackageWriter {
     for (const Row& row : table.rows) {
       for (const auto& [name, value] : row.fields) {
         if (layer.GetLayerDefn()->GetFieldIndex(name.c_str()) >= 0) continue;
-        const OGRFieldDefn column{name.c_str(), type_of(value)};
+        OGRFieldDefn column{name.c_str(), type_of(value)};
         if (layer.CreateField(&column) != OGRERR_NONE) return false;
       }
     }
@@ -117,18 +121,19 @@ class PackageWriter {
     if (m_request.routes.empty()) return true;
     OGRLayer* layer = m_dataset.CreateLayer("layer_styles", nullptr, wkbNone, nullptr);
     if (layer == nullptr) return false;
-    for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName", "styleQML", "styleSLD"}) {
-      const OGRFieldDefn column{name, OFTString};
+    for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName",
+                             "styleQML", "styleSLD"}) {
+      OGRFieldDefn column{name, OFTString};
       if (layer->CreateField(&column) != OGRERR_NONE) return false;
     }
     OGRFieldDefn is_default{"useAsDefault", OFTInteger};
     is_default.SetSubType(OFSTBoolean);
     bool is_written = layer->CreateField(&is_default) == OGRERR_NONE;
     for (const char* name : {"description", "owner", "ui"}) {
-      const OGRFieldDefn column{name, OFTString};
+      OGRFieldDefn column{name, OFTString};
       is_written = is_written && layer->CreateField(&column) == OGRERR_NONE;
     }
-    const OGRFieldDefn when{"update_time", OFTDateTime};
+    OGRFieldDefn when{"update_time", OFTDateTime};
     is_written = is_written && layer->CreateField(&when) == OGRERR_NONE;
     for (const Table& table : tables) {
       if (table.type != wkbNone && !table.rows.empty()) is_written = is_written && write_style(table, *layer);
@@ -163,7 +168,8 @@ Result<void> write_geopackage(const model::RouteExport& request, const std::file
   GdalComplaints complaints;
   const auto failure = [&] {
     return core::Error{msg("The GeoPackage cannot be written: {0}", complaints.last()),
-                       msg("Check that the folder exists, may be written to, and that the disk has space."), path.string()};
+                       msg("Check that the folder exists, may be written to, and that the disk has space."),
+                       path.string()};
   };
   if (driver == nullptr) return failure();
   GDALDatasetUniquePtr dataset{driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};

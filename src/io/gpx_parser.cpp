@@ -216,7 +216,8 @@ GpxParser::~GpxParser() = default;
 
 bool GpxParser::feed(std::string_view bytes, bool is_last) {
   if (!m_impl->fault.empty()) return false;
-  const auto status = XML_Parse(m_impl->parser, bytes.data(), static_cast<int>(bytes.size()), is_last ? XML_TRUE : XML_FALSE);
+  const auto status =
+      XML_Parse(m_impl->parser, bytes.data(), static_cast<int>(bytes.size()), is_last ? XML_TRUE : XML_FALSE);
   if (status == XML_STATUS_OK) return true;
   m_impl->fault = XML_ErrorString(XML_GetErrorCode(m_impl->parser));
   return false;

@@ -1,7 +1,8 @@
-// GPX 1.1: of every route a list of points (rte) and its line (trk, a segment a leg), and its stops as waypoints (wpt), so that
-// every program finds something it knows. What GPX has no place for stands in an extension of ours, which GDAL and QGIS show
-// as columns. Presets speak the dialects of devices instead:
-// - Garmin: gpxx and trp extensions as written by its BaseCamp (ViaPoint and ShapingPoint, DepartureTime, StopDuration);
+// GPX 1.1: of every route a list of points (rte) and its line (trk, a segment a leg), and its stops as waypoints (wpt),
+// so that every program finds something it knows. What GPX has no place for stands in an extension of ours, which GDAL
+// and QGIS show as columns. Presets speak the dialects of devices instead:
+// - Garmin: gpxx and trp extensions as written by its BaseCamp (ViaPoint and ShapingPoint, DepartureTime,
+// StopDuration);
 //   names of at most 30 letters, each once, since devices take equal names for the same point.
 // - OsmAnd: tracks and waypoints with icon and colour, https://osmand.net/docs/technical/osmand-file-formats/osmand-gpx
 #include <algorithm>
@@ -56,7 +57,9 @@ class GpxText {
                          {"xmlns:trp", "http://www.garmin.com/xmlschemas/TripExtensions/v1"},
                          {"xmlns:gpxx", "http://www.garmin.com/xmlschemas/GpxExtensions/v3"}});
     } else if (m_preset == RoutePreset::Osmand) {
-      m_xml.open("gpx", {{"version", "1.1"}, {"creator", "Emscherblick"}, {"xmlns", gpx}, {"xmlns:osmand", "https://osmand.net"}});
+      m_xml.open(
+          "gpx",
+          {{"version", "1.1"}, {"creator", "Emscherblick"}, {"xmlns", gpx}, {"xmlns:osmand", "https://osmand.net"}});
     } else {
       m_xml.open("gpx", {{"version", "1.1"}, {"creator", "Emscherblick"}, {"xmlns", gpx}, {"xmlns:eb", gpx_namespace}});
     }
@@ -161,7 +164,8 @@ class GpxText {
     open_point("rtept", point.position);
     add_time(exported, i);
     m_xml.text("name", name_of(exported, i));
-    if (point.stop && m_preset == RoutePreset::None) m_xml.text("desc", description_of(*point.stop, m_request.language));
+    if (point.stop && m_preset == RoutePreset::None)
+      m_xml.text("desc", description_of(*point.stop, m_request.language));
     m_xml.open("extensions");
     if (m_preset == RoutePreset::Garmin) {
       add_garmin_point(exported, i);

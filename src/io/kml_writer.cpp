@@ -1,6 +1,6 @@
-// KML 2.2: a folder a route with its stops, legs and shaping points; every stop lives for the time people are there (TimeSpan).
-// What KML has no place for stands in ExtendedData. The preset for Google Earth adds a tour (gx:Tour) that flies from stop to
-// stop and opens what is to be seen, and hides the shaping points.
+// KML 2.2: a folder a route with its stops, legs and shaping points; every stop lives for the time people are there
+// (TimeSpan). What KML has no place for stands in ExtendedData. The preset for Google Earth adds a tour (gx:Tour) that
+// flies from stop to stop and opens what is to be seen, and hides the shaping points.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -100,7 +100,9 @@ class KmlText {
     m_xml.close();
   }
 
-  static std::string id_of(std::size_t route, std::size_t point) { return fmt::format("stop-{}-{}", route + 1, point + 1); }
+  static std::string id_of(std::size_t route, std::size_t point) {
+    return fmt::format("stop-{}-{}", route + 1, point + 1);
+  }
 
   void add_point(const ExportedRoute& exported, std::size_t index, std::size_t i) {
     const auto& point = exported.route->points[i];

@@ -15,7 +15,7 @@ using geo::Vec2d;
 
 constexpr double metres_a_degree = 111'195;  // of latitude, on a sphere of 6,371 km
 constexpr std::size_t segments_a_run = 512;
-constexpr double same_place_m = 0.5;         // two positions so near are one point of a route
+constexpr double same_place_m = 0.5;  // two positions so near are one point of a route
 
 struct Plane {
   LonLat centre;
@@ -43,7 +43,8 @@ std::shared_ptr<const model::Leg> track_leg(const std::vector<LonLat>& part, std
   return std::make_shared<const model::Leg>(std::move(leg));
 }
 
-// How many vertices of its part come before a stop. One beside an end of the line has all of it behind or before itself.
+// How many vertices of its part come before a stop. One beside an end of the line has all of it behind or before
+// itself.
 std::size_t vertices_before(const PlaceOnLine& place) {
   if (place.share <= 0) return place.after;
   return place.after + (place.share >= 1 ? 2 : 1);
@@ -58,7 +59,8 @@ class PartBuilder {
     if (!m_route.points.empty() && is_same_place(m_route.points.back().position, 0)) {
       m_is_open = true;  // it goes on where the part before ended
       m_next = 1;
-    } else if (stops.empty() || (vertices_before(stops.front().place) > 0 && !is_same_place(stops.front().point.position, 0))) {
+    } else if (stops.empty() ||
+               (vertices_before(stops.front().place) > 0 && !is_same_place(stops.front().point.position, 0))) {
       enter({"", m_part.front(), nullptr}, 0);
       m_next = 1;
     }
@@ -106,7 +108,8 @@ LineFinder::LineFinder(const RouteRecords::Line& line) : m_line{line} {
 
 PlaceOnLine LineFinder::nearest(LonLat place) const {
   const Plane plane{place};
-  const double lat_reach = farthest_stop_m / metres_a_degree, lon_reach = farthest_stop_m / std::max(plane.metres_east, 1.0);
+  const double lat_reach = farthest_stop_m / metres_a_degree,
+               lon_reach = farthest_stop_m / std::max(plane.metres_east, 1.0);
   PlaceOnLine best;
   best.distance_m = std::numeric_limits<double>::infinity();
   for (const Run& run : m_runs) {
@@ -116,7 +119,8 @@ PlaceOnLine LineFinder::nearest(LonLat place) const {
       continue;
     const auto& part = m_line.parts[run.part];
     Vec2d before = plane(part[run.first]);
-    if (const double distance = length(before); run.first == 0 && distance < best.distance_m) best = {run.part, 0, 0, distance};
+    if (const double distance = length(before); run.first == 0 && distance < best.distance_m)
+      best = {run.part, 0, 0, distance};
     for (std::size_t i = run.first; i < run.last; ++i) {
       const Vec2d here = plane(part[i + 1]), along = here - before;
       const double squared_length = dot(along, along);
@@ -134,7 +138,8 @@ void build_along_line(const RouteRecords::Line& line, std::vector<StopOnLine> st
     return std::tie(a.place.part, a.place.after, a.place.share) < std::tie(b.place.part, b.place.after, b.place.share);
   });
   for (std::size_t p = 0; p < line.parts.size(); ++p) {
-    const auto [first, last] = std::ranges::equal_range(stops, p, {}, [](const StopOnLine& stop) { return stop.place.part; });
+    const auto [first, last] =
+        std::ranges::equal_range(stops, p, {}, [](const StopOnLine& stop) { return stop.place.part; });
     if (!line.parts[p].empty()) PartBuilder{line.parts[p], route}.run({first, last});
   }
 }

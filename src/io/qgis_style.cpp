@@ -14,7 +14,11 @@ std::string rgba(core::Color c) {
 // The parts of a style, in the names QGIS gives them since version 3.
 class StyleText {
  public:
-  StyleText() { m_xml.open("qgis", {{"version", "3.22.0"}, {"styleCategories", "Symbology|Labeling"}}); }
+  explicit StyleText(bool has_labels) {
+    m_xml.open(
+        "qgis",
+        {{"version", "3.22.0"}, {"labelsEnabled", has_labels ? "1" : "0"}, {"styleCategories", "Symbology|Labeling"}});
+  }
 
   void option(std::string_view key, std::string_view value) { m_xml.empty("prop", {{"k", key}, {"v", value}}); }
 
@@ -41,13 +45,17 @@ class StyleText {
     close(2);
   }
 
-  void one_symbol() { m_xml.open("renderer-v2", {{"type", "singleSymbol"}, {"enableorderby", "0"}, {"forceraster", "0"}}), m_xml.open("symbols"); }
+  void one_symbol() {
+    m_xml.open("renderer-v2", {{"type", "singleSymbol"}, {"enableorderby", "0"}, {"forceraster", "0"}}),
+        m_xml.open("symbols");
+  }
 
   void category(std::string_view value, std::string_view symbol, std::string_view label) {
     m_xml.empty("category", {{"value", value}, {"symbol", symbol}, {"label", label}, {"render", "true"}});
   }
   void open_categories(std::string_view column) {
-    m_xml.open("renderer-v2", {{"type", "categorizedSymbol"}, {"attr", column}, {"enableorderby", "0"}, {"forceraster", "0"}});
+    m_xml.open("renderer-v2",
+               {{"type", "categorizedSymbol"}, {"attr", column}, {"enableorderby", "0"}, {"forceraster", "0"}});
     m_xml.open("categories");
   }
   void open(std::string_view name) { m_xml.open(name); }
@@ -58,8 +66,14 @@ class StyleText {
   void labels(const std::string& field) {
     m_xml.open("labeling", {{"type", "simple"}});
     m_xml.open("settings", {{"calloutType", "simple"}});
-    m_xml.open("text-style", {{"fieldName", field}, {"fontSize", "9"}, {"fontSizeUnit", "Point"}, {"textColor", "40,40,40,255"}, {"isExpression", "0"}});
-    m_xml.empty("text-buffer", {{"bufferDraw", "1"}, {"bufferSize", "0.8"}, {"bufferSizeUnits", "MM"}, {"bufferColor", "255,255,255,255"}});
+    m_xml.open("text-style", {{"fieldName", field},
+                              {"fontSize", "9"},
+                              {"fontSizeUnit", "Point"},
+                              {"textColor", "40,40,40,255"},
+                              {"isExpression", "0"}});
+    m_xml.empty(
+        "text-buffer",
+        {{"bufferDraw", "1"}, {"bufferSize", "0.8"}, {"bufferSizeUnits", "MM"}, {"bufferColor", "255,255,255,255"}});
     m_xml.close();
     m_xml.empty("placement", {{"placement", "6"}, {"dist", "1.5"}, {"distUnits", "MM"}});
     close(2);
@@ -78,7 +92,8 @@ class StyleText {
 }  // namespace
 
 std::string qgis_style(const std::string& table, core::Color color, const std::string& label_field) {
-  StyleText style;
+  const bool is_stop = table == "stops";
+  StyleText style{is_stop};
   if (table == "legs") {
     style.open_categories("leg_kind");
     style.category("routed", "0", "Routed");
@@ -93,7 +108,6 @@ std::string qgis_style(const std::string& table, core::Color color, const std::s
     return style.take();
   }
   style.one_symbol();
-  const bool is_stop = table == "stops";
   style.marker("0", is_stop ? color : core::Color{110, 110, 110, 255}, is_stop ? "4" : "1.6", is_stop ? "0.6" : "0.2");
   style.close(2);
   if (is_stop) style.labels(label_field);

@@ -1,5 +1,6 @@
 #pragma once
-// How QGIS draws the layers of a GeoPackage of routes: its style files (QML), as it keeps them in the table layer_styles.
+// How QGIS draws the layers of a GeoPackage of routes: its style files (QML), as it keeps them in the table
+// layer_styles.
 #include <string>
 
 #include "core/color.h"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <set>
 
 #include "io/line_route.h"
@@ -51,7 +51,8 @@ model::Stop foreign_stop(const Fields& fields, const std::string& language) {
   model::Stop stop = stop_from(fields, language);
   if (stop.name.empty()) stop.name.by_language[language] = name_in(fields);
   const auto& words = any_of(fields, {"desc", "description", "cmt", "comment", "beschreibung", "opis"});
-  if (stop.what_to_see.empty() && !words.empty() && words != stop.name.in(language)) stop.what_to_see.by_language[language] = words;
+  if (stop.what_to_see.empty() && !words.empty() && words != stop.name.in(language))
+    stop.what_to_see.by_language[language] = words;
   if (stop.dwell_minutes == 0) stop.dwell_minutes = duration_minutes(field(fields, "StopDuration"));
   return stop;
 }
@@ -115,6 +116,9 @@ class Assembly {
       take_sequence(sequence);
       return true;
     });
+    for (const Line& line : m_records.lines) {  // they say the order
+      if (is_own(line.fields) && field(line.fields, "feature") == "route") own(field(line.fields, "route_id"));
+    }
     std::erase_if(m_records.places, [&](Point& place) {
       if (!is_own(place.fields)) return false;
       const auto& feature = field(place.fields, "feature");
@@ -130,7 +134,8 @@ class Assembly {
   void take_sequence(RouteRecords::Sequence& sequence) {
     OwnRoute& route = own(field(sequence.fields, "route_id"));
     route.fields = std::move(sequence.fields);
-    for (std::size_t i = 0; i < sequence.points.size(); ++i) sequence.points[i].fields["position_in_route"] = std::to_string(i);
+    for (std::size_t i = 0; i < sequence.points.size(); ++i)
+      sequence.points[i].fields["position_in_route"] = std::to_string(i);
     route.points = std::move(sequence.points);
   }
 
@@ -177,7 +182,8 @@ class Assembly {
     std::ranges::stable_sort(own.points, {}, [](const Point& point) { return position_in(point.fields); });
     for (const auto& point : own.points) {
       std::shared_ptr<const model::Stop> stop;
-      if (field(point.fields, "feature") == "stop") stop = std::make_shared<const model::Stop>(own_stop(point.fields, language));
+      if (field(point.fields, "feature") == "stop")
+        stop = std::make_shared<const model::Stop>(own_stop(point.fields, language));
       route.points.push_back({field(point.fields, "point_id"), point.position, std::move(stop)});
     }
     for (std::size_t i = 0; i + 1 < route.points.size(); ++i) route.legs.push_back(own_leg(own, i, route));
@@ -210,11 +216,13 @@ class Assembly {
     if (leg.kind != model::LegKind::Straight && vertices > 2) {
       leg.path = geo::ChunkedPath{std::span{found->second.line}.subspan(1, vertices - 2)};
     }
-    if (vertices >= 2 || leg.kind == model::LegKind::Straight) return std::make_shared<const model::Leg>(std::move(leg));
+    if (vertices >= 2 || leg.kind == model::LegKind::Straight)
+      return std::make_shared<const model::Leg>(std::move(leg));
     leg.seconds.reset();  // it has to be routed again
     if (leg.kind == model::LegKind::Track) {
       leg.kind = model::LegKind::Straight;
-      m_problems.add(msg("The recorded leg behind {0} came without its line and became straight", route.points[index].id), {});
+      m_problems.add(
+          msg("The recorded leg behind {0} came without its line and became straight", route.points[index].id), {});
     }
     return std::make_shared<const model::Leg>(std::move(leg));
   }
@@ -227,7 +235,8 @@ class Assembly {
       const bool is_shaping = field(point.fields, "garmin_point") == "ShapingPoint" || name_in(point.fields).empty();
       if (!route.points.empty()) route.legs.push_back(leg_of_device(m_path_before));
       m_path_before = std::move(point.path_after);
-      route.points.push_back(is_shaping ? model::RoutePoint{"", point.position, nullptr} : stop_point(point, m_options.language));
+      route.points.push_back(is_shaping ? model::RoutePoint{"", point.position, nullptr}
+                                        : stop_point(point, m_options.language));
     }
     m_path_before.clear();
     m_routes.push_back(std::move(route));
@@ -316,7 +325,8 @@ class Assembly {
     if (m_records.bad_positions > 0)
       m_problems.add(msg("{0} points without a position on Earth were left out", m_records.bad_positions),
                      msg("Repair the data in a GIS and load it again."));
-    if (m_records.areas > 0) m_problems.add(msg("{0} areas are no part of a route and were left out", m_records.areas), {});
+    if (m_records.areas > 0)
+      m_problems.add(msg("{0} areas are no part of a route and were left out", m_records.areas), {});
   }
 
   void give_ids() {

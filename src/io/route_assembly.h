@@ -1,7 +1,7 @@
 #pragma once
-// From records to routes: what this program wrote comes back as it was; of anything else, sequences of points become routes,
-// lines become recorded legs, and named points near a line become its stops. What has no place is told. Runs in a reader
-// process; pure.
+// From records to routes: what this program wrote comes back as it was; of anything else, sequences of points become
+// routes, lines become recorded legs, and named points near a line become its stops. What has no place is told. Runs in
+// a reader process; pure.
 #include <string>
 #include <vector>
 

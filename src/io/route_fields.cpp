@@ -182,7 +182,8 @@ model::LocalizedText localized_from(const Fields& fields, std::string_view name,
   model::LocalizedText texts;
   const std::string start = std::string{name} + '_';
   for (auto at = fields.lower_bound(start); at != fields.end() && at->first.starts_with(start); ++at) {
-    const auto code = at->first.substr(start.size());
+    auto code = at->first.substr(start.size());
+    std::ranges::replace(code, '_', '-');  // KML has no hyphens in names of columns
     if (is_language(code) && !at->second.empty()) texts.by_language[code] = at->second;
   }
   const auto& plain = field(fields, name);
@@ -207,8 +208,10 @@ void read_route_fields(const Fields& fields, const std::string& language, model:
   if (std::sscanf(date.c_str(), "%d%*1[-/]%u%*1[-/]%u", &year, &month, &day) == 3) {
     schedule.date = core::to_day_checked(year, month, day);
   }
-  if (const auto start = minutes_from(field(fields, "start")); start && *start < 24 * 60) schedule.start_minutes = *start;
-  if (const auto& zone = field(fields, "time_zone"); !zone.empty() && geo::TimeZone::find(zone)) schedule.time_zone = zone;
+  if (const auto start = minutes_from(field(fields, "start")); start && *start < 24 * 60)
+    schedule.start_minutes = *start;
+  if (const auto& zone = field(fields, "time_zone"); !zone.empty() && geo::TimeZone::find(zone))
+    schedule.time_zone = zone;
   if (const auto profile = choice<model::Profile>(profile_names, field(fields, "profile"))) schedule.profile = *profile;
   schedule.groups = groups_from(field(fields, "groups"));
 }
@@ -262,7 +265,8 @@ std::string iso_local(geo::UtcSeconds moment, const std::string& time_zone) {
   const auto zone = geo::TimeZone::find(time_zone);
   if (!zone) return iso_utc(moment);
   const int east = zone->offset_at(moment).seconds_east, minutes = std::abs(east) / 60;
-  return iso_without_zone(moment + east) + fmt::format("{}{:02}:{:02}", east < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  return iso_without_zone(moment + east) +
+         fmt::format("{}{:02}:{:02}", east < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 std::string clock_text(int minutes) {

@@ -1,6 +1,6 @@
 #pragma once
-// Routes as columns with values, the same in every format: what GeoPackage, GeoJSON, KML, CSV and the extension of GPX hold
-// and read back. data/ROUTE_FILES.md describes them for people. Pure functions.
+// Routes as columns with values, the same in every format: what GeoPackage, GeoJSON, KML, CSV and the extension of GPX
+// hold and read back. data/ROUTE_FILES.md describes them for people. Pure functions.
 #include <cstdint>
 #include <optional>
 #include <string>

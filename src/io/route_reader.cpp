@@ -1,6 +1,7 @@
 #include "io/route_reader.h"
 
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
@@ -56,12 +57,15 @@ Result<RouteRecords> read_gpx(const std::string& source, Heartbeat& heartbeat, P
     if (!parser.feed({buffer.data(), size}, is_last)) break;
   }
   auto& records = parser.records();
-  const bool is_empty = records.sequences.empty() && records.lines.empty() && records.places.empty();
+  const auto has_points = [](const RouteRecords::Line& line) { return !line.parts.empty(); };
+  const bool is_empty =
+      records.sequences.empty() && std::ranges::none_of(records.lines, has_points) && records.places.empty();
   if (!parser.fault().empty() && is_empty)
     return Error{msg("{0} is broken in line {1}: {2}", short_name(source), parser.line(), parser.fault()),
                  msg("Get the file again; it may not have been copied whole."), source};
   if (!parser.fault().empty())
-    problems.add(msg("{0} is broken in line {1}: {2}; what stands before is kept", short_name(source), parser.line(), parser.fault()),
+    problems.add(msg("{0} is broken in line {1}: {2}; what stands before is kept", short_name(source), parser.line(),
+                     parser.fault()),
                  msg("Get the file again; it may not have been copied whole."));
   return std::move(records);
 }
@@ -86,7 +90,7 @@ class LayerRecords {
 
  private:
   Result<void> find_crs() {
-    const std::string crs = stated_crs(m_layer);
+    const std::string crs = stated_crs(m_layer.GetSpatialRef());
     if (crs.empty()) return {};
     auto transformer = geo::Transformer::create(crs, "EPSG:4326");
     if (!transformer) return transformer.error();
@@ -108,8 +112,11 @@ class LayerRecords {
     Fields fields;
     for (int i = 0; i < feature.GetFieldCount(); ++i) {
       if (!feature.IsFieldSetAndNotNull(i) || feature.GetFieldDefnRef(i)->GetType() == OFTBinary) continue;
-      auto text = clean_text(feature.GetFieldAsString(i));
-      if (!text.empty()) fields.emplace(clean_text(feature.GetFieldDefnRef(i)->GetNameRef(), longest_name), std::move(text));
+      // Numbers in full: GDAL's text of them is cut after 15 digits.
+      const bool is_real = feature.GetFieldDefnRef(i)->GetType() == OFTReal;
+      auto text = is_real ? fmt::format("{}", feature.GetFieldAsDouble(i)) : clean_text(feature.GetFieldAsString(i));
+      if (!text.empty())
+        fields.emplace(clean_text(feature.GetFieldDefnRef(i)->GetNameRef(), longest_name), std::move(text));
     }
     const char* told = feature_of_table();
     if (told != nullptr && fields.contains("route_id")) fields.emplace("feature", told);
@@ -135,7 +142,8 @@ class LayerRecords {
     const auto type = wkbFlatten(geometry.getGeometryType());
     if (type == wkbPoint) {
       const auto* point = geometry.toPoint();
-      if (const auto position = to_degrees({point->getX(), point->getY()})) m_records.places.push_back({*position, fields, {}});
+      if (const auto position = to_degrees({point->getX(), point->getY()}))
+        m_records.places.push_back({*position, fields, {}});
     } else if (type == wkbLineString) {
       add_line(*geometry.toLineString(), line);
     } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0 && type != wkbMultiPolygon) {

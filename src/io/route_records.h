@@ -1,6 +1,6 @@
 #pragma once
-// What a file says about routes before anyone has decided what it means: points, lines and their columns as text. Filled by
-// io/gpx_reader and io/route_reader, understood by io/route_assembly. Runs in a reader process.
+// What a file says about routes before anyone has decided what it means: points, lines and their columns as text.
+// Filled by io/gpx_reader and io/route_reader, understood by io/route_assembly. Runs in a reader process.
 #include <map>
 #include <string>
 #include <vector>

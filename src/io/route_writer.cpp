@@ -60,7 +60,8 @@ Result<void> write_routes(const model::RouteExport& request, const fs::path& out
     case RouteFormat::Pdf:
       break;
   }
-  return core::Error{msg("{0} is written by another part of the program", model::name_of(request.format)), {}, out.string()};
+  return core::Error{
+      msg("{0} is written by another part of the program", model::name_of(request.format)), {}, out.string()};
 }
 
 }  // namespace eb::io

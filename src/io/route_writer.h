@@ -21,7 +21,8 @@ std::string csv_text(const model::RouteExport& request);
 // A new GeoPackage at `path`; its layers carry styles for QGIS.
 core::Result<void> write_geopackage(const model::RouteExport& request, const std::filesystem::path& path);
 
-// Everything there is to say about a stop in one text: what to see, visiting, opening hours, and first how long it lasts.
+// Everything there is to say about a stop in one text: what to see, visiting, opening hours, and first how long it
+// lasts.
 std::string description_of(const model::Stop& stop, const std::string& language, bool with_stay = false);
 
 }  // namespace eb::io

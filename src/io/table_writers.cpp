@@ -132,7 +132,8 @@ std::string geojson_text(const model::RouteExport& request) {
 std::string csv_text(const model::RouteExport& request) {
   std::vector<FieldList> rows;
   for (const auto& exported : request.routes) {
-    for (std::size_t i = 0; i < exported.route->points.size(); ++i) rows.push_back(row_of(exported, i, request.language));
+    for (std::size_t i = 0; i < exported.route->points.size(); ++i)
+      rows.push_back(row_of(exported, i, request.language));
   }
   const auto columns = columns_of(rows);
   std::string out = "\xEF\xBB\xBF";  // without it spreadsheets take the letters for another encoding

@@ -1,5 +1,5 @@
-// Routes on the wire. What comes from a reader is held to what the program relies on: as many legs as there are ways between
-// points, ids that are unique, positions on Earth.
+// Routes on the wire. What comes from a reader is held to what the program relies on: as many legs as there are ways
+// between points, ids that are unique, positions on Earth.
 #include <cmath>
 #include <set>
 

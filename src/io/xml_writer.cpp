@@ -33,6 +33,8 @@ const char* entity_of(char c) {
       return "&gt;";
     case '"':
       return "&quot;";
+    case '\r':
+      return "&#13;";  // read back as a line feed otherwise
     default:
       return nullptr;
   }

@@ -1,6 +1,6 @@
 #pragma once
-// XML as text, element by element: what is open is closed in order, what has a meaning in XML is escaped, and what XML cannot
-// hold at all (control characters, broken UTF-8) is left out. For GPX and KML.
+// XML as text, element by element: what is open is closed in order, what has a meaning in XML is escaped, and what XML
+// cannot hold at all (control characters, broken UTF-8) is left out. For GPX and KML.
 #include <initializer_list>
 #include <string>
 #include <string_view>

@@ -47,14 +47,14 @@ std::size_t letters_in(const std::string& text) {
 // What there is to lose.
 struct Holdings {
   std::set<std::string> languages;
-  std::size_t lines = 0;            // legs with a line of their own
-  std::size_t kinds = 0;            // legs that are not straight
+  std::size_t lines = 0;  // legs with a line of their own
+  std::size_t kinds = 0;  // legs that are not straight
   std::size_t shaping_points = 0;
-  std::size_t stays = 0;            // stops with dwell time, locks or opening hours
-  std::size_t words = 0;            // stops with more to say than a name
+  std::size_t stays = 0;  // stops with dwell time, locks or opening hours
+  std::size_t words = 0;  // stops with more to say than a name
   std::size_t long_names = 0;
-  std::size_t longest_route = 0;    // points
-  std::size_t undated = 0;          // routes without a date
+  std::size_t longest_route = 0;  // points
+  std::size_t undated = 0;        // routes without a date
   bool has_schedule = false, has_groups = false, has_variants = false;
 };
 
@@ -91,7 +91,8 @@ void add(const Route& route, const std::string& language, Holdings& held) {
 // The list under way to a person.
 class Losses {
  public:
-  Losses(const RouteExport& request) : m_name{request.preset == RoutePreset::None ? name_of(request.format) : name_of(request.preset)} {
+  Losses(const RouteExport& request)
+      : m_name{request.preset == RoutePreset::None ? name_of(request.format) : name_of(request.preset)} {
     for (const auto& exported : request.routes) add(*exported.route, request.language, held);
   }
   Holdings held;
@@ -113,12 +114,8 @@ class Losses {
     lose(!others.empty(), msg("{0} has room for texts in one language; those in {1} are left out.", m_name, others));
   }
   void lines() { lose(held.lines > 0, msg("{0} carries no lines: {1} legs become straight.", m_name, held.lines)); }
-  void kinds() {
-    lose(held.kinds > 0, msg("{0} does not tell routed, recorded and straight legs apart.", m_name));
-  }
-  void plan() {
-    lose(held.has_groups || held.has_variants, msg("{0} knows neither groups nor variants.", m_name));
-  }
+  void kinds() { lose(held.kinds > 0, msg("{0} does not tell routed, recorded and straight legs apart.", m_name)); }
+  void plan() { lose(held.has_groups || held.has_variants, msg("{0} knows neither groups nor variants.", m_name)); }
 
  private:
   std::string m_name;
@@ -131,13 +128,14 @@ void lose_for_devices(Losses& losses, const RouteExport& request) {
   losses.kinds();
   losses.plan();
   if (request.preset != RoutePreset::Garmin) {
-    losses.lose(held.stays > 0, msg("{0} knows no dwell times, fixed times and opening hours; they stand in the descriptions only.",
-                                    losses.name()));
+    losses.lose(held.stays > 0,
+                msg("{0} knows no dwell times, fixed times and opening hours; they stand in the descriptions only.",
+                    losses.name()));
     return;
   }
   losses.lose(held.stays > 0, msg("Fixed times and opening hours are left out for {0}.", losses.name()));
-  losses.lose(held.long_names > 0, msg("{0} names are longer than {1} letters and are shortened for {2}.", held.long_names,
-                                       garmin_letters, losses.name()));
+  losses.lose(held.long_names > 0, msg("{0} names are longer than {1} letters and are shortened for {2}.",
+                                       held.long_names, garmin_letters, losses.name()));
   losses.lose(held.longest_route > garmin_points,
               msg("The route has {0} points; many {1} devices take {2} and may cut it. The track beside it is whole.",
                   held.longest_route, losses.name(), garmin_points));
@@ -145,8 +143,9 @@ void lose_for_devices(Losses& losses, const RouteExport& request) {
 
 void lose_for_table(Losses& losses) {
   losses.lines();
-  losses.lose(losses.held.has_groups || losses.held.has_variants || losses.held.has_schedule,
-              msg("{0} has one row a point: the colour, the groups and the variants of a route are left out.", losses.name()));
+  losses.lose(
+      losses.held.has_groups || losses.held.has_variants || losses.held.has_schedule,
+      msg("{0} has one row a point: the colour, the groups and the variants of a route are left out.", losses.name()));
 }
 
 void lose_for_calendar(Losses& losses, const RouteExport& request) {
@@ -154,8 +153,8 @@ void lose_for_calendar(Losses& losses, const RouteExport& request) {
               msg("{0} routes have no date: a calendar cannot hold them.", losses.held.undated));
   losses.languages(request.language);
   losses.lines();
-  losses.lose(losses.held.shaping_points > 0,
-              msg("{0} has an event a stop: {1} shaping points are left out.", losses.name(), losses.held.shaping_points));
+  losses.lose(losses.held.shaping_points > 0, msg("{0} has an event a stop: {1} shaping points are left out.",
+                                                  losses.name(), losses.held.shaping_points));
   losses.lose(true, msg("{0} cannot be read back as a route.", losses.name()));
 }
 
@@ -183,7 +182,8 @@ const char* name_of(RoutePreset preset) {
 }
 
 std::optional<RoutePreset> parse_route_preset(std::string_view text) {
-  const auto found = std::ranges::find(preset_words, text, [](const PresetWords& words) { return std::string_view{words.key}; });
+  const auto found =
+      std::ranges::find(preset_words, text, [](const PresetWords& words) { return std::string_view{words.key}; });
   if (found == preset_words.end()) return std::nullopt;
   return found->preset;
 }

@@ -1,6 +1,7 @@
 #pragma once
-// Routes on their way to other programs: the formats, the presets for devices, and what each of them cannot carry, which is
-// said before a file is written. The command line, the export dialog and the writers in io/ start from here. Pure functions.
+// Routes on their way to other programs: the formats, the presets for devices, and what each of them cannot carry,
+// which is said before a file is written. The command line, the export dialog and the writers in io/ start from here.
+// Pure functions.
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,9 +23,9 @@ inline constexpr int route_presets = 4;
 
 // By the suffix of a file, whatever its case.
 std::optional<RouteFormat> route_format_of(std::string_view file);
-const char* suffix_of(RouteFormat format);     // ".gpx"
-const char* name_of(RouteFormat format);       // "GPX", a name in every language
-const char* name_of(RoutePreset preset);       // "Garmin"; "" for None
+const char* suffix_of(RouteFormat format);                             // ".gpx"
+const char* name_of(RouteFormat format);                               // "GPX", a name in every language
+const char* name_of(RoutePreset preset);                               // "Garmin"; "" for None
 std::optional<RoutePreset> parse_route_preset(std::string_view text);  // "garmin", "osmand", "google-earth"
 // Presets are dialects of one format each; nullopt for None.
 std::optional<RouteFormat> format_of(RoutePreset preset);

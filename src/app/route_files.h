@@ -1,0 +1,24 @@
+#pragma once
+// Routes out of a document into files: what the command line and the window have in common.
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "io/source_reader.h"
+#include "model/route_exchange.h"
+#include "text/catalog.h"
+
+namespace eb::app {
+
+// With the times of the first group, as far as a date is known.
+std::vector<model::ExportedRoute> exported_routes(const std::vector<std::shared_ptr<const model::Route>>& routes);
+
+// "GPX has no place for … (kept for this program)."
+std::string loss_text(const model::RouteLoss& loss, const text::Catalog& catalog);
+
+// Any thread. A GeoPackage that holds anything but routes is not replaced.
+core::Result<void> write_route_file(const model::RouteExport& request, const std::filesystem::path& out,
+                                    io::SourceReader& reader);
+
+}  // namespace eb::app
