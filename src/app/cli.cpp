@@ -116,9 +116,10 @@ struct Grammar {
   DiffCommand diff;
   ConvertCommand convert;
   ParseDateCommand parse_date;
+  ImportOsmCommand import_osm;
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
            *bench_app = nullptr, *bench_play_app = nullptr, *check_app = nullptr, *diff_app = nullptr,
-           *convert_app = nullptr, *parse_date_app = nullptr;
+           *convert_app = nullptr, *parse_date_app = nullptr, *import_osm_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -131,6 +132,7 @@ struct Grammar {
     add_bench();
     add_bench_play();
     add_convert();
+    add_import_osm();
   }
 
   void add_window() {
@@ -248,6 +250,16 @@ struct Grammar {
     bench_play_app->add_flag("--json", bench_play.json, "One JSON document on stdout");
   }
 
+  void add_import_osm() {
+    import_osm_app =
+        app.add_subcommand("import-osm", "Make a base map and a routing database from an OpenStreetMap extract");
+    import_osm_app->add_option("file", import_osm.extract, "Extract: FILE.osm.pbf or FILE.osm")->required();
+    import_osm_app->add_option("--out", import_osm.out, "Folder to make; must not exist or be empty")->required();
+    import_osm_app->add_option("--lang", import_osm.language, "Language of what is said: en, de, ...");
+    add_box(*import_osm_app, texts);
+    import_osm_app->add_flag("--json", import_osm.json, "Progress and result on stdout, one JSON object a line");
+  }
+
   Command chosen() {
     for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
                          &bench_play.common, &check.common}) {
@@ -258,7 +270,7 @@ struct Grammar {
     finish_size(video, texts);
     finish_size(bench, texts);
     finish_size(bench_play, texts);
-    if (!texts.box.empty()) render.box_deg = video.box_deg = parse_box(texts.box);
+    if (!texts.box.empty()) render.box_deg = video.box_deg = import_osm.box_deg = parse_box(texts.box);
     if (render_app->parsed()) return render;
     if (video_app->parsed()) return video;
     if (info_app->parsed()) return info;
@@ -270,6 +282,7 @@ struct Grammar {
     if (const auto preset = model::parse_route_preset(texts.preset)) convert.preset = *preset;
     if (convert_app->parsed()) return convert;
     if (parse_date_app->parsed()) return parse_date;
+    if (import_osm_app->parsed()) return import_osm;
     return window;
   }
 };

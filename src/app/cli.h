@@ -100,9 +100,17 @@ struct ParseDateCommand {
   std::vector<std::string> texts;
   bool json = false;
 };
+// A base map and a routing database from an OpenStreetMap extract.
+struct ImportOsmCommand {
+  std::string language;
+  std::string extract, out;
+  std::optional<geo::Box2d> box_deg;
+  bool json = false;
+};
 
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand>;
+                             BenchPlayCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand,
+                             ImportOsmCommand>;
 
 struct ParsedCommandLine {
   std::optional<Command> command;  // nullopt: nothing to do but exit

@@ -13,6 +13,7 @@ int run_bench_play(const BenchPlayCommand& command, const Environment& environme
 int run_check(const CheckCommand& command, const Environment& environment);
 int run_diff(const DiffCommand& command, const Environment& environment);
 int run_convert(const ConvertCommand& command, const Environment& environment);
+int run_import_osm(const ImportOsmCommand& command, const Environment& environment);
 int run_parse_date(const ParseDateCommand& command, const Environment& environment);
 
 }  // namespace eb::app

@@ -285,6 +285,7 @@ void MapPainter::add_items(const Side& side, const scene::MapScale& scale, rende
   for (const auto& layer : m_workspace.document().layers) {
     const auto* asset = m_workspace.session().assets.find(layer->id);
     if (!layer->visible || asset == nullptr || asset->asset_id == 0) continue;
+    if (!scene::shows_layer(*layer, side.camera.metres_per_pixel * scale.pixels_per_point)) continue;
     add_moving(moving, layer->id, frame.items);
     const auto first = frame.items.size();
     add_layer(*layer, side, scale, frame.items);
@@ -385,6 +386,7 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
     ++key;
     const auto geometry = m_workspace.geometries().find(layer->id);
     if (!layer->visible || geometry == m_workspace.geometries().end()) continue;
+    if (!scene::shows_layer(*layer, side.camera.metres_per_pixel * scale.pixels_per_point)) continue;
     scene::add_layer_labels(context, *layer, *geometry->second, key, candidates);
   }
   side.labels->place(candidates, side.camera, clear, m_shaper, seconds, frame.overlay);

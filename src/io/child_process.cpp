@@ -1,11 +1,13 @@
 #include "io/child_process.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,10 +26,13 @@ namespace {
 // The child starts as from a shell: no signal blocked, ours as they are by default.
 class SpawnSettings {
  public:
-  SpawnSettings(int input, int errors) {
+  SpawnSettings(int input, int output, int errors) {
     ::posix_spawn_file_actions_init(&m_files);
     ::posix_spawn_file_actions_adddup2(&m_files, input, STDIN_FILENO);
-    ::posix_spawn_file_actions_addopen(&m_files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    if (output >= 0)
+      ::posix_spawn_file_actions_adddup2(&m_files, output, STDOUT_FILENO);
+    else
+      ::posix_spawn_file_actions_addopen(&m_files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     ::posix_spawn_file_actions_adddup2(&m_files, errors, STDERR_FILENO);
     ::posix_spawnattr_init(&m_attributes);
     sigset_t none, defaults;
@@ -54,6 +59,19 @@ class SpawnSettings {
   posix_spawnattr_t m_attributes{};
 };
 
+off_t size_of(const UniqueFd& file) {
+  struct stat status {};
+  return ::fstat(file.get(), &status) == 0 ? status.st_size : 0;
+}
+
+// Not with read(): the two processes share the position in the file.
+std::string text_in(const UniqueFd& file, off_t from) {
+  std::string text(static_cast<std::size_t>(std::max<off_t>(0, size_of(file) - from)), '\0');
+  const auto read = ::pread(file.get(), text.data(), text.size(), from);
+  text.resize(read < 0 ? 0 : static_cast<std::size_t>(read));
+  return text;
+}
+
 core::Error cannot_start(const std::filesystem::path& program, int error) {
   return {core::msg("The program {0} cannot be started: {1}", program.filename().string(), std::strerror(error)),
           core::msg("Check that it may be run and that the system has memory."), program.string()};
@@ -62,7 +80,8 @@ core::Error cannot_start(const std::filesystem::path& program, int error) {
 }  // namespace
 
 core::Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const std::filesystem::path& program,
-                                                                const std::vector<std::string>& arguments) {
+                                                                const std::vector<std::string>& arguments,
+                                                                Output output) {
   std::unique_ptr<ChildProcess> child{new ChildProcess};
   // A socket pair instead of a pipe: send() can be told not to raise SIGPIPE.
   std::array<int, 2> ends{-1, -1};
@@ -70,14 +89,15 @@ core::Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const std::files
   child->m_input = UniqueFd{ends[0]};
   const UniqueFd childs_end{ends[1]};
   child->m_errors = UniqueFd{::memfd_create("errors", MFD_CLOEXEC)};
-  if (!child->m_errors) return cannot_start(program, errno);
+  if (output == Output::Kept) child->m_output = UniqueFd{::memfd_create("output", MFD_CLOEXEC)};
+  if (!child->m_errors || (output == Output::Kept && !child->m_output)) return cannot_start(program, errno);
 
   std::vector<std::string> words{program.string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
   for (auto& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
-  const SpawnSettings settings{childs_end.get(), child->m_errors.get()};
+  const SpawnSettings settings{childs_end.get(), child->m_output.get(), child->m_errors.get()};
   const int error =
       ::posix_spawn(&child->m_pid, program.c_str(), settings.files(), settings.attributes(), pointers.data(), environ);
   if (error == 0) return child;
@@ -118,6 +138,15 @@ int ChildProcess::wait() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
+bool ChildProcess::has_ended_within(std::chrono::milliseconds patience) {
+  const std::scoped_lock lock{m_mutex};
+  if (m_pid < 0) return true;
+  // glibc 2.36 declares pidfd_open() in a way C++ cannot link.
+  const UniqueFd end{static_cast<int>(::syscall(SYS_pidfd_open, m_pid, 0))};
+  pollfd waits{end.get(), POLLIN, 0};
+  return ::poll(&waits, 1, static_cast<int>(patience.count())) == 1;
+}
+
 void ChildProcess::kill() {
   const std::scoped_lock lock{m_mutex};
   if (m_pid > 0) ::kill(-m_pid, SIGKILL);  // its whole group
@@ -125,13 +154,11 @@ void ChildProcess::kill() {
 
 std::string ChildProcess::complaints() const {
   constexpr off_t most = 4000;
-  struct stat file {};
-  if (::fstat(m_errors.get(), &file) != 0) return {};
-  std::string text(static_cast<std::size_t>(std::min(file.st_size, most)), '\0');
-  // Not read(): the two processes share the position in the file.
-  const auto read = ::pread(m_errors.get(), text.data(), text.size(), std::max<off_t>(0, file.st_size - most));
-  text.resize(read < 0 ? 0 : static_cast<std::size_t>(read));
-  return text;
+  return text_in(m_errors, std::max<off_t>(0, size_of(m_errors) - most));
+}
+
+std::string ChildProcess::output(std::size_t from) const {
+  return m_output ? text_in(m_output, static_cast<off_t>(from)) : std::string{};
 }
 
 std::filesystem::path find_in_path(const std::string& program) {

@@ -117,7 +117,8 @@ JsonTree to_json(core::ThemedColor color) {
 }
 
 JsonTree to_json(const model::Style& style) {
-  const auto& [emphasis, color, label_color, color_by_phase, line, area, point, label, is_schematic] = style;
+  const auto& [emphasis, color, label_color, color_by_phase, line, area, point, label, is_schematic,
+               max_metres_per_point] = style;
   const model::Style usual;
   auto tree = JsonTree::object();
   if (emphasis != usual.emphasis) tree.set("emphasis", name_of(emphasis, emphases));
@@ -125,6 +126,7 @@ JsonTree to_json(const model::Style& style) {
   set_unless(tree, "label_color", label_color, usual.label_color);
   set_unless(tree, "color_by_phase", color_by_phase, usual.color_by_phase);
   set_unless(tree, "is_schematic", is_schematic, usual.is_schematic);
+  set_unless(tree, "max_metres_per_point", max_metres_per_point, usual.max_metres_per_point);
   set_unless_empty(tree, "line", to_json(line));
   set_unless_empty(tree, "area", to_json(area));
   set_unless_empty(tree, "point", to_json(point));

@@ -170,6 +170,8 @@ core::Result<LoadedProject> parse_project(const std::string& json, const std::fi
     in.read("title", project.document.title);
     read_crs(in, project.document);
     in.read("home", project.document.home_deg);
+    in.read("routing", project.document.routing);
+    project.document.routing = absolute_source(project.document.routing, folder);
     in.object("time", [&](ObjectReader& inside) { read_time(inside, project.document); });
     read_parts(in, folder, project.document);
     in.finish();

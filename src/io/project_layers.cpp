@@ -73,16 +73,6 @@ bool has_driver_prefix(const std::string& source) {
          std::all_of(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(colon), is_allowed);
 }
 
-// A path relative to the project becomes absolute; GDAL names and absolute paths stay as they are.
-std::string absolute_source(const std::string& source, const fs::path& folder) {
-  if (source.empty() || source.front() == '/') return source;
-  std::error_code error;
-  const fs::path path = fs::absolute(folder / source, error).lexically_normal();
-  if (error) return source;
-  if (has_driver_prefix(source) && !fs::exists(path, error)) return source;
-  return path.string();
-}
-
 model::Phase read_phase(ObjectReader& in) {
   model::Phase phase;
   in.require({"id", "label", "color"});
@@ -102,6 +92,7 @@ void read_style(ObjectReader& in, model::Style& style) {
   in.read("label_color", style.label_color);
   in.read("color_by_phase", style.color_by_phase);
   in.read("is_schematic", style.is_schematic);
+  in.read("max_metres_per_point", style.max_metres_per_point, 0.0, 1e7);
   in.object("line", [&](ObjectReader& inside) { read_line(inside, style.line); });
   in.object("area", [&](ObjectReader& inside) { read_area(inside, style.area); });
   in.object("point", [&](ObjectReader& inside) { read_point(inside, style.point); });
@@ -124,6 +115,15 @@ std::vector<model::Phase> read_phases(ObjectReader& in) {
     check_id(inside, phases.back().id, ids);
   });
   return phases;
+}
+
+std::string absolute_source(const std::string& source, const fs::path& folder) {
+  if (source.empty() || source.front() == '/') return source;
+  std::error_code error;
+  const fs::path path = fs::absolute(folder / source, error).lexically_normal();
+  if (error) return source;
+  if (has_driver_prefix(source) && !fs::exists(path, error)) return source;
+  return path.string();
 }
 
 model::Layer read_layer(ObjectReader& in, const fs::path& folder) {

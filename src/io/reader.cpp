@@ -6,6 +6,8 @@
 
 #include "geo/crs.h"
 #include "io/open_source.h"
+#include "io/osm_base_map.h"
+#include "io/osm_file.h"
 #include "io/raster_reader.h"
 #include "io/route_reader.h"
 #include "io/stated_crs.h"
@@ -68,13 +70,15 @@ bool is_empty(const OpenedSource& opened) {
 Result<OpenedSource> open_openstreetmap(const OpenRequest& request, GdalComplaints& complaints, bool has_failed) {
   if (has_failed) CPLSetConfigOption("OSM_USE_CUSTOM_INDEXING", "NO");
   auto opened = open_source(request, complaints);
-  if (opened && is_openstreetmap(*opened) && is_empty(*opened))
-    return Error{
-        msg("{0} holds no feature that can be read; it may be compressed in a way this program cannot undo (lz4, zstd)",
-            opened->name),
-        msg("Convert it with \"osmium cat -f pbf,pbf_compression=zlib\"."),
-        {}};
-  return opened;
+  if (!opened || !is_openstreetmap(*opened) || !is_empty(*opened)) return opened;
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(request.source, ignored))
+    if (const auto kind = inspect_osm_file(request.source); !kind) return kind.error();
+  return Error{msg("{0} holds no feature that can be read; it may be compressed in a way this program cannot undo (lz4, "
+                   "zstd), or written without dense nodes",
+                   opened->name),
+               msg("Convert it with \"osmium cat -f pbf,pbf_compression=zlib,pbf_dense_nodes=true\"."),
+               {}};
 }
 
 Result<OpenedSource> open_checked(const OpenRequest& request, GdalComplaints& complaints) {
@@ -227,6 +231,8 @@ bool answer_request(const WireRequest& request, Heartbeat& heartbeat, WireWriter
       return put_answer(describe_layers(request, heartbeat), source, out, put_infos);
     case Task::Routes:
       return put_answer(read_routes({source, request.read.network_allowed, request.is_retry, true}, request.language, heartbeat), source, out, put_imported_routes);
+    case Task::BaseMap:
+      return put_answer(write_base_map(request.base_map, heartbeat), source, out, put_base_map);
     case Task::List:
       break;
   }

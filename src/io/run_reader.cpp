@@ -48,7 +48,7 @@ bool answer_or_explain(const WireRequest& request, Heartbeat& heartbeat, WireWri
 void run_reader(UniqueFd channel) {
   const auto request = receive_request(channel.get());
   if (!request) ::_exit(1);
-  enter_sandbox(request->read.network_allowed);
+  enter_sandbox(request->read.network_allowed, request->task == Task::BaseMap ? import_cpu_s : usual_cpu_s);
   Heartbeat heartbeat{channel.get()};
   const UniqueFd file = make_memory_file();
   WireWriter out{file.get()};

@@ -12,14 +12,12 @@
 namespace eb::io {
 namespace {
 
-constexpr rlim_t longest_cpu_s = 900;
-
 void limit(__rlimit_resource resource, rlim_t value) {
   const rlimit both{value, value};
   ::setrlimit(resource, &both);
 }
 
-void limit_resources() {
+void limit_resources(rlim_t longest_cpu_s) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, longest_cpu_s);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
@@ -47,8 +45,8 @@ void deny_calls(bool network_allowed) {
 
 }  // namespace
 
-void enter_sandbox(bool network_allowed) {
-  limit_resources();
+void enter_sandbox(bool network_allowed, unsigned longest_cpu_s) {
+  limit_resources(longest_cpu_s);
   deny_calls(network_allowed);
 }
 

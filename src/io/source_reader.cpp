@@ -273,4 +273,11 @@ Result<ImportedRoutes> SourceReader::routes(const std::string& source, const std
   return m_impl->ask<ImportedRoutes>(request, stop, progress, get_imported_routes);
 }
 
+Result<BaseMapSummary> SourceReader::write_base_map(const BaseMapRequest& request, const std::stop_token& stop,
+                                                    const OnProgress& progress) {
+  WireRequest wire{Task::BaseMap, {}, false, {}, request};
+  wire.read.source = request.extract;
+  return m_impl->ask<BaseMapSummary>(wire, stop, progress, get_base_map);
+}
+
 }  // namespace eb::io

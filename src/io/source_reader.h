@@ -14,6 +14,9 @@
 
 namespace eb::io {
 
+struct BaseMapRequest;
+struct BaseMapSummary;
+
 struct ReadRequest {
   std::string source;                            // file path, folder, or GDAL name
   std::string layer;                             // layer inside a vector source; empty = first
@@ -64,7 +67,7 @@ class SourceReader {
   SourceReader(const SourceReader&) = delete;
   SourceReader& operator=(const SourceReader&) = delete;
 
-  // All five are callable from any thread at the same time; each runs in a child of its own. A stop ends the
+  // All are callable from any thread at the same time; each runs in a child of its own. A stop ends the
   // child at once. `progress` is called on the calling thread.
   using OnProgress = std::function<void(ReadProgress)>;
   core::Result<LoadedLayer> read(const ReadRequest& request, const std::stop_token& stop = {},
@@ -82,6 +85,10 @@ class SourceReader {
   // `language`: of names that do not say theirs.
   core::Result<ImportedRoutes> routes(const std::string& source, const std::string& language, bool network_allowed,
                                       const std::stop_token& stop = {}, const OnProgress& progress = {});
+  // Writes the GeoPackage of a base map from an OpenStreetMap extract; see io/base_map.h. After a stop, an error or a
+  // crash a part of it may be left in the folders the request names.
+  core::Result<BaseMapSummary> write_base_map(const BaseMapRequest& request, const std::stop_token& stop = {},
+                                              const OnProgress& progress = {});
 
  private:
   friend struct ReaderPatience;

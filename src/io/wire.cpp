@@ -311,6 +311,11 @@ void put_request(WireWriter& out, const WireRequest& request) {
   out.put(static_cast<std::uint8_t>(request.read.network_allowed));
   out.put(static_cast<std::uint8_t>(request.is_retry));
   out.put_text(request.language);
+  out.put_text(request.base_map.extract);
+  out.put(request.base_map.box_deg);
+  out.put_text(request.base_map.tag_fields);
+  out.put_text(request.base_map.out);
+  out.put_text(request.base_map.scratch);
 }
 
 std::optional<WireRequest> get_request(WireReader& in) {
@@ -325,7 +330,12 @@ std::optional<WireRequest> get_request(WireReader& in) {
   request.read.network_allowed = in.get<std::uint8_t>() != 0;
   request.is_retry = in.get<std::uint8_t>() != 0;
   request.language = in.get_text();
-  if (in.failed() || request.task > Task::Routes) return std::nullopt;
+  request.base_map.extract = in.get_text();
+  request.base_map.box_deg = in.get<geo::Box2d>();
+  request.base_map.tag_fields = in.get_text();
+  request.base_map.out = in.get_text();
+  request.base_map.scratch = in.get_text();
+  if (in.failed() || request.task > Task::BaseMap) return std::nullopt;
   return request;
 }
 
@@ -375,6 +385,30 @@ std::optional<std::vector<LayerInfo>> get_infos(WireReader& in) {
   for (std::size_t i = 0; i < count && !in.failed(); ++i) infos.push_back(get_info(in));
   if (in.failed()) return std::nullopt;
   return infos;
+}
+
+void put_base_map(WireWriter& out, const BaseMapSummary& summary) {
+  out.put(static_cast<std::uint64_t>(summary.layers.size()));
+  for (const auto& [name, features] : summary.layers) {
+    out.put_text(name);
+    out.put(features);
+  }
+  out.put(static_cast<std::uint8_t>(summary.has_own_ids));
+  out.put(summary.extent_deg);
+}
+
+std::optional<BaseMapSummary> get_base_map(WireReader& in) {
+  BaseMapSummary summary;
+  const std::size_t count = in.get_count(2 * sizeof(std::uint64_t));
+  for (std::size_t i = 0; i < count && !in.failed(); ++i) {
+    auto& layer = summary.layers.emplace_back();
+    layer.name = in.get_text();
+    layer.features = in.get<std::uint64_t>();
+  }
+  summary.has_own_ids = in.get<std::uint8_t>() != 0;
+  summary.extent_deg = in.get<geo::Box2d>();
+  if (in.failed()) return std::nullopt;
+  return summary;
 }
 
 void put_listing(WireWriter& out, const SourceReader::Listing& listing) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "io/base_map.h"
 #include "io/huge_pages.h"
 #include "io/source_reader.h"
 
@@ -125,13 +126,14 @@ class WireReader {
   bool m_failed = false;
 };
 
-enum class Task : std::uint8_t { Read, Info, List, Routes };
+enum class Task : std::uint8_t { Read, Info, List, Routes, BaseMap };
 
 struct WireRequest {
   Task task = Task::Read;
-  ReadRequest read;       // Info, List and Routes use source and network_allowed only
+  ReadRequest read;       // all but Read use source and network_allowed only
   bool is_retry = false;  // the first reader crashed: use the plainer driver where there are two
-  std::string language{};  // of Routes
+  std::string language{};     // of Routes
+  BaseMapRequest base_map{};  // of BaseMap only; its extract is the source
 };
 
 void put_request(WireWriter& out, const WireRequest& request);
@@ -153,6 +155,8 @@ std::optional<std::vector<LayerInfo>> get_infos(WireReader& in);
 // See wire_routes.cpp. nullopt when a route contradicts itself: ids, legs and positions are checked.
 void put_imported_routes(WireWriter& out, const ImportedRoutes& imported);
 std::optional<ImportedRoutes> get_imported_routes(WireReader& in);
+void put_base_map(WireWriter& out, const BaseMapSummary& summary);
+std::optional<BaseMapSummary> get_base_map(WireReader& in);
 
 void put_listing(WireWriter& out, const SourceReader::Listing& listing);
 std::optional<SourceReader::Listing> get_listing(WireReader& in);

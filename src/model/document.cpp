@@ -7,7 +7,7 @@ namespace eb::model {
 
 bool operator==(const Document& a, const Document& b) {
   const auto plain = [](const Document& d) {
-    return std::tie(d.title, d.crs, d.home_deg, d.time_from, d.time_to, d.time_start, d.phases, d.measure);
+    return std::tie(d.title, d.crs, d.home_deg, d.time_from, d.time_to, d.time_start, d.phases, d.measure, d.routing);
   };
   const auto same = [](const auto& one, const auto& other) { return one == other || *one == *other; };
   return plain(a) == plain(b) && std::ranges::equal(a.layers, b.layers, same) &&

@@ -90,6 +90,7 @@ struct Document {
   std::vector<std::shared_ptr<const Route>> routes;
   std::shared_ptr<const std::vector<Milestone>> milestones = std::make_shared<std::vector<Milestone>>();
   std::optional<Measure> measure;
+  std::string routing;  // folder of the road router's database, absolute; empty = legs cannot be routed
   std::shared_ptr<const std::vector<Series>> series = std::make_shared<std::vector<Series>>();
   std::shared_ptr<const std::vector<Figure>> figures = std::make_shared<std::vector<Figure>>();  // in order of weight
 

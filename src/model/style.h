@@ -64,6 +64,7 @@ struct Style {
   PointStyle point;
   LabelStyle label;
   bool is_schematic = false;  // drawn dashed and thinner, and said in the credits
+  double max_metres_per_point = 0;  // the whole layer leaves the map when zoomed out further than this; 0 = never
   friend bool operator==(const Style&, const Style&) = default;
 };
 

@@ -85,6 +85,11 @@ std::vector<ClassStyle> line_classes(const model::Layer& layer, const std::vecto
   });
 }
 
+bool shows_layer(const model::Layer& layer, double metres_per_point) {
+  const double farthest = layer.style.max_metres_per_point;
+  return farthest <= 0 || metres_per_point <= farthest;
+}
+
 bool shows_points(const model::Layer& layer, double metres_per_point) {
   const double farthest = layer.style.point.max_metres_per_point.value_or(layer.style.label.max_metres_per_point);
   return farthest <= 0 || metres_per_point <= farthest;

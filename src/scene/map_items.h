@@ -26,6 +26,9 @@ struct LayerToDraw {
 std::vector<render::ClassStyle> line_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
                                              session::ThemeKind theme, const MapScale& scale, double growth);
 
+// Some layers have nothing to say from afar.
+bool shows_layer(const model::Layer& layer, double metres_per_point);
+
 // Symbols without their names are noise: unless the layer says otherwise, both leave the map at the same scale.
 bool shows_points(const model::Layer& layer, double metres_per_point);
 

@@ -41,7 +41,8 @@ struct Project {
 std::vector<std::string> project_names() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator{data_folder().parent_path()})
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+    if (const auto name = entry.path().filename().string(); fs::exists(entry.path() / (name + ".emscherblick")))
+      names.push_back(name);
   std::sort(names.begin(), names.end());
   return names;
 }

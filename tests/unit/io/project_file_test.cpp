@@ -58,6 +58,7 @@ TEST(ProjectFile, ReadsTheWholeOfAProject) {
   const model::Document& document = project->document;
   EXPECT_EQ(document.title.in("de"), "Fluss");
   EXPECT_EQ(document.crs, "EPSG:25833");
+  EXPECT_EQ(document.routing, (fixtures / "roads/made").lexically_normal());
   EXPECT_EQ(document.home_deg, (geo::Box2d{6.5, 51.25, 7.5, 51.75}));
   EXPECT_EQ(document.time_from, core::to_day({1850, 1, 1}));
   EXPECT_EQ(document.time_to, core::to_day({2020, 12, 31}));
@@ -94,6 +95,7 @@ TEST(ProjectFile, ReadsALayerWithItsStyle) {
   EXPECT_EQ(layer.style.emphasis, model::Emphasis::Hero);
   EXPECT_TRUE(layer.style.color_by_phase);
   EXPECT_TRUE(layer.style.is_schematic);
+  EXPECT_EQ(layer.style.max_metres_per_point, 25);
   EXPECT_EQ(layer.style.line.width, 8.5);
   EXPECT_EQ(layer.style.line.glow, 9);
   EXPECT_EQ(layer.style.line.hollow, 0.5);
