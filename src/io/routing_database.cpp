@@ -1,8 +1,7 @@
 #include "io/routing_database.h"
 
-#include <string.h>
-
 #include <charconv>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
