@@ -27,7 +27,7 @@ class OsmProgramTest : public testing::Test {
  protected:
   void SetUp() override {
     if (!fs::exists(extract)) GTEST_SKIP() << "the shared reference layers are not here";
-    m_folder = fresh_folder("osm");
+    m_folder = fresh_folder("osm-" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
   }
   [[nodiscard]] Finished program(std::vector<std::string> arguments,
                                  const std::map<std::string, std::string>& environment = {}) const {
