@@ -217,8 +217,13 @@ struct Grammar {
   void add_convert() {
     convert_app = app.add_subcommand("convert", "Routes into the formats of other programs");
     convert_app->add_option("in", convert.in, "Project, or file with routes, tracks or places")->required();
-    convert_app->add_option("out", convert.out, "FILE.gpx, .kml, .kmz, .geojson, .gpkg or .csv")->required();
+    convert_app
+        ->add_option("out", convert.out,
+                     "FILE.gpx, .kml, .kmz, .geojson, .gpkg, .csv, .ics (calendar) or .pdf (roadbook)")
+        ->required();
     convert_app->add_option("--route", convert.route, "Id or name of one route (default: all)");
+    convert_app->add_option("--group", convert.group,
+                            "Id or name of the group whose times are told (default: the first)");
     convert_app->add_option("--preset", texts.preset, "As a device wants it: garmin, osmand, google-earth")
         ->check(CLI::IsMember({"garmin", "osmand", "google-earth"}));
     convert_app->add_option("--lang", convert.language, "Language of names and texts: en, de, ...");

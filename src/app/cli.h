@@ -92,6 +92,7 @@ struct DiffCommand {
 struct ConvertCommand {
   std::string in, out;   // a project or any file with routes; the suffix of the second says the format
   std::string route;     // id or name; empty = all
+  std::string group;     // id or name of the group whose times are told; empty = the first
   std::string language;  // of names in formats that have room for one; empty = the system's
   model::RoutePreset preset = model::RoutePreset::None;
   bool allow_network = false;

@@ -4,7 +4,10 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/roadbook.h"
 #include "app/route_files.h"
+#include "app/stage.h"
+#include "core/atomic_file.h"
 #include "io/project_file.h"
 #include "io/route_writer.h"
 
@@ -18,15 +21,25 @@ using core::msg;
 using core::Result;
 using Routes = std::vector<std::shared_ptr<const model::Route>>;
 
+bool is_project(const std::string& file) {
+  return fs::path{file}.extension() == io::project_suffix;
+}
+
 void print_problems(const std::vector<model::Problem>& problems, const text::Catalog& catalog) {
   for (const auto& problem : problems) {
     std::cerr << "emscherblick: " << core::to_text(Error{problem.what, problem.hint, {}}, catalog.translate()) << '\n';
   }
 }
 
+// Of names: "de" of "de_DE", also where the program itself does not speak it.
+std::string language_of_names(const ConvertCommand& command, const text::Catalog& catalog) {
+  return command.language.empty() ? catalog.language()
+                                  : command.language.substr(0, command.language.find_first_of("_.@"));
+}
+
 Result<Routes> read_input(const ConvertCommand& command, const Environment& environment, const text::Catalog& catalog) {
   Routes routes;
-  if (fs::path{command.in}.extension() == io::project_suffix) {
+  if (is_project(command.in)) {
     auto project = io::load_project(command.in);
     if (!project) return project.error();
     print_problems(project->problems, catalog);
@@ -34,8 +47,7 @@ Result<Routes> read_input(const ConvertCommand& command, const Environment& envi
     if (routes.empty()) return Error{msg("{0} has no routes", command.in), {}, command.in};
     return routes;
   }
-  const auto language = command.language.empty() ? catalog.language() : command.language;
-  auto imported = environment.reader.routes(command.in, language, command.allow_network);
+  auto imported = environment.reader.routes(command.in, language_of_names(command, catalog), command.allow_network);
   if (!imported) return imported.error();
   print_problems(imported->problems, catalog);
   for (auto& route : imported->routes) routes.push_back(std::make_shared<const model::Route>(std::move(route)));
@@ -64,7 +76,7 @@ Result<model::RouteFormat> wanted_format(const ConvertCommand& command) {
   const auto format = model::route_format_of(command.out);
   if (!format)
     return Error{msg("{0}: this suffix is of no format routes can be written in", command.out),
-                 msg("Choose one of these: {0}.", ".gpx, .kml, .kmz, .geojson, .gpkg, .csv"),
+                 msg("Choose one of these: {0}.", ".gpx, .kml, .kmz, .geojson, .gpkg, .csv, .ics, .pdf"),
                  {}};
   const auto needed = model::format_of(command.preset);
   const bool is_packed_kml = needed == model::RouteFormat::Kml && format == model::RouteFormat::Kmz;
@@ -79,6 +91,27 @@ Result<model::RouteFormat> wanted_format(const ConvertCommand& command) {
   return *format;
 }
 
+// The maps are those of the project, or of the bundled one for a route out of another file.
+Result<void> write_roadbook(const ConvertCommand& command, const Routes& routes, const Environment& environment,
+                            const text::Catalog& catalog) {
+  if (routes.size() != 1)
+    return Error{msg("{0} has {1} routes, and a roadbook is about one", command.in, routes.size()),
+                 msg("Choose one by --route."),
+                 {}};
+  CommonOptions options;
+  if (is_project(command.in)) options.files = {command.in};
+  options.language = command.language;
+  options.allow_network = command.allow_network;
+  auto stage = set_stage(options, {16, 16}, Order::Together, environment);
+  if (!stage) return stage.error();
+  auto book = Roadbook::start(*stage->workspace, *stage->offscreen.renderer, {routes.front(), command.group, catalog});
+  if (!book) return book.error();
+  while ((*book)->drawn() < (*book)->maps()) (*book)->draw_next(true);
+  const auto pdf = (*book)->pages();
+  if (!pdf) return pdf.error();
+  return core::write_file_atomically(command.out, *pdf);
+}
+
 }  // namespace
 
 int run_convert(const ConvertCommand& command, const Environment& environment) {
@@ -90,14 +123,18 @@ int run_convert(const ConvertCommand& command, const Environment& environment) {
   const auto picked = chosen(*routes, command.route, catalog);
   if (!picked) return fail(picked.error(), catalog);
 
+  auto exported = exported_routes(*picked, command.group);
+  if (!exported) return fail(exported.error(), catalog);
   model::RouteExport request;
-  request.routes = exported_routes(*picked);
+  request.routes = std::move(*exported);
   request.format = *format;
   request.preset = command.preset;
-  request.language = command.language.empty() ? catalog.language() : command.language;
+  request.language = language_of_names(command, catalog);
   for (const auto& loss : model::route_losses(request))
     std::cerr << "emscherblick: " << loss_text(loss, catalog) << '\n';
-  const auto written = write_route_file(request, command.out, environment.reader);
+  const auto written = request.format == model::RouteFormat::Pdf
+                           ? write_roadbook(command, *picked, environment, catalog)
+                           : write_route_file(request, command.out, environment.reader);
   return written ? 0 : fail(written.error(), catalog);
 }
 

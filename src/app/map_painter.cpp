@@ -408,6 +408,10 @@ std::vector<scene::SeenPart> MapPainter::seen_parts(const session::Insets& panel
   return seen;
 }
 
+std::string MapPainter::credits(const text::Catalog& catalog, const PaintOptions& options) {
+  return scene::credits_of(furniture_context(sides(options.panels).front(), catalog, options));
+}
+
 scene::FurnitureContext MapPainter::furniture_context(const Side& side, const text::Catalog& catalog,
                                                       const PaintOptions& options) {
   return {m_workspace.document(),

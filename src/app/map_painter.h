@@ -59,6 +59,9 @@ class MapPainter {
   // What the last frame has on the map that must stay visible: furniture, and the places of milestones.
   [[nodiscard]] std::vector<render::Rect> keep_clear(const PaintOptions& options) const;
 
+  // Source and licence of what the map shows now, for pictures whose furniture somebody else draws.
+  [[nodiscard]] std::string credits(const text::Catalog& catalog, const PaintOptions& options);
+
   [[nodiscard]] const scene::LabelLayout& labels() const { return m_labels; }
   [[nodiscard]] render::Renderer& renderer() { return m_renderer; }
   // Processor time this thread has spent inside OpenGL since the painter was made: the driver's, not ours.

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
+#include "app/roadbook.h"
+#include "core/atomic_file.h"
+#include "io/calendar_writer.h"
 #include "io/route_writer.h"
 
 namespace eb::app {
@@ -26,11 +30,53 @@ core::Result<void> check_replaceable(const fs::path& out, io::SourceReader& read
   return {};
 }
 
+geo::UtcSeconds now() {
+  using namespace std::chrono;
+  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+core::Result<void> write_calendar(const model::RouteExport& request, const fs::path& out) {
+  io::CalendarText calendar;
+  std::string zone_name = "UTC";
+  for (const auto& exported : request.routes) {
+    const auto& route = *exported.route;
+    const auto& language = request.language;
+    if (calendar.name.empty()) calendar.name = route.name.in(language);
+    for (std::size_t i = 0; i < route.points.size(); ++i) {
+      const auto& [id, position, stop] = route.points[i];
+      if (!stop || !exported.moments[i].arrival) continue;
+      if (calendar.events.empty()) zone_name = route.schedule.time_zone;
+      const auto begin = *exported.moments[i].arrival;
+      calendar.events.push_back({route.id + '-' + id + "@emscherblick", begin,
+                                 exported.moments[i].departure.value_or(begin), stop->name.in(language),
+                                 io::description_of(*stop, language), position});
+    }
+  }
+  if (calendar.events.empty())
+    return core::Error{msg("No route has a date, so there is nothing to put into a calendar"),
+                       msg("Set the date of the journey first."), out.string()};
+  const auto zone = geo::TimeZone::find(zone_name);
+  if (!zone) return zone.error();
+  return core::write_file_atomically(out, io::calendar_text(calendar, *zone, now()));
+}
+
 }  // namespace
 
-std::vector<model::ExportedRoute> exported_routes(const std::vector<std::shared_ptr<const model::Route>>& routes) {
+core::Result<std::vector<model::ExportedRoute>> exported_routes(
+    const std::vector<std::shared_ptr<const model::Route>>& routes, const std::string& group) {
   std::vector<model::ExportedRoute> exported;
-  for (const auto& route : routes) exported.push_back({route, {}});
+  geo::PathLengths lengths;
+  bool is_found = group.empty();
+  for (const auto& route : routes) {
+    const auto timetable = model::make_timetable(*route, lengths);
+    const auto index = find_group(timetable, group);
+    is_found = is_found || index;
+    std::vector<model::RouteMoment> moments(route->points.size());
+    for (const auto& time : timetable.groups[index.value_or(0)].stops)
+      moments[time.point] = {time.arrival_utc, time.departure_utc};
+    exported.push_back({route, std::move(moments)});
+  }
+  if (!is_found) return core::Error{msg("The route has no group called {0}", group), {}, {}};
   return exported;
 }
 
@@ -43,6 +89,7 @@ core::Result<void> write_route_file(const model::RouteExport& request, const fs:
   if (request.format == model::RouteFormat::GeoPackage) {
     if (auto free = check_replaceable(out, reader); !free) return free;
   }
+  if (request.format == model::RouteFormat::Ics) return write_calendar(request, out);
   return io::write_routes(request, out);
 }
 

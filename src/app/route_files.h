@@ -11,13 +11,14 @@
 
 namespace eb::app {
 
-// With the times of the first group, as far as a date is known.
-std::vector<model::ExportedRoute> exported_routes(const std::vector<std::shared_ptr<const model::Route>>& routes);
+// With the times of one group (id or name; empty = the first) as far as a date is known. An unknown group is an error.
+core::Result<std::vector<model::ExportedRoute>> exported_routes(
+    const std::vector<std::shared_ptr<const model::Route>>& routes, const std::string& group);
 
 // "GPX has no place for … (kept for this program)."
 std::string loss_text(const model::RouteLoss& loss, const text::Catalog& catalog);
 
-// Any thread. A GeoPackage that holds anything but routes is not replaced.
+// Everything but PDF. Any thread. A GeoPackage that holds anything but routes is not replaced.
 core::Result<void> write_route_file(const model::RouteExport& request, const std::filesystem::path& out,
                                     io::SourceReader& reader);
 

@@ -5,15 +5,13 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "text/font_families.h"
 #include "text/glyph_atlas.h"
 #include "text/glyph_painter.h"
 
 namespace eb::text {
 
 namespace {
-
-// One family with all scripts behind it; families that are not installed are skipped by Fontconfig.
-constexpr const char* font_families = "Inter,Noto Sans,Noto Sans Hebrew,Noto Sans CJK JP";
 
 constexpr int first_atlas_px = 1024;
 constexpr std::uint64_t line_lifetime_frames = 240;
