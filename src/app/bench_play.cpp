@@ -1,10 +1,9 @@
 // `bench-play`: what a frame costs the main thread while the clock plays, panels and all. The program itself runs
 // offscreen, turn by turn of a sixtieth of a second; OpenGL's share is taken out, for it is the driver's.
 #include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
-#include <thread>
 
+#include "app/bench_turns.h"
 #include "app/commands.h"
 #include "app/report.h"
 #include "app/window_app.h"
@@ -13,31 +12,6 @@
 namespace eb::app {
 
 namespace {
-
-constexpr double turn_seconds = 1.0 / 60;
-
-struct Longest {
-  double turn_ms = 0, turn_cpu_ms = 0;  // of wall time with OpenGL; of this thread without it
-};
-
-// Turns until everything is loaded, built and at rest, as a window does meanwhile; tells how long one held it up.
-Longest come_to_rest(App& app) {
-  Longest longest;
-  do {
-    const auto start = std::chrono::steady_clock::now();
-    const auto before = app.frames_drawn();
-    app.turn(turn_seconds, 0);
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-    longest.turn_ms = std::max(longest.turn_ms, took.count());
-    if (app.frames_drawn() != before) longest.turn_cpu_ms = std::max(longest.turn_cpu_ms, app.last_turn_cpu_ms());
-    std::this_thread::sleep_for(std::chrono::milliseconds{1});
-  } while (!app.is_settled());
-  return longest;
-}
-
-nlohmann::ordered_json summary(const Longest& longest) {
-  return {{"longest_turn_ms", longest.turn_ms}, {"longest_turn_cpu_ms", longest.turn_cpu_ms}};
-}
 
 struct Play {
   std::vector<double> times_ms;
@@ -50,10 +24,10 @@ Play play_through(App& app, double seconds) {
   app.request(session::TimeAction{session::SetPlaying{true}});
   app.turn(0, 0);
   const auto& playback = app.workspace().session().playback;
-  const auto frames_wanted = static_cast<std::size_t>(std::max(1.0, seconds / turn_seconds));
+  const auto frames_wanted = static_cast<std::size_t>(std::max(1.0, seconds / bench_turn_seconds));
   for (std::size_t i = 0; i < frames_wanted && playback.playing(); ++i) {
     const auto before = app.frames_drawn();
-    app.turn(turn_seconds, 0);
+    app.turn(bench_turn_seconds, 0);
     if (app.frames_drawn() == before) continue;
     play.times_ms.push_back(app.last_turn_cpu_ms());
     if (app.last_turn_cpu_ms() <= play.slowest_ms) continue;
@@ -61,14 +35,6 @@ Play play_through(App& app, double seconds) {
     play.slowest_day = playback.day();
   }
   return play;
-}
-
-nlohmann::ordered_json summary(std::vector<double> times_ms) {
-  std::ranges::sort(times_ms);
-  const auto at = [&](double share) {
-    return times_ms[static_cast<std::size_t>(share * static_cast<double>(times_ms.size() - 1) + 0.5)];
-  };
-  return {{"median", at(0.5)}, {"p95", at(0.95)}, {"p99", at(0.99)}, {"max", times_ms.back()}};
 }
 
 }  // namespace

@@ -112,13 +112,15 @@ struct Grammar {
   MeasureCommand measure;
   BenchCommand bench;
   BenchPlayCommand bench_play;
+  BenchRouteCommand bench_route;
   CheckCommand check;
   DiffCommand diff;
   ConvertCommand convert;
   ParseDateCommand parse_date;
   ImportOsmCommand import_osm;
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
-           *bench_app = nullptr, *bench_play_app = nullptr, *check_app = nullptr, *diff_app = nullptr,
+           *bench_app = nullptr, *bench_play_app = nullptr, *bench_route_app = nullptr, *check_app = nullptr,
+           *diff_app = nullptr,
            *convert_app = nullptr, *parse_date_app = nullptr, *import_osm_app = nullptr;
 
   Grammar() {
@@ -133,6 +135,7 @@ struct Grammar {
     add_bench_play();
     add_convert();
     add_import_osm();
+    add_bench_route();
   }
 
   void add_window() {
@@ -265,9 +268,20 @@ struct Grammar {
     import_osm_app->add_flag("--json", import_osm.json, "Progress and result on stdout, one JSON object a line");
   }
 
+  void add_bench_route() {
+    bench_route_app =
+        app.add_subcommand("bench-route", "Time the main thread while a long track and many stops are edited");
+    bench_route_app->add_option("files", bench_route.common.files,
+                                "Projects and GIS files (default: the bundled project)");
+    add_size(*bench_route_app, texts, "Size of the window, WIDTHxHEIGHT (default 1280x720)");
+    bench_route_app->add_option("--points", bench_route.points, "Points of the track")->check(CLI::Range(100, 10'000'000));
+    bench_route_app->add_option("--stops", bench_route.stops, "Stops of the other route")->check(CLI::Range(2, 10'000));
+    bench_route_app->add_flag("--json", bench_route.json, "One JSON document on stdout");
+  }
+
   Command chosen() {
     for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
-                         &bench_play.common, &check.common}) {
+                         &bench_play.common, &bench_route.common, &check.common}) {
       finish(*common, texts);
     }
     finish_size(window, texts);
@@ -275,6 +289,7 @@ struct Grammar {
     finish_size(video, texts);
     finish_size(bench, texts);
     finish_size(bench_play, texts);
+    finish_size(bench_route, texts);
     if (!texts.box.empty()) render.box_deg = video.box_deg = import_osm.box_deg = parse_box(texts.box);
     if (render_app->parsed()) return render;
     if (video_app->parsed()) return video;
@@ -286,6 +301,7 @@ struct Grammar {
     if (diff_app->parsed()) return diff;
     if (const auto preset = model::parse_route_preset(texts.preset)) convert.preset = *preset;
     if (convert_app->parsed()) return convert;
+    if (bench_route_app->parsed()) return bench_route;
     if (parse_date_app->parsed()) return parse_date;
     if (import_osm_app->parsed()) return import_osm;
     return window;

@@ -97,6 +97,13 @@ struct ConvertCommand {
   model::RoutePreset preset = model::RoutePreset::None;
   bool allow_network = false;
 };
+// How much of the main thread a frame costs while a route of this size is looked at and edited.
+struct BenchRouteCommand {
+  CommonOptions common;
+  int width = 1280, height = 720;
+  std::size_t points = 1'000'000, stops = 500;
+  bool json = false;
+};
 struct ParseDateCommand {
   std::vector<std::string> texts;
   bool json = false;
@@ -110,7 +117,7 @@ struct ImportOsmCommand {
 };
 
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand,
+                             BenchPlayCommand, BenchRouteCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand,
                              ImportOsmCommand>;
 
 struct ParsedCommandLine {

@@ -30,8 +30,10 @@ model::LocalizedText in_view_language(const DispatchContext& context, std::strin
 
 void begin_editing(const core::RouteId& route, RouteEditing& editing) {
   const bool snaps = editing.snaps;
+  auto compared = std::move(editing.compared);
   editing = {};
   editing.snaps = snaps;
+  editing.compared = std::move(compared);
   editing.route = route;
 }
 
@@ -79,11 +81,7 @@ void duplicate(const DuplicateRoute& action, DispatchContext& context) {
   const auto& routes = workspace.document().routes;
   const auto found = std::ranges::find_if(routes, [&](const auto& route) { return route->id == action.route; });
   if (found == routes.end()) return;
-  const auto& language = workspace.session().view.language;
-  const auto pattern = action.as_variant ? core::msg("{0}, variant") : core::msg("{0}, copy");
-  auto name = core::substitute(translated(context, pattern.id), {(*found)->name.in(language)});
-  auto copy = model::copy_of_route(workspace.document(), **found, in_view_language(context, std::move(name)),
-                                   action.as_variant);
+  auto copy = model::copy_of_route(workspace.document(), **found, action.as_variant);
   const auto id = copy.id;
   const auto index = static_cast<std::size_t>(found - routes.begin()) + 1;
   edit(context, model::AddRoute{std::move(copy), index});
@@ -184,6 +182,7 @@ void dispatch_route(const RouteAction& action, DispatchContext& context) {
                  [&](const DuplicateRoute& copy) { duplicate(copy, context); },
                  [&](const AimRoute& aim) { editing.aimed = aim.hit; },
                  [&](const PreviewRoute& show) { preview(show, context); },
+                 [&](const CompareRoutes& compare) { editing.compared = compare.routes; },
                  [&](const SetSnapping& set) { editing.snaps = set.on; },
                  [&](const OpenRouteMenu& open) { editing.menu = open.menu; },
                  [&](const SelectNextPoint& next) { select_next(next, context); },
@@ -197,6 +196,9 @@ void follow_routes(Workspace& workspace) {
   auto& session = workspace.session();
   const auto& document = workspace.document();
   if (session.editing.is_on() && document.find_route(session.editing.route) == nullptr) begin_editing({}, session.editing);
+  const auto is_gone = [&](const core::RouteId& id) { return document.find_route(id) == nullptr; };
+  auto& compared = session.editing.compared;
+  if (compared && (is_gone(compared->first) || is_gone(compared->second))) compared.reset();
   const auto& point = session.selection.point;
   const auto* route = point ? document.find_route(point->route) : nullptr;
   if (point && (route == nullptr || route->find_point(point->point) == nullptr)) session.selection.point.reset();

@@ -4,10 +4,10 @@
 
 namespace eb::app {
 
-std::vector<RoutePainter::Drawn> RoutePainter::drawn() {
+RoutePainter::DrawnList RoutePainter::drawn() {
   const auto& session = m_workspace.session();
   const auto& editing = session.editing;
-  std::vector<Drawn> routes;
+  DrawnList routes;
   if (session.compare.spans_time()) return routes;  // routes know no time
   std::uint64_t number = 0;
   for (const auto& route : m_workspace.document().routes) {
@@ -36,15 +36,24 @@ bool RoutePainter::add_items(const session::Camera& camera, const scene::MapScal
   return is_complete;
 }
 
+std::vector<geo::Vec2d> RoutePainter::stops_of(DrawnList::const_iterator first, DrawnList::const_iterator last) {
+  std::vector<geo::Vec2d> places;
+  for (; first != last; ++first) {
+    for (const auto index : model::stops_of(*first->shape->route)) places.push_back(first->shape->points[index]);
+  }
+  return places;
+}
+
 void RoutePainter::add_labels(const scene::LabelContext& context, std::uint64_t first_key,
                               std::vector<scene::LabelCandidate>& labels, render::Overlay& shapes) {
   const auto routes = drawn();
-  for (const auto& route : routes) {
+  for (auto at = routes.begin(); at != routes.end(); ++at) {
+    const auto& route = *at;
     const auto key = first_key + route.number;
     if (route.weight == scene::RouteWeight::Edited) {
       scene::add_route_handles(*route.shape, context.session, context.camera, context.scale, shapes);
     }
-    scene::add_route_labels(context, *route.shape, route.weight, key, labels, shapes);
+    scene::add_route_labels(context, *route.shape, route.weight, key, stops_of(std::next(at), routes.end()), labels, shapes);
     if (routes.size() > 1) scene::add_route_name(context, *route.shape, route.weight, key, labels);
   }
   if (const auto& snap = context.session.editing.snap) scene::add_snap_label(context, *snap, labels);

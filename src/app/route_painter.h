@@ -32,8 +32,10 @@ class RoutePainter {
     scene::RouteWeight weight;
     std::uint64_t number;  // of the route in the document
   };
+  using DrawnList = std::vector<Drawn>;
   // Those on the map, what matters most last.
-  std::vector<Drawn> drawn();
+  DrawnList drawn();
+  static std::vector<geo::Vec2d> stops_of(DrawnList::const_iterator first, DrawnList::const_iterator last);
 
   Workspace& m_workspace;
   RouteFeed m_feed;

@@ -333,7 +333,7 @@ Result<Commands> parse_layer(const Words& words) {
 Result<Commands> parse_route(const Words& words) {
   const std::string_view how =
       "route new | edit ID | done | draw on|off | snap on|off | duplicate|variant|reverse|show|hide|remove ID | "
-      "place TEXT | move-to TEXT | next | previous | select ID POINT";
+      "compare ID ID | compare off | place TEXT | move-to TEXT | next | previous | select ID POINT";
   const auto action = [](RouteAction a) { return Commands{Action{std::move(a)}}; };
   const auto edit = [](model::RouteEdit e) { return Commands{Action{DoEdit{model::Edit{std::move(e)}, 0}}}; };
   if (words.size() < 2) return usage(how);
@@ -345,6 +345,8 @@ Result<Commands> parse_route(const Words& words) {
   if (verb == "draw" && on) return action(DrawRoute{*on});
   if (verb == "snap" && on) return action(SetSnapping{*on});
   if (words.size() < 3) return usage(how);
+  if (verb == "compare" && on && !*on) return action(CompareRoutes{});
+  if (verb == "compare" && words.size() == 4) return action(CompareRoutes{RoutePair{words[2], words[3]}});
   if (verb == "edit") return action(EditRoute{words[2]});
   if (verb == "place") return action(GoToText{words[2], GoToText::What::AddStop});
   if (verb == "move-to") return action(GoToText{words[2], GoToText::What::MoveSelected});

@@ -45,9 +45,11 @@ class WindowFilm::Making::Turn {
   Turn(Workspace& workspace, Making& making) : m_workspace{workspace}, m_making{making} {
     exchange();
     m_selection = std::exchange(m_workspace.session().selection, {});
+    m_editing = std::exchange(m_workspace.session().editing, {});
   }
   ~Turn() {
     m_workspace.session().selection = std::move(m_selection);
+    m_workspace.session().editing = std::move(m_editing);
     exchange();
   }
   Turn(const Turn&) = delete;
@@ -66,6 +68,7 @@ class WindowFilm::Making::Turn {
   Workspace& m_workspace;
   Making& m_making;
   session::Selection m_selection;
+  session::RouteEditing m_editing;
 };
 
 WindowFilm::WindowFilm(const Environment& environment, Workspace& workspace, platform::GraphicsContext& context)

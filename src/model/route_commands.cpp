@@ -23,6 +23,16 @@ bool is_color_taken(const Document& document, const core::ThemedColor& color) {
   return std::ranges::any_of(document.routes, [&](const auto& route) { return route->color == color; });
 }
 
+// "Tour (2)" and, when there is one, "Tour (3)".
+LocalizedText name_of_copy(const Document& document, const Route& route) {
+  for (int number = 2;; ++number) {
+    auto name = route.name;
+    for (auto& [language, text] : name.by_language) text += " (" + std::to_string(number) + ")";
+    const bool is_taken = std::ranges::any_of(document.routes, [&](const auto& other) { return other->name == name; });
+    if (!is_taken || name.empty()) return name;
+  }
+}
+
 std::shared_ptr<const Stop> stop_named(const std::string& name, const std::string& language) {
   Stop stop;
   stop.dwell_minutes = usual_dwell_minutes;
@@ -56,10 +66,10 @@ Route empty_route(const Document& document, LocalizedText name) {
   return route;
 }
 
-Route copy_of_route(const Document& document, const Route& route, LocalizedText name, bool as_variant) {
+Route copy_of_route(const Document& document, const Route& route, bool as_variant) {
   Route copy = route;
   copy.id = free_route_id(document);
-  copy.name = std::move(name);
+  copy.name = name_of_copy(document, route);
   copy.color = free_route_color(document);
   copy.visible = true;
   if (as_variant) copy.variant_of = route.variant_of.empty() ? route.id : route.variant_of;

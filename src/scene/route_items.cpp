@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/date.h"
 #include "geo/simplify.h"
@@ -84,6 +85,11 @@ void add_disc(render::Overlay& out, geo::Vec2d at, float radius, core::Color fil
 }  // namespace
 
 RouteWeight weight_of(const model::Route& route, const session::RouteEditing& editing) {
+  const auto& compared = editing.compared;
+  if (compared && (compared->first == route.id || compared->second == route.id)) {
+    return editing.route == route.id ? RouteWeight::Edited : RouteWeight::Plain;
+  }
+  if (compared) return RouteWeight::Quiet;
   if (editing.is_on()) return editing.route == route.id ? RouteWeight::Edited : RouteWeight::Quiet;
   return route.variant_of.empty() ? RouteWeight::Plain : RouteWeight::Quiet;
 }
@@ -115,12 +121,12 @@ render::LineMesh chunk_mesh(const geo::PlaneChunk& chunk, double tolerance_m) {
   SegmentWriter out{chunk.box.empty() ? geo::Vec2d{} : chunk.box.center()};
   out.begin(chunk.points.front(), AlongLine);
   if (tolerance_m <= 0) {
-    for (const auto point : chunk.points) out.go_to(point);
+    for (const auto point : std::span{chunk.points}.subspan(1)) out.go_to(point);
     return out.take();
   }
   std::vector<std::uint32_t> kept(chunk.points.size());
   kept.resize(geo::simplify_line(chunk.points, tolerance_m, kept));
-  for (const auto index : kept) out.go_to(chunk.points[index]);
+  for (const auto index : std::span{kept}.subspan(1)) out.go_to(chunk.points[index]);
   return out.take();
 }
 

@@ -42,6 +42,12 @@ void add_symbol(const LabelContext& context, const StopLook& look, geo::Vec2d po
                        look.ring_width});
 }
 
+void add_ring(const LabelContext& context, const StopLook& look, geo::Vec2d position, render::Overlay& out) {
+  const auto screen = context.camera.to_screen(position);
+  out.add(render::Disc{static_cast<float>(screen.x), static_cast<float>(screen.y), look.radius + context.scale.px(5),
+                       {0, 0, 0, 0}, look.color, look.ring_width});
+}
+
 LabelCandidate number_label(const LabelContext& context, const StopLook& look, std::size_t number) {
   LabelCandidate label;
   label.text = std::to_string(number);
@@ -92,7 +98,8 @@ std::vector<geo::Vec2d> sketch_of(const session::RouteShape& shape) {
 }  // namespace
 
 void add_route_labels(const LabelContext& context, const session::RouteShape& shape, RouteWeight weight,
-                      std::uint64_t route_key, std::vector<LabelCandidate>& out, render::Overlay& out_shapes) {
+                      std::uint64_t route_key, const std::vector<geo::Vec2d>& above, std::vector<LabelCandidate>& out,
+                      render::Overlay& out_shapes) {
   const auto& route = *shape.route;
   const auto box = context.camera.visible_box().grown(context.camera.metres_per_pixel * 40);
   std::size_t number_of_stop = 0;
@@ -102,6 +109,12 @@ void add_route_labels(const LabelContext& context, const session::RouteShape& sh
     ++number_of_stop;
     if (!box.contains(shape.points[i])) continue;
     const auto look = look_of(context, route, point, weight);
+    const double same_place_m = 2 * context.camera.metres_per_pixel;
+    const auto is_here = [&](geo::Vec2d other) { return geo::length(other - shape.points[i]) <= same_place_m; };
+    if (std::ranges::any_of(above, is_here)) {
+      add_ring(context, look, shape.points[i], out_shapes);
+      continue;
+    }
     add_symbol(context, look, shape.points[i], point.stop->is_confirmed, out_shapes);
     auto number = number_label(context, look, number_of_stop);
     number.key = route_key * labels_a_route + 2 * i;

@@ -25,6 +25,12 @@ struct RouteMenu {
   geo::LonLat position;   // of the press
 };
 
+// Two routes that are looked at side by side.
+struct RoutePair {
+  core::RouteId first, second;
+  friend bool operator==(const RoutePair&, const RoutePair&) = default;
+};
+
 struct RouteEditing {
   core::RouteId route;      // empty = nobody edits
   bool is_drawing = false;  // a click adds a point at its end
@@ -33,6 +39,7 @@ struct RouteEditing {
   std::shared_ptr<const model::Route> preview;  // what it would be if the mouse was let go
   std::optional<Snap> snap;
   std::optional<RouteMenu> menu;
+  std::optional<RoutePair> compared;            // both stand out, a table tells how they differ
   bool asks_position = false;  // the field for typed coordinates wants the keyboard
 
   [[nodiscard]] bool is_on() const { return !route.empty(); }
@@ -57,6 +64,9 @@ struct PreviewRoute {
   std::optional<model::RouteEdit> edit;  // nullopt = as it is
   std::optional<Snap> snap;
 };
+struct CompareRoutes {
+  std::optional<RoutePair> routes;
+};
 struct SetSnapping {
   bool on = true;
 };
@@ -76,7 +86,7 @@ struct GoToText {
   What what = What::AddStop;
 };
 
-using RouteAction = std::variant<EditRoute, ToggleEditing, NewRoute, DrawRoute, DuplicateRoute, AimRoute, PreviewRoute, SetSnapping,
+using RouteAction = std::variant<EditRoute, ToggleEditing, NewRoute, DrawRoute, DuplicateRoute, AimRoute, PreviewRoute, CompareRoutes, SetSnapping,
                                  OpenRouteMenu, SelectNextPoint, AskPosition, GoToText>;
 
 }  // namespace eb::session

@@ -248,12 +248,20 @@ void selected_feature(const UiContext& context, const PanelIo& io) {
 
 }  // namespace
 
-void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& area) {
+void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& area, InspectorState& state) {
   const PanelScope panel{io, "Selection", area, PanelKind::Scrolling};
   const auto close = context.catalog.tr("Close");
   const ButtonLook look{.icon = Icon::Close};
   ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - button_width(io.look, close, look));
-  if (button(io, close, look)) io.out.push(session::SelectAction{session::ClearSelection{}});
+  const bool compares = context.session.editing.compared.has_value();
+  if (button(io, close, look)) {
+    if (compares) io.out.push(session::RouteAction{session::CompareRoutes{}});
+    io.out.push(session::SelectAction{session::ClearSelection{}});
+  }
+  if (compares) {
+    variant_table(context, io, state.variants);
+    return;
+  }
   stepper(context, io);
   const auto& selection = context.session.selection;
   if (!selection.point) {
@@ -262,6 +270,10 @@ void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& ar
   }
   const auto* route = context.document.find_route(selection.point->route);
   const auto index = route != nullptr ? route->index_of(selection.point->point) : std::nullopt;
+  if (index && context.session.editing.route == route->id) {
+    stop_editor(context, io, *route, *index, state.stop);
+    return;
+  }
   if (index && route->points[*index].stop) stop_details(context, io, *route, *index);
 }
 

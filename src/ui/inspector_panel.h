@@ -1,10 +1,18 @@
 #pragma once
-// The panel on the right: what the selected feature or stop is, since when, from which source and how sure.
+// The panel on the right: what the selected feature or stop is, since when, from which source and how sure; or two routes
+// side by side.
 #include "ui/panel_io.h"
+#include "ui/stop_editor.h"
 #include "ui/ui_context.h"
+#include "ui/variant_table.h"
 
 namespace eb::ui {
 
-void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& area);
+struct InspectorState {
+  StopEditorState stop;
+  VariantTableState variants;
+};
+
+void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& area, InspectorState& state);
 
 }  // namespace eb::ui

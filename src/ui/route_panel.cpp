@@ -211,6 +211,21 @@ void place_field(const UiContext& context, const PanelIo& io, RoutePanelState& s
   io.feedback.keyboard_to_map = true;
 }
 
+// Variants of one route first; any two routes may be compared.
+void compare_items_of(const UiContext& context, const PanelIo& io, const model::Route& route) {
+  const auto family = [](const model::Route& one) { return one.variant_of.empty() ? one.id : one.variant_of; };
+  for (const bool related : {true, false}) {
+    for (const auto& other : context.document.routes) {
+      if (other->id == route.id || (family(*other) == family(route)) != related) continue;
+      const auto label = core::substitute(context.catalog.tr("Compare with {0}"), {route_name(context.catalog, *other)});
+      const session::RoutePair pair{other->id, route.id};
+      const bool is_on = context.session.editing.compared == pair;
+      if (!menu_item(io, label, "", is_on)) continue;
+      io.out.push(RouteAction{session::CompareRoutes{is_on ? std::optional<session::RoutePair>{} : pair}});
+    }
+  }
+}
+
 // --- routes ---
 
 void route_header(const UiContext& context, const PanelIo& io, const model::Route& route, bool is_edited) {
@@ -279,6 +294,7 @@ void route_items(const UiContext& context, const PanelIo& io, const model::Route
   if (menu_item(io, c.tr("Duplicate"), "Ctrl+D")) io.out.push(RouteAction{session::DuplicateRoute{route.id, false}});
   if (menu_item(io, c.tr("Make a variant"), "")) io.out.push(RouteAction{session::DuplicateRoute{route.id, true}});
   if (!route.variant_of.empty()) item(N_("Not a variant any more"), "", model::SetRouteVariant{route.id, {}});
+  compare_items_of(context, io, route);
   item(N_("Delete the route"), "", model::RemoveRoute{route.id});
 }
 

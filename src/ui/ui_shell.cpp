@@ -32,6 +32,7 @@ struct UiShell::Impl {
   InputRouter router;
   Feedback feedback;  // of the last build
   LayerPanelState layers;
+  InspectorState inspector;
   TimeBarState time;
   FiguresPanelState figures;
   CompareBarState compare;
@@ -135,7 +136,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.top_bar.height > 0) top_bar(context, io, layout);
   if (layout.layers.height > 0) layer_panel(context, io, layout.layers, layers);
   if (layout.compare_bar.height > 0) compare_bar(context, io, layout.compare_bar, compare);
-  if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector);
+  if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector, inspector);
   if (layout.figures.height > 0) figures_panel(context, io, layout.figures, figures);
   if (layout.profile.height > 0) profile_panel(context, io, layout.profile);
   if (layout.time_bar.height > 0) {
@@ -179,7 +180,7 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                .height = height,
                                .scale = static_cast<float>(scale),
                                .open = context.session.panels,
-                               .has_selection = !context.session.selection.empty(),
+                               .has_selection = !context.session.selection.empty() || context.session.editing.compared,
                                .time_bar_content = impl.time.content_height,
                                .is_comparing = context.session.compare.mode != session::CompareMode::Off});
   impl.follow_requests(panels_for_keyboard(context, layout));

@@ -44,13 +44,21 @@ TEST_F(RouteCommands, NewRoutesHaveIdsAndColoursOfTheirOwn) {
 }
 
 TEST_F(RouteCommands, AVariantOfAVariantIsOneOfTheSameRoute) {
-  apply(AddRoute{copy_of_route(document, tour(), {}, true), 1});
+  apply(AddRoute{copy_of_route(document, tour(), true), 1});
   EXPECT_EQ(document.routes[1]->variant_of, "tour");
   EXPECT_EQ(document.routes[1]->legs[1], tour().legs[1]) << "shared, not copied";
-  apply(AddRoute{copy_of_route(document, *document.routes[1], {}, true), 2});
+  apply(AddRoute{copy_of_route(document, *document.routes[1], true), 2});
   EXPECT_EQ(document.routes[2]->variant_of, "tour");
-  apply(AddRoute{copy_of_route(document, tour(), {}, false), 3});
+  apply(AddRoute{copy_of_route(document, tour(), false), 3});
   EXPECT_EQ(document.routes[3]->variant_of, "");
+}
+
+TEST_F(RouteCommands, ACopyIsNumberedInEachLanguage) {
+  apply(SetRouteName{"tour", {{{"de", "Fahrt"}, {"en", "Tour"}}}});
+  apply(AddRoute{copy_of_route(document, tour(), false), 1});
+  EXPECT_EQ(document.routes[1]->name.in("en"), "Tour (2)");
+  EXPECT_EQ(document.routes[1]->name.in("de"), "Fahrt (2)");
+  EXPECT_EQ(copy_of_route(document, tour(), false).name.in("de"), "Fahrt (3)");
 }
 
 TEST_F(RouteCommands, AStopBecomesAShapingPointAndTheOtherWay) {
