@@ -123,7 +123,7 @@ class Book {
   }
 
   struct Columns {
-    double arrival = left + 28, departure = left + 87, name = left + 148, stay = left + 366, way = left + 421;
+    double arrival = left + 28, departure = left + 82, name = left + 134, stay = left + 350, way = left + 403;
   };
 
   void table_head(double y) {
