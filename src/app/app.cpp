@@ -19,8 +19,10 @@ constexpr std::chrono::milliseconds work_budget{4};
 constexpr std::chrono::milliseconds upload_budget{3};
 constexpr int settle_frames = 3;
 
-// Whether an action moves the view by hand: then the opening view no longer follows the layout.
+// Whether an action moves the view by hand: then the opening view no longer follows the layout. Who edits a route works
+// where the map is, whatever the route grows to.
 bool moves_view(const session::Action& action) {
+  if (std::holds_alternative<session::RouteAction>(action)) return true;
   const auto* view = std::get_if<session::ViewAction>(&action);
   return view != nullptr && !std::holds_alternative<session::ShowZoomBox>(*view);
 }

@@ -14,10 +14,9 @@ using namespace session;
 
 constexpr double flight_seconds = 0.6;
 
-void edit(DispatchContext& context, const model::RouteEdit& edit, std::uint64_t gesture = 0) {
-  auto& workspace = context.workspace;
-  const auto done = workspace.history().apply(edit, gesture);
-  if (!done) workspace.session().notices.add(Severity::Warning, done.error());
+// As every other edit: with its notice when it cannot be, and everyone who follows the steps.
+void edit(DispatchContext& context, model::RouteEdit edit) {
+  dispatch(DoEdit{model::Edit{std::move(edit)}, 0}, context);
 }
 
 std::string translated(const DispatchContext& context, std::string_view text) {
@@ -186,7 +185,10 @@ void dispatch_route(const RouteAction& action, DispatchContext& context) {
                  [&](const SetSnapping& set) { editing.snaps = set.on; },
                  [&](const OpenRouteMenu& open) { editing.menu = open.menu; },
                  [&](const SelectNextPoint& next) { select_next(next, context); },
-                 [&](const AskPosition& ask) { editing.asks_position = ask.on; },
+                 [&](const AskPosition& ask) {
+                   editing.asks_position = ask.on;
+                   if (ask.on) session.panels.all = session.panels.layers = true;
+                 },
                  [&](const GoToText& go) { go_to_text(go, context); },
              },
              action);

@@ -414,6 +414,19 @@ std::vector<geo::Vec2d> Workspace::subject_points() const {
   return points;
 }
 
+// Of a project that holds nothing but routes: their points, and one of each chunk of their lines.
+void Workspace::add_routes_to(geo::Box2d& box) const {
+  const auto add = [&](geo::LonLat position) {
+    if (const auto point = to_project(position); geo::is_finite(point)) box.add(point);
+  };
+  for (const auto& route : document().routes) {
+    for (const auto& point : route->points) add(point.position);
+    for (const auto& leg : route->legs) {
+      for (const auto& chunk : leg->path.chunks()) add(chunk->front());
+    }
+  }
+}
+
 geo::Box2d Workspace::home_box() const {
   geo::Box2d box;
   const auto& home = document().home_deg;
@@ -434,6 +447,7 @@ geo::Box2d Workspace::home_box() const {
   for (const auto& [id, asset] : m_session.assets.all()) {
     if (asset.raster) box.add(asset.raster->extent);
   }
+  if (box.empty()) add_routes_to(box);
   if (!box.empty() && box.width() <= 0 && box.height() <= 0) box = box.grown(500);
   return box;
 }

@@ -108,6 +108,7 @@ class Workspace {
   [[nodiscard]] std::optional<Measured> measured() const;
   core::Result<void> add_source(const std::string& source, const core::Result<io::SourceReader::Listing>& listing);
   void start_loading(const model::Layer& layer);
+  void add_routes_to(geo::Box2d& box) const;
   struct Finished;
   void finish_loading(const core::LayerId& id, std::uint64_t generation, Finished finished);
   void rebuild_changes();

@@ -100,7 +100,7 @@ class Table {
     auto name = point_name(catalog(), route, stop.first ? *stop.first : *stop.second);
     constexpr double moved_from_m = 1;
     if (stop.moved_m >= moved_from_m) {
-      name += " · " + core::substitute(catalog().tr("moved by {0}"), {catalog().distance(stop.moved_m)});
+      name += "\n" + core::substitute(catalog().tr("moved by {0}"), {catalog().distance(stop.moved_m)});
     }
     const bool differs = !stop.first || !stop.second || stop.moved_m >= moved_from_m ||
                          stop.first_arrival != stop.second_arrival || stop.first_stay != stop.second_stay;
