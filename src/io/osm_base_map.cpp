@@ -4,7 +4,9 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <array>
 #include <cstdio>
+#include <vector>
 
 #include "io/gdal_session.h"
 #include "io/osm_classes.h"
@@ -36,6 +38,14 @@ OGRwkbGeometryType geometry_of(BaseMapLayer layer) {
   }
 }
 
+// Who may use a way: `check` asks for coaches. As OpenStreetMap has them.
+constexpr std::array road_fields{"highway",     "access",    "vehicle",   "motor_vehicle", "bus",
+                                 "tourist_bus", "maxweight", "maxheight", "maxlength"};
+
+bool is_of_roads(BaseMapLayer layer) {
+  return layer >= BaseMapLayer::Paths && layer <= BaseMapLayer::MajorRoads;
+}
+
 std::string_view text(const OGRFeature& feature, const char* field) {
   const int index = feature.GetDefnRef()->GetFieldIndex(field);
   return index < 0 || !feature.IsFieldSetAndNotNull(index) ? std::string_view{} : feature.GetFieldAsString(index);
@@ -56,6 +66,9 @@ class BaseMapFile {
     OGRFeature feature{layer.table->GetLayerDefn()};
     feature.SetField("class", place.kind.c_str());
     for (const char* field : {"osm_id", "ref"}) copy(from, field, feature, field);
+    if (is_of_roads(place.layer)) {
+      for (const char* field : road_fields) copy(from, field, feature, field);
+    }
     const auto name = text(from, "name");
     for (const char* field : {"name", "name_de", "name_en"}) {
       const auto own = text(from, field);
@@ -92,7 +105,9 @@ class BaseMapFile {
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     OGRLayer* table = m_dataset->CreateLayer(base_map_layers[index], &wgs84, geometry_of(which), nullptr);
     if (table == nullptr) return false;
-    for (const char* name : {"class", "name", "name_de", "name_en", "ref", "osm_id"}) {
+    std::vector<const char*> names{"class", "name", "name_de", "name_en", "ref", "osm_id"};
+    if (is_of_roads(which)) names.insert(names.end(), road_fields.begin(), road_fields.end());
+    for (const char* name : names) {
       OGRFieldDefn field{name, OFTString};
       if (table->CreateField(&field) != OGRERR_NONE) return false;
     }
@@ -184,9 +199,8 @@ void copy_features(GDALDataset& dataset, const geo::Box2d& box, Attempt& attempt
   while (OGRFeatureUniquePtr feature{dataset.GetNextFeature(&layer, &share, on_progress, &heartbeat)}) {
     heartbeat.beat(static_cast<float>(share));
     attempt.has_own_ids = attempt.has_own_ids || text(*feature, "osm_id").starts_with('-');
-    const auto place = classify_osm(shape_of(*layer), [&](std::string_view key) {
-      return text(*feature, std::string{key}.c_str());
-    });
+    const auto place =
+        classify_osm(shape_of(*layer), [&](std::string_view key) { return text(*feature, std::string{key}.c_str()); });
     const OGRGeometry* geometry = feature->GetGeometryRef();
     if (!place || geometry == nullptr) continue;
     attempt.seen.add(extent_of(*geometry));
@@ -209,10 +223,11 @@ Error cannot_write(const BaseMapRequest& request, const std::string& why) {
 }
 
 Error cannot_parse(const BaseMapRequest& request, const std::string& why) {
-  return {msg("{0} cannot be read to its end: {1}", short_name_of(request), why),
-          msg("It may be damaged, or written in a form GDAL does not know, such as without dense nodes. Get it again, or "
-              "convert it with \"osmium cat -f pbf,pbf_dense_nodes=true\"."),
-          request.extract};
+  return {
+      msg("{0} cannot be read to its end: {1}", short_name_of(request), why),
+      msg("It may be damaged, or written in a form GDAL does not know, such as without dense nodes. Get it again, or "
+          "convert it with \"osmium cat -f pbf,pbf_dense_nodes=true\"."),
+      request.extract};
 }
 
 std::string box_text(const geo::Box2d& box) {
@@ -225,8 +240,9 @@ Error nothing_to_show(const BaseMapRequest& request, const Attempt& attempt) {
   const auto name = short_name_of(request);
   const auto& covered = attempt.stated.empty() ? attempt.seen : attempt.stated;
   if (!request.box_deg.empty() && !covered.empty())
-    return {msg("Nothing of {0} lies in the box {1}: it covers {2}", name, box_text(request.box_deg), box_text(covered)),
-            msg("Give a box inside of it, as west,south,east,north in degrees."), request.extract};
+    return {
+        msg("Nothing of {0} lies in the box {1}: it covers {2}", name, box_text(request.box_deg), box_text(covered)),
+        msg("Give a box inside of it, as west,south,east,north in degrees."), request.extract};
   return {msg("{0} holds nothing a map could show: no water, road, railway, place or use of land", name),
           msg("Get an extract of the region you need; README.md says where."), request.extract};
 }
@@ -245,7 +261,7 @@ Result<Attempt> try_once(const BaseMapRequest& request, GdalComplaints& complain
 
 void set_options(const BaseMapRequest& request) {
   CPLSetConfigOption("CPL_TMPDIR", request.scratch.c_str());
-  CPLSetConfigOption("OSM_MAX_TMPFILE_SIZE", "100");  // MB of GDAL's index in memory; beyond, it lies in a file
+  CPLSetConfigOption("OSM_MAX_TMPFILE_SIZE", "100");    // MB of GDAL's index in memory; beyond, it lies in a file
   CPLSetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");  // the file counts only when it is whole
   CPLSetConfigOption("OGR_SQLITE_JOURNAL", "OFF");
 }
@@ -273,7 +289,7 @@ Result<BaseMapSummary> write_base_map(const BaseMapRequest& request, Heartbeat& 
   summary.layers = attempt->file.layers();
   if (summary.layers.empty()) return nothing_to_show(request, *attempt);
   if (!attempt->file.finish()) return cannot_write(request, complaints.last());
-  summary.extent_deg = !request.box_deg.empty()    ? request.box_deg
+  summary.extent_deg = !request.box_deg.empty()   ? request.box_deg
                        : !attempt->stated.empty() ? attempt->stated
                                                   : attempt->seen;
   summary.has_own_ids = has_own_ids || attempt->has_own_ids;

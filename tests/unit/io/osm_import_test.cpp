@@ -110,6 +110,19 @@ TEST_F(OsmImportTest, KeepsNamesInTheLanguagesOfTheWindow) {
   EXPECT_EQ(loaded->features->text("name_de", 0), "Oberdorf");  // it has none of its own
 }
 
+TEST_F(OsmImportTest, KeepsWhoMayUseAWay) {
+  auto ways = village_ways();
+  ways[0].tags += osm_tag("access", "private") + osm_tag("maxweight", "7.5");
+  ASSERT_TRUE(import(write("village.osm", osm_text(village_nodes(), ways))));
+  const auto paths = load((out() / "base-map.gpkg").string(), "paths");
+  ASSERT_TRUE(paths);
+  EXPECT_EQ(paths->features->text("highway", 0), "footway");
+  const auto roads = load((out() / "base-map.gpkg").string(), "roads_minor");
+  ASSERT_TRUE(roads);
+  EXPECT_EQ(roads->features->text("access", 0), "private");
+  EXPECT_EQ(roads->features->text("maxweight", 0), "7.5");
+}
+
 TEST_F(OsmImportTest, KeepsWhatReachesIntoTheBox) {
   const auto imported = import(write("village.osm", village()), {6.99, 51.59, 7.005, 51.61});
   ASSERT_TRUE(imported) << core::to_text(imported.error());
