@@ -134,6 +134,7 @@ void App::build_panels(double seconds) {
   const auto& session = m_workspace.session();
   m_figures = session.panels.all && session.panels.figures ? figures_view(m_workspace, m_catalog) : ui::FiguresView{};
   m_profile = m_profiles.view(session.panels.all && session.panels.profile, m_catalog.language());
+  m_timetable = m_desk.view(session.panels.all && session.panels.timetable, m_catalog);
   const ui::UiContext context{m_workspace.document(),
                               m_workspace.history(),
                               session,
@@ -145,7 +146,8 @@ void App::build_panels(double seconds) {
                               m_frame_ms,
                               m_keys,
                               keep_clear(),
-                              m_profile};
+                              m_profile,
+                              m_timetable};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;

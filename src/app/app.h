@@ -8,6 +8,7 @@
 #include "app/dispatch.h"
 #include "app/environment.h"
 #include "app/map_painter.h"
+#include "app/route_desk.h"
 #include "app/route_profiles.h"
 #include "app/window_film.h"
 #include "platform/graphics_context.h"
@@ -83,6 +84,8 @@ class App {
   ui::FiguresView m_figures;  // of the frame
   RouteProfiles m_profiles{m_workspace};
   ui::ProfileView m_profile;  // of the frame
+  RouteDesk m_desk{m_workspace};
+  ui::TimetableView m_timetable;  // of the frame
   std::string m_shown_title;
   double m_now_seconds = 0;
   double m_frame_ms = 0;

@@ -229,6 +229,8 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.figures;
     case Panel::Profile:
       return panels.profile;
+    case Panel::Timetable:
+      return panels.timetable;
     case Panel::TimeBar:
       return panels.time_bar;
     case Panel::Notices:

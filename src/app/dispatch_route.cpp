@@ -190,6 +190,7 @@ void dispatch_route(const RouteAction& action, DispatchContext& context) {
                    if (ask.on) session.panels.all = session.panels.layers = true;
                  },
                  [&](const GoToText& go) { go_to_text(go, context); },
+                 [&](const CompareWithFile& compare) { session.compared_file = compare.file; },
              },
              action);
 }

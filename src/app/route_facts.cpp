@@ -3,6 +3,9 @@
 #include <array>
 #include <cstdio>
 
+#include "model/checks.h"
+#include "model/timetable.h"
+
 namespace eb::app {
 
 namespace {
@@ -50,6 +53,22 @@ Fact position_of(const Workspace& workspace, const std::string& argument) {
   return std::string{text.data(), static_cast<std::size_t>(length)};
 }
 
+// What the timetable of the first group says about a stop.
+Fact time_of(const Workspace& workspace, const std::string& what, const std::string& argument) {
+  const auto slash = argument.find('/');
+  const auto* route = workspace.document().find_route(argument.substr(0, slash));
+  if (route == nullptr || slash == std::string::npos) return std::nullopt;
+  geo::PathLengths lengths;
+  const auto times = model::make_timetable(*route, lengths);
+  for (const auto& at : times.groups.front().stops) {
+    if (route->points[at.point].id != argument.substr(slash + 1)) continue;
+    if (what == "stay") return std::to_string(at.dwell);
+    if (what == "late") return std::to_string(at.late_arrival + at.late_departure);
+    return model::plain_words().time(what == "arrival" ? at.arrival : at.departure);
+  }
+  return "none";
+}
+
 }  // namespace
 
 Fact route_fact(const Workspace& workspace, const std::string& name) {
@@ -69,6 +88,8 @@ Fact route_fact(const Workspace& workspace, const std::string& name) {
 
 Fact route_fact(const Workspace& workspace, const std::string& what, const std::string& argument) {
   if (what == "at") return position_of(workspace, argument);
+  if (what == "arrival" || what == "departure" || what == "stay" || what == "late")
+    return time_of(workspace, what, argument);
   const auto* route = workspace.document().find_route(argument);
   if (route == nullptr) return std::nullopt;
   if (what == "points") return std::to_string(route->points.size());

@@ -11,7 +11,7 @@ namespace eb::app {
 // route.compared (the ids of two).
 std::optional<std::string> route_fact(const Workspace& workspace, const std::string& name);
 // points:ID, stops:ID, legs:ID (kinds in order, a letter each), length:ID (positions of all lines), at:ROUTE/POINT
-// (lon and lat), variant_of:ID.
+// (lon and lat), variant_of:ID; arrival:, departure: (as 09:30), stay:, late: (minutes) of ROUTE/POINT.
 std::optional<std::string> route_fact(const Workspace& workspace, const std::string& what, const std::string& argument);
 
 }  // namespace eb::app

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/shown_route.h"
+
 namespace eb::app {
 
 struct RouteProfiles::Result {
@@ -10,18 +12,6 @@ struct RouteProfiles::Result {
 };
 
 namespace {
-
-std::shared_ptr<const model::Route> shown_route(const Workspace& workspace) {
-  const auto& routes = workspace.document().routes;
-  const auto& selected = workspace.session().selection.point;
-  const auto is_line = [](const auto& route) { return route->points.size() > 1; };
-  if (selected) {
-    const auto found = std::ranges::find(routes, selected->route, [](const auto& route) { return route->id; });
-    if (found != routes.end() && is_line(*found)) return *found;
-  }
-  const auto found = std::ranges::find_if(routes, [&](const auto& route) { return route->visible && is_line(route); });
-  return found == routes.end() ? nullptr : *found;
-}
 
 struct Heights {
   std::shared_ptr<const model::RasterImage> raster;
@@ -67,7 +57,7 @@ void RouteProfiles::ask(const Wanted& wanted) {
 ui::ProfileView RouteProfiles::view(bool wanted, std::string_view language) {
   if (!wanted) return {};
   const auto heights = heights_in(m_workspace);
-  const Wanted now{shown_route(m_workspace), heights.raster, m_workspace.document().crs};
+  const Wanted now{shown_route(m_workspace, 2), heights.raster, m_workspace.document().crs};
   if (now.route == nullptr) return {};
   if (now != m_asked) ask(now);
   ui::ProfileView view;

@@ -12,7 +12,7 @@ namespace eb::app {
 class RouteProfiles {
  public:
   explicit RouteProfiles(Workspace& workspace);
-  // Of the selected point's route, else the first visible one. What is shown while a new profile is being made is the
+  // Of the route one looks at, see app/shown_route.h. What is shown while a new profile is being made is the
   // one before, of the same route. An empty view when nothing is `wanted`.
   ui::ProfileView view(bool wanted, std::string_view language);
 

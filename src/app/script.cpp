@@ -363,7 +363,7 @@ Result<Commands> parse_route(const Words& words) {
 std::optional<Panel> panel_named(const std::string& name) {
   static const std::map<std::string, Panel, std::less<>> names{
       {"all", Panel::All},      {"layers", Panel::Layers},   {"inspector", Panel::Inspector},
-      {"figures", Panel::Figures}, {"profile", Panel::Profile},
+      {"figures", Panel::Figures}, {"profile", Panel::Profile}, {"timetable", Panel::Timetable},
       {"time", Panel::TimeBar}, {"notices", Panel::Notices}, {"open", Panel::OpenDialog},
       {"film", Panel::FilmDialog}, {"help", Panel::Help}};
   const auto found = names.find(name);

@@ -102,6 +102,7 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "inspector") return yes_no(panels.inspector);
   if (name == "figures") return yes_no(panels.figures);
   if (name == "profile") return yes_no(panels.profile);
+  if (name == "timetable") return yes_no(panels.timetable);
   if (name == "time") return yes_no(panels.time_bar);
   if (name == "notices") return yes_no(panels.notices);
   if (name == "open") return yes_no(panels.open_dialog);

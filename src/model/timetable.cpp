@@ -54,13 +54,17 @@ class WallClock {
 // The way from each stop to the next, the same for all groups.
 std::vector<StopTime> ways_between_stops(const Route& route, geo::PathLengths& lengths) {
   std::vector<StopTime> stops;
+  double along_m = 0;
+  std::size_t leg = 0;
   for (const std::size_t point : stops_of(route)) {
     StopTime stop;
     stop.point = point;
     stop.dwell = route.points[point].stop->dwell_minutes;
     double seconds = 0;
-    for (std::size_t leg = stops.empty() ? point : stops.back().point; leg < point; ++leg) {
+    for (; leg < point; ++leg) {
       const LegTime time = time_of_leg(route, leg, lengths);
+      along_m += time.distance_m;
+      if (stops.empty()) continue;  // the day begins at the first stop
       stop.distance_m += time.distance_m;
       seconds += time.seconds;
       stop.is_estimate = stop.is_estimate || time.basis == TravelBasis::Estimate;
@@ -68,6 +72,7 @@ std::vector<StopTime> ways_between_stops(const Route& route, geo::PathLengths& l
     constexpr double forgiven_s = 0.5;  // seconds are written rounded
     stop.travel_minutes = static_cast<int>(std::ceil((seconds - forgiven_s) / 60));
     stop.travel_minutes = std::max(stop.travel_minutes, 0);
+    stop.along_m = along_m;
     stops.push_back(stop);
   }
   return stops;
@@ -137,10 +142,11 @@ void find_clashes(const Route& route, Timetable& timetable) {
 void find_daylight(const Route& route, const WallClock& clock, Timetable& timetable) {
   const auto& stops = timetable.groups.front().stops;
   if (!clock.zone() || stops.empty()) return;
+  constexpr geo::UtcSeconds half_a_minute = 30;  // to the nearest minute
   const geo::LonLat place = route.points[stops.front().point].position;
   timetable.daylight = geo::daylight(*route.schedule.date, place, *clock.zone());
-  if (const auto& rise = timetable.daylight->sunrise) timetable.sunrise = clock.shown_at(*rise);
-  if (const auto& set = timetable.daylight->sunset) timetable.sunset = clock.shown_at(*set);
+  if (const auto& rise = timetable.daylight->sunrise) timetable.sunrise = clock.shown_at(*rise + half_a_minute);
+  if (const auto& set = timetable.daylight->sunset) timetable.sunset = clock.shown_at(*set + half_a_minute);
 }
 
 }  // namespace

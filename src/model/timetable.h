@@ -41,6 +41,7 @@ struct StopTime {
   std::size_t point = 0;  // index into route.points
   // The way from the stop before: all zero for the first stop. Minutes are rounded up.
   double distance_m = 0;
+  double along_m = 0;  // from the route's first point
   int travel_minutes = 0;
   bool is_estimate = false;  // of the travel time: some leg has no router's time and no given line
 

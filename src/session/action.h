@@ -190,7 +190,7 @@ struct SetFullscreen {
 struct SetChart {
   std::string chart;
 };  // as in ViewSettings
-enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, TimeBar, Notices, OpenDialog, FilmDialog, Help };
+enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog, FilmDialog, Help };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;

@@ -86,7 +86,12 @@ struct GoToText {
   What what = What::AddStop;
 };
 
+// An older project file, to see what changed in the routes; empty = no comparison.
+struct CompareWithFile {
+  std::string file;
+};
+
 using RouteAction = std::variant<EditRoute, ToggleEditing, NewRoute, DrawRoute, DuplicateRoute, AimRoute, PreviewRoute, CompareRoutes, SetSnapping,
-                                 OpenRouteMenu, SelectNextPoint, AskPosition, GoToText>;
+                                 OpenRouteMenu, SelectNextPoint, AskPosition, GoToText, CompareWithFile>;
 
 }  // namespace eb::session

@@ -38,7 +38,7 @@ struct Selection {
 // Which parts of the window are open.
 struct Panels {
   bool all = true;  // Tab hides everything
-  bool layers = true, inspector = true, figures = false, profile = false, time_bar = true, notices = false;
+  bool layers = true, inspector = true, figures = false, profile = false, timetable = false, time_bar = true, notices = false;
   bool open_dialog = false, film_dialog = false, help = false;
 };
 
@@ -70,6 +70,7 @@ struct Session {
   Selection selection;
   std::optional<RouteCursor> route_cursor;
   RouteEditing editing;
+  std::string compared_file;  // an older project file whose routes the timetable panel compares; empty = none
   Panels panels;
   std::optional<FilmProgress> film;  // that is being made
   ViewSettings view;

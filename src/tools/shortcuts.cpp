@@ -62,6 +62,7 @@ constexpr std::array table{
     Shortcut{Key::L, none, N_("Layers")},
     Shortcut{Key::F, none, N_("Figures")},
     Shortcut{Key::H, none, N_("Heights along the route")},
+    Shortcut{Key::T, none, N_("Timetable of the route")},
     Shortcut{Key::D, ctrl, N_("Dark or light")},
     Shortcut{Key::Equal, ctrl, N_("Larger interface")},
     Shortcut{Key::Minus, ctrl, N_("Smaller interface")},
@@ -255,6 +256,8 @@ std::optional<Action> window_key(const core::KeyChanged& key, const Session& ses
       return WindowAction{TogglePanel{Panel::Figures}};
     case Key::H:
       return WindowAction{TogglePanel{Panel::Profile}};
+    case Key::T:
+      return WindowAction{TogglePanel{Panel::Timetable}};
     case Key::F11:
       return WindowAction{SetFullscreen{!session.view.fullscreen}};
     case Key::F1:

@@ -8,7 +8,7 @@ namespace {
 
 constexpr float top_height = 46, side_width = 300, time_height = 128, stacked_time_height = 204;
 constexpr float time_rows_room = 80;  // for buttons that go on in further rows
-constexpr float profile_height = 172;
+constexpr float profile_height = 172, timetable_height = 290;
 constexpr float compare_row_height = 38, compare_padding = 10;
 constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %
 constexpr float narrow_top_below = 840, stacked_time_below = 860;        // width at 100 %
@@ -54,6 +54,11 @@ PanelLayout arrange(const LayoutRequest& request) {
     const float strip = std::min(std::floor(profile_height * s), std::floor(layout.map.height / 2));
     layout.map.height -= strip;
     layout.profile = {left, layout.map.bottom(), layout.map.width, strip};
+  }
+  if (request.open.timetable) {
+    const float strip = std::min(std::floor(timetable_height * s), std::floor(layout.map.height / 2));
+    layout.map.height -= strip;
+    layout.timetable = {left, layout.map.bottom(), layout.map.width, strip};
   }
   return layout;
 }

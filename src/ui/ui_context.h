@@ -16,6 +16,7 @@
 #include "session/session.h"
 #include "text/catalog.h"
 #include "ui/profile_view.h"
+#include "ui/timetable_view.h"
 #include "ui/look.h"
 
 namespace eb::ui {
@@ -61,6 +62,7 @@ struct UiContext {
   std::vector<KeyHelp> keys;                  // the shortcuts of the map, in the order of the cheat sheet
   std::vector<Rect> keep_clear;               // what is on the map and must stay visible: framebuffer pixels
   ProfileView profile;                        // while its panel is open
+  TimetableView timetable;                    // the same
 };
 
 }  // namespace eb::ui

@@ -22,6 +22,7 @@
 #include "ui/profile_panel.h"
 #include "ui/route_menu.h"
 #include "ui/time_bar.h"
+#include "ui/timetable_panel.h"
 #include "ui/top_bar.h"
 
 namespace eb::ui {
@@ -40,6 +41,7 @@ struct UiShell::Impl {
   FilmDialogState film;
   MilestoneCardsState cards;
   RouteMenuState route_menu;
+  TimetablePanelState timetable;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
   int settling_frames = 2;     // ImGui shows some reactions one frame late
@@ -66,6 +68,7 @@ std::vector<std::string> panels_for_keyboard(const UiContext& context, const Pan
   add("Selection", layout.inspector);
   add("Figures", layout.figures);
   add("Heights", layout.profile);
+  add("Timetable", layout.timetable);
   add("Time bar", layout.time_bar);
   if (!context.session.panels.all) return names;
   for (const auto& card : context.session.milestones.cards()) names.push_back(card_name(card.milestone));
@@ -139,6 +142,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector, inspector);
   if (layout.figures.height > 0) figures_panel(context, io, layout.figures, figures);
   if (layout.profile.height > 0) profile_panel(context, io, layout.profile);
+  if (layout.timetable.height > 0) timetable_panel(context, io, layout.timetable, timetable);
   if (layout.time_bar.height > 0) {
     time_bar(context, io, layout, time);
   } else {

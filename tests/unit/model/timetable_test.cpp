@@ -38,6 +38,8 @@ TEST(Timetable, TheWayLeadsThroughShapingPoints) {
   ASSERT_EQ(stops.size(), 2U);
   EXPECT_EQ(stops[0].arrival, at(9, 0)) << "the start is that at the first stop";
   EXPECT_EQ(stops[0].distance_m, 0);
+  EXPECT_NEAR(stops[0].along_m, 3472, 10) << "from the first point of the route";
+  EXPECT_NEAR(stops[1].along_m, 4 * 3472, 4 * 10);
   EXPECT_EQ(stops[1].travel_minutes, 15);
   EXPECT_NEAR(stops[1].distance_m, 3 * 3472, 3 * 10);
 }

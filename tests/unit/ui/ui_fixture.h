@@ -31,7 +31,8 @@ class UiTest : public ::testing::Test {
   UiShell::Output frame(core::InputQueue events = {}) {
     shell->feed(events);
     for (auto& event : events) map_events.push_back(std::move(event));
-    const UiContext context{history.document(), history, session, catalog, changes, figures, languages, 7, 0, {}, {}, profile};
+    const UiContext context{
+        history.document(), history, session, catalog, changes, figures, languages, 7, 0, {}, {}, profile, timetable};
     session::ActionQueue queue;
     auto output = shell->build(context, width, height, scale, 1.0 / 60, queue);
     for (auto& entry : queue.take()) actions.push_back(std::move(entry.action));
@@ -66,6 +67,7 @@ class UiTest : public ::testing::Test {
   ChangeIndex changes{{{core::first_day_of_year(1910), 3}, {core::first_day_of_year(2022), 8}}};
   FiguresView figures;
   ProfileView profile;
+  TimetableView timetable;
   std::vector<std::string> languages{"en", "de"};
   std::unique_ptr<UiShell> shell;
   int width = 1440, height = 900;
