@@ -191,7 +191,10 @@ void App::follow_pointer_on_route(geo::Vec2d pointer) {
 
 bool App::handle_route_event(const core::InputEvent& event, double now_seconds) {
   const auto context = route_context(m_workspace, interface_scale(), now_seconds);
-  return m_route_tool.handle(event, context, m_actions);
+  const bool used = m_route_tool.handle(event, context, m_actions);
+  // A hand may be faster than a frame: the next click meets the route with what this one did to it.
+  if (used && !std::holds_alternative<core::MouseMoved>(event)) apply_actions();
+  return used;
 }
 
 DispatchContext App::dispatch_context() {

@@ -362,6 +362,53 @@ stage done
   expect_good_end();
 }
 
+// Clicks faster than frames, a drag, a stop by key; then all of it undone and done again.
+TEST_F(Window, AnExcursionIsDrawnDraggedUndoneAndDoneAgainByHand) {
+  start("open " EB_SOURCE_DIR "/data/cheonggyecheon/cheonggyecheon.emscherblick" R"(
+until-idle
+camera 126.99 37.57 8
+route snap off
+until-idle
+stage ready
+await route.drawing = yes
+stage drawing
+await stops:route-1 = 3
+remember third at:route-1/p3
+await route.drawing = no
+stage drawn
+await at:route-1/p3 != $third
+await route.preview = no
+stage dragged
+await stops:route-1 = 4
+stage inserted
+await points:route-1 = 0
+await routes = 0
+stage undone
+await stops:route-1 = 4
+await can_redo = no
+stage done
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  keys("d");
+  if (!reached("drawing")) return;
+  click(420, 200);
+  click(560, 300);
+  click(700, 220);
+  keys("Return");
+  if (!reached("drawn")) return;
+  hand("mousemove --window " + m_window + " 700 220");
+  hand("mousedown 1 mousemove_relative 10 60 sleep 0.1 mousemove_relative 10 60 sleep 0.1 mouseup 1");
+  if (!reached("dragged")) return;
+  keys("Insert");
+  if (!reached("inserted")) return;
+  keys("ctrl+z ctrl+z ctrl+z ctrl+z ctrl+z ctrl+z");
+  if (!reached("undone")) return;
+  keys("ctrl+shift+z ctrl+shift+z ctrl+shift+z ctrl+shift+z ctrl+shift+z ctrl+shift+z");
+  if (!reached("done")) return;
+  expect_good_end();
+}
+
 TEST_F(Window, CtrlQEndsTheProgramWithoutAScriptToo) {
   m_program = std::make_unique<Process>(
       Launch{{EB_PROGRAM, "--size", "800x600"}, {{"DISPLAY", m_server->display()}}, EB_SOURCE_DIR});
