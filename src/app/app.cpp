@@ -134,7 +134,7 @@ void App::build_panels(double seconds) {
   const auto& session = m_workspace.session();
   m_figures = session.panels.all && session.panels.figures ? figures_view(m_workspace, m_catalog) : ui::FiguresView{};
   m_profile = m_profiles.view(session.panels.all && session.panels.profile, m_catalog.language());
-  m_timetable = m_desk.view(session.panels.all && session.panels.timetable, m_catalog);
+  m_timetable = m_desk.view(session.panels.all && (session.panels.timetable || session.editing.compared), m_catalog);
   const ui::UiContext context{m_workspace.document(),
                               m_workspace.history(),
                               session,

@@ -66,6 +66,16 @@ class Table {
     return catalog().time_of_day(*figures.start) + "–" + catalog().time_of_day(*figures.end);
   }
 
+  // What is worth more than a note; of the routes before the last edit while they are being checked.
+  [[nodiscard]] std::string findings_of(const model::Route& route) const {
+    const auto& findings = m_context.timetable.findings;
+    if (!findings) return "…";
+    const auto count = std::ranges::count_if(*findings, [&](const model::Finding& finding) {
+      return finding.route == route.id && finding.severity != model::Severity::Info;
+    });
+    return std::to_string(count);
+  }
+
   void names() const {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
@@ -87,6 +97,7 @@ class Table {
     row(c.tr("At stops"), minutes(a.stay_minutes), minutes(b.stay_minutes));
     row(c.tr("From–to"), span_of(a), span_of(b));
     row(c.tr("Late"), minutes(a.late_minutes), minutes(b.late_minutes));
+    row(c.tr("Findings"), findings_of(*m_state.first), findings_of(*m_state.second));
     row(c.tr("Straight legs"), std::to_string(a.straight_legs), std::to_string(b.straight_legs));
   }
 
