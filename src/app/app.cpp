@@ -56,6 +56,7 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_parts{std::move(parts)},
       m_painter{workspace, *m_parts.renderer},
       m_film{environment, workspace, *m_parts.context},
+      m_leg_router{workspace, environment.paths.data / "openstreetmap" / "profiles.xml"},
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)} {
   for (const auto& table : {tools::shortcuts(), tools::route_shortcuts()}) {
@@ -80,7 +81,8 @@ bool App::is_busy() const {
 }
 
 bool App::is_settled() const {
-  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && !m_film.is_making();
+  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && !m_film.is_making() &&
+         !m_leg_router.is_busy();
 }
 
 bool App::wants_to_quit() const {
@@ -225,6 +227,7 @@ void App::apply_actions() {
 }
 
 void App::follow_session() {
+  m_leg_router.update();
   auto& session = m_workspace.session();
   if (m_catalog.language() != session.view.language) {
     m_catalog = m_environment.catalog(session.view.language);

@@ -7,6 +7,7 @@
 
 #include "app/dispatch.h"
 #include "app/environment.h"
+#include "app/leg_router.h"
 #include "app/map_painter.h"
 #include "app/route_desk.h"
 #include "app/route_profiles.h"
@@ -72,6 +73,7 @@ class App {
   Parts m_parts;
   MapPainter m_painter;
   WindowFilm m_film;
+  LegRouter m_leg_router;
   text::Catalog m_catalog;
   std::vector<std::string> m_languages;
   std::vector<ui::KeyHelp> m_keys;

@@ -118,10 +118,11 @@ struct Grammar {
   ConvertCommand convert;
   ParseDateCommand parse_date;
   ImportOsmCommand import_osm;
+  RouteCommand route;
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
            *bench_app = nullptr, *bench_play_app = nullptr, *bench_route_app = nullptr, *check_app = nullptr,
-           *diff_app = nullptr,
-           *convert_app = nullptr, *parse_date_app = nullptr, *import_osm_app = nullptr;
+           *diff_app = nullptr, *convert_app = nullptr, *parse_date_app = nullptr, *import_osm_app = nullptr,
+           *route_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -136,6 +137,7 @@ struct Grammar {
     add_convert();
     add_import_osm();
     add_bench_route();
+    add_route();
   }
 
   void add_window() {
@@ -279,6 +281,18 @@ struct Grammar {
     bench_route_app->add_flag("--json", bench_route.json, "One JSON document on stdout");
   }
 
+  void add_route() {
+    route_app = app.add_subcommand("route", "Find a way along roads, and say its metres and seconds");
+    route_app->add_option("source", route.source, "Project with a routing database, or the folder of one")->required();
+    route_app->add_option("positions", route.positions, "LON,LAT in degrees (WGS 84), two or more")
+        ->required()
+        ->expected(2, 99);
+    route_app->add_option("--profile", route.profile, "coach (default), minibus, car, bicycle or foot")
+        ->check(CLI::IsMember({"coach", "minibus", "car", "bicycle", "foot"}));
+    route_app->add_option("--lang", route.language, "Language of what is said: en, de, ...");
+    route_app->add_flag("--json", route.json, "One JSON document on stdout");
+  }
+
   Command chosen() {
     for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
                          &bench_play.common, &bench_route.common, &check.common}) {
@@ -304,6 +318,7 @@ struct Grammar {
     if (bench_route_app->parsed()) return bench_route;
     if (parse_date_app->parsed()) return parse_date;
     if (import_osm_app->parsed()) return import_osm;
+    if (route_app->parsed()) return route;
     return window;
   }
 };

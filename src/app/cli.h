@@ -116,9 +116,18 @@ struct ImportOsmCommand {
   bool json = false;
 };
 
+// Ways along roads between positions.
+struct RouteCommand {
+  std::string language;
+  std::string source;                  // project, or folder with a routing database
+  std::vector<std::string> positions;  // "LON,LAT"
+  std::string profile = "coach";
+  bool json = false;
+};
+
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
                              BenchPlayCommand, BenchRouteCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand,
-                             ImportOsmCommand>;
+                             ImportOsmCommand, RouteCommand>;
 
 struct ParsedCommandLine {
   std::optional<Command> command;  // nullopt: nothing to do but exit

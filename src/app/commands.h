@@ -15,6 +15,7 @@ int run_diff(const DiffCommand& command, const Environment& environment);
 int run_convert(const ConvertCommand& command, const Environment& environment);
 int run_import_osm(const ImportOsmCommand& command, const Environment& environment);
 int run_bench_route(const BenchRouteCommand& command, const Environment& environment);
+int run_route(const RouteCommand& command, const Environment& environment);
 int run_parse_date(const ParseDateCommand& command, const Environment& environment);
 
 }  // namespace eb::app

@@ -27,6 +27,7 @@ int run_command(const Command& command, const Environment& environment) {
                         [&](const ConvertCommand& c) { return run_convert(c, environment); },
                         [&](const BenchRouteCommand& c) { return run_bench_route(c, environment); },
                         [&](const ParseDateCommand& c) { return run_parse_date(c, environment); },
+                        [&](const RouteCommand& c) { return run_route(c, environment); },
                         [&](const ImportOsmCommand& c) { return run_import_osm(c, environment); },
                     },
                     command);

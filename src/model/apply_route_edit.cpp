@@ -186,6 +186,10 @@ Checked change(Route& route, const SetRouteVisible& edit) {
 }
 
 Checked change(Route& route, const SetSchedule& edit) {
+  if (edit.schedule.profile != route.schedule.profile) {
+    // Other wheels, other roads.
+    for (auto& leg : route.legs) leg = leg->profile ? leg : stale(leg);
+  }
   route.schedule = edit.schedule;
   return check(edit.schedule);
 }
@@ -282,6 +286,19 @@ Result<Document> apply(Document document, const E& edit) {
   if (auto wrong = change(*copy, edit)) return *std::move(wrong);
   *route = std::move(copy);
   return document;
+}
+
+// Where roads are known the first leg of a route follows them; further ones are as their neighbour.
+Result<Document> apply(Document document, const InsertPoint& edit) {
+  const auto* before = document.find_route(edit.route);
+  const bool begins_on_roads = before != nullptr && before->points.size() == 1 && !document.routing.empty();
+  auto changed = apply<InsertPoint>(std::move(document), edit);
+  if (!changed || !begins_on_roads) return changed;
+  auto& route = *find(*changed, edit.route);
+  auto copy = std::make_shared<Route>(*route);
+  copy->legs.front() = leg_of(LegKind::Routed, {}, {});
+  route = std::move(copy);
+  return changed;
 }
 
 // --- edits of the list of routes ---

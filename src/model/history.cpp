@@ -25,6 +25,30 @@ core::Result<void> History::apply(const Edit& edit, std::uint64_t gesture) {
   return {};
 }
 
+bool History::complete(const WayAsked& way, const WayFound& found) {
+  std::map<std::shared_ptr<const Route>, std::shared_ptr<const Route>> done;  // steps share their routes
+  const auto complete_route = [&](const std::shared_ptr<const Route>& route) {
+    const auto [entry, is_new] = done.try_emplace(route);
+    if (is_new) entry->second = completed(*route, way, found);
+    return entry->second;
+  };
+  bool any = false;
+  for (std::size_t i = 0; i < m_steps.size(); ++i) {
+    std::shared_ptr<Document> changed;
+    for (std::size_t r = 0; r < m_steps[i].document->routes.size(); ++r) {
+      const auto route = complete_route(m_steps[i].document->routes[r]);
+      if (!route) continue;
+      if (!changed) changed = std::make_shared<Document>(*m_steps[i].document);
+      changed->routes[r] = route;
+    }
+    if (!changed) continue;
+    m_steps[i].document = std::move(changed);
+    if (m_saved == i) m_saved = no_step;
+    any = true;
+  }
+  return any;
+}
+
 bool History::undo() {
   if (!can_undo()) return false;
   --m_current;

@@ -68,7 +68,8 @@ struct JoinRoutes {
   friend bool operator==(const JoinRoutes&, const JoinRoutes&) = default;
 };
 
-// Inside a leg it makes two legs of the same kind; at either end it adds one as its neighbour, else a straight one.
+// Inside a leg it makes two legs of the same kind; at either end it adds one as its neighbour, else a straight one. The
+// first leg of a route is routed where the document has a routing database.
 struct InsertPoint {
   core::RouteId route;
   std::size_t index = 0;  // it becomes points[index]

@@ -123,12 +123,15 @@ std::string credits_of(const FurnitureContext& context) {
                     ? context.catalog.tr("Dashed: schematic course")
                     : core::substitute(context.catalog.tr("Schematic course: {0}"), {schematic}));
   }
-  bool has_straight = false, has_lines = false;
+  bool has_straight = false, has_lines = false, has_routed = false;
   for (const auto& route : context.document.routes) {
     if (!route->visible) continue;
     has_straight = has_straight || has_straight_legs(*route);
     has_lines = has_lines || follows_lines(*route);
+    has_routed = has_routed || has_routed_legs(*route);
   }
+  // Every routing database is made from its data, and its licence wants to be told with what comes of them.
+  if (has_routed && !compare.spans_time()) caption.add(context.catalog.tr("© OpenStreetMap contributors, ODbL"));
   if (has_straight && !compare.spans_time()) {
     caption.add(has_lines ? context.catalog.tr("Dashed legs of the excursion: straight, not roads")
                           : context.catalog.tr("Excursion: straight legs, not roads"));

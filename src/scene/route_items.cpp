@@ -102,6 +102,11 @@ bool has_straight_legs(const model::Route& route) {
   return std::ranges::any_of(route.legs, [](const auto& leg) { return class_of(*leg) != AlongLine; });
 }
 
+bool has_routed_legs(const model::Route& route) {
+  return std::ranges::any_of(
+      route.legs, [](const auto& leg) { return leg->kind == model::LegKind::Routed && !leg->is_awaited(); });
+}
+
 bool is_drawn_by_chunk(const model::Leg& leg) {
   return leg.path.size() > longest_inline_path;
 }

@@ -19,6 +19,8 @@ RouteWeight weight_of(const model::Route& route, const session::RouteEditing& ed
 // Whether any of its legs is drawn along a line, and whether any is drawn as the crow flies.
 bool follows_lines(const model::Route& route);
 bool has_straight_legs(const model::Route& route);
+// Whether a router found the way of any.
+bool has_routed_legs(const model::Route& route);
 
 // Legs along given lines are drawn chunk by chunk when they are long; shorter ones lie in the route's own mesh.
 inline constexpr std::size_t longest_inline_path = 256;

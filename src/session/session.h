@@ -15,6 +15,7 @@
 #include "session/route_cursor.h"
 #include "session/route_editing.h"
 #include "session/time_view.h"
+#include "session/unrouted_ways.h"
 
 namespace eb::session {
 
@@ -71,6 +72,7 @@ struct Session {
   std::optional<RouteCursor> route_cursor;
   RouteEditing editing;
   std::string compared_file;  // an older project file whose routes the timetable panel compares; empty = none
+  UnroutedWays unrouted_ways;  // of the open project
   Panels panels;
   std::optional<FilmProgress> film;  // that is being made
   ViewSettings view;

@@ -1,8 +1,11 @@
 #include "ui/route_menu.h"
 
+#include <cfloat>
+
 #include "model/route_commands.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/labels.h"
 #include "ui/route_panel.h"
 
 namespace eb::ui {
@@ -23,9 +26,28 @@ void item(const UiContext& context, const PanelIo& io, const char* label, const 
   io.out.push(session::DoEdit{model::Edit{*std::move(edit)}, 0});
 }
 
+// Why a leg that should follow roads does not.
+void leg_reason(const UiContext& context, const PanelIo& io, const model::Route& route, const std::string& from) {
+  const auto index = route.index_of(from);
+  const auto way = index && *index < route.legs.size() ? model::way_awaited(route, *index) : std::nullopt;
+  if (!way) return;
+  const auto& unrouted = context.session.unrouted_ways;
+  const auto failed = unrouted.find(*way);
+  const auto say = [&](const std::string& text, core::Color color) {
+    text_wrapped(io.look, Face::Small, color, text);
+  };
+  if (failed != unrouted.end()) {
+    say(context.catalog.tr(failed->second.what), io.look.palette.warning);
+    say(context.catalog.tr(failed->second.hint), io.look.palette.secondary);
+  } else if (context.document.routing.empty()) {
+    say(context.catalog.tr("Without a routing database this leg stays straight."), io.look.palette.secondary);
+  }
+}
+
 void leg_items(const UiContext& context, const PanelIo& io, const model::Route& route, const std::string& from) {
   item(context, io, N_("Leg: straight"), "K", model::set_leg_kind(route, from, model::LegKind::Straight));
   item(context, io, N_("Leg: along roads"), "K", model::set_leg_kind(route, from, model::LegKind::Routed));
+  leg_reason(context, io, route, from);
 }
 
 void point_items(const UiContext& context, const PanelIo& io, const model::Route& route, const std::string& point) {
@@ -72,6 +94,7 @@ void route_menu(const UiContext& context, const PanelIo& io, RouteMenuState& sta
   ImGui::SetNextWindowPos({static_cast<float>(editing.menu->screen.x), static_cast<float>(editing.menu->screen.y)},
                           ImGuiCond_Appearing);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(8), look.px(8)});
+  ImGui::SetNextWindowSizeConstraints({look.px(240), 0}, {FLT_MAX, FLT_MAX});
   const bool is_open = ImGui::BeginPopup(popup);
   ImGui::PopStyleVar();
   if (is_open) {

@@ -70,6 +70,85 @@ TEST_F(OsmProgramTest, ARealExtractBecomesAProjectThatOpens) {
   EXPECT_THAT(refused.err, HasSubstr("never writes over anything"));
 }
 
+TEST_F(OsmProgramTest, WaysFollowRoadsOfEachProfile) {
+  ASSERT_EQ(program({"import-osm", extract, "--out", "bayreuth"}).exit_code, 0);
+  const std::string from = "11.50,50.00", to = "11.58,50.02";
+  std::map<std::string, json> ways;
+  for (const char* profile : {"coach", "car", "bicycle", "foot"}) {
+    const auto found = program({"route", "bayreuth", from, to, "--profile", profile, "--json"});
+    ASSERT_EQ(found.exit_code, 0) << found.err;
+    ways[profile] = json::parse(found.out, nullptr, false);
+    ASSERT_TRUE(ways[profile].is_object()) << found.out;
+    EXPECT_GT(ways[profile]["length_m"], 6000) << "as the crow flies it is 6.1 km";
+    EXPECT_GT(ways[profile]["legs"][0]["path"].size(), 50U);
+  }
+  EXPECT_NEAR(ways["coach"]["length_m"], 9118, 50);
+  EXPECT_GT(ways["coach"]["seconds"], ways["car"]["seconds"]);
+  EXPECT_GT(ways["foot"]["seconds"], ways["bicycle"]["seconds"]);
+
+  const auto by_project = program({"route", "bayreuth/bayreuth.emscherblick", from, "11.52,50.005", to});
+  EXPECT_EQ(by_project.exit_code, 0) << by_project.err;
+  EXPECT_THAT(by_project.out, HasSubstr("Together: "));
+  const auto far = program({"route", "bayreuth/routing", from, "7.0,51.5"});
+  EXPECT_EQ(far.exit_code, 1);
+  EXPECT_THAT(far.err, HasSubstr("No road that this profile may use lies within 1 km of 51.50000, 7.00000"));
+  EXPECT_EQ(program({"route", "bayreuth", from}).exit_code, 2);
+  EXPECT_THAT(program({"route", "bayreuth", from, "fifty"}).err, HasSubstr("fifty is no position"));
+  EXPECT_THAT(program({"route", ".", from, to}).err, HasSubstr("no routing database"));
+}
+
+TEST_F(OsmProgramTest, LegsOfTheWindowFollowRoadsAndUndoIsOneStep) {
+  ASSERT_EQ(program({"import-osm", extract, "--out", "bayreuth"}).exit_code, 0);
+  std::ofstream{m_folder / "plan.txt"} << R"(open bayreuth
+until-idle
+key e
+key g
+wait 0.2
+type "50.000 N 11.500 E"
+key enter
+until-idle
+key g
+wait 0.2
+type "50.020 N 11.580 E"
+key enter
+until-idle
+expect legs:route-1 = r
+remember first length:route-1
+expect length:route-1 > 50
+undo
+expect points:route-1 = 1
+redo
+until-idle
+expect legs:route-1 = r
+expect length:route-1 = $first
+route select route-1 p2
+key shift+right
+until-idle
+expect legs:route-1 = r
+undo
+until-idle
+expect length:route-1 = $first
+route select route-1 p1
+key k
+until-idle
+expect legs:route-1 = s
+key k
+until-idle
+expect legs:route-1 = r
+route select route-1 p2
+key g
+wait 0.2
+type "51.500 N 7.000 E"
+key enter
+until-idle
+expect legs:route-1 = rw
+expect notice ~ "within 1 km"
+shot plan.png
+)";
+  const auto played = program({"--headless", "--size", "1280x720", "--lang", "en", "--script", "plan.txt"});
+  EXPECT_EQ(played.exit_code, 0) << played.err;
+}
+
 TEST_F(OsmProgramTest, WithoutRoutinoItSaysSoPlainly) {
   const auto imported =
       program({"import-osm", extract, "--out", "bayreuth", "--bbox", "11.5,50,11.52,50.02"}, {{"PATH", "/nowhere"}});
