@@ -8,6 +8,7 @@
 #include "core/overloaded.h"
 #include "core/thread_cpu.h"
 #include "io/png_file.h"
+#include "io/project_file.h"
 #include "tools/shortcuts.h"
 
 namespace eb::app {
@@ -57,6 +58,7 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_painter{workspace, *m_parts.renderer},
       m_film{environment, workspace, *m_parts.context},
       m_leg_router{workspace, environment.paths.data / "openstreetmap" / "profiles.xml"},
+      m_transfer{environment, workspace, *m_parts.context},
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)} {
   for (const auto& table : {tools::shortcuts(), tools::route_shortcuts()}) {
@@ -82,7 +84,7 @@ bool App::is_busy() const {
 
 bool App::is_settled() const {
   return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && !m_film.is_making() &&
-         !m_leg_router.is_busy();
+         !m_leg_router.is_busy() && !m_transfer.is_busy();
 }
 
 bool App::wants_to_quit() const {
@@ -92,10 +94,11 @@ bool App::wants_to_quit() const {
 void App::turn(double seconds, double wait_seconds) {
   const double start_cpu_ms = core::thread_cpu_ms() - gl_cpu_ms();
   m_now_seconds += seconds;
-  m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() ? 0 : wait_seconds);
+  m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
+  if (m_transfer.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   const bool moved = m_workspace.session().advance(seconds);
   const bool uploaded = m_painter.upload(upload_budget);
   if (!moved && !uploaded && !is_busy()) return;  // nothing changed: nothing is drawn
@@ -124,12 +127,22 @@ void App::handle_window_events() {
       return true;
     }
     if (const auto* dropped = std::get_if<core::FilesDropped>(&event)) {
-      m_actions.push(session::FileAction{session::OpenFiles{dropped->paths}});
+      take_dropped(dropped->paths);
       return true;
     }
     if (std::holds_alternative<core::CloseRequested>(event)) m_actions.push(session::FileAction{session::Quit{}});
     return false;
   });
+}
+
+// Who edits a route drops routes; else files become layers, and projects open.
+void App::take_dropped(const std::vector<std::string>& paths) {
+  const auto is_project = [](const std::string& path) { return path.ends_with(io::project_suffix); };
+  if (m_workspace.session().editing.is_on() && std::ranges::none_of(paths, is_project)) {
+    m_actions.push(session::TransferAction{session::ImportRoutes{paths}});
+  } else {
+    m_actions.push(session::FileAction{session::OpenFiles{paths}});
+  }
 }
 
 void App::build_panels(double seconds) {
@@ -209,6 +222,7 @@ DispatchContext App::dispatch_context() {
                           m_catalog.translate()};
   context.make_film = [this, report](const session::FilmSettings& film) { report(m_film.start(film, m_covered)); };
   context.cancel_film = [this] { m_film.cancel(); };
+  context.transfer = [this](const session::TransferAction& action) { m_transfer.handle(action); };
   return context;
 }
 

@@ -12,6 +12,7 @@
 #include "app/route_desk.h"
 #include "app/route_profiles.h"
 #include "app/window_film.h"
+#include "app/window_transfer.h"
 #include "platform/graphics_context.h"
 #include "render/renderer.h"
 #include "tools/divider_tool.h"
@@ -54,6 +55,7 @@ class App {
 
  private:
   void handle_window_events();
+  void take_dropped(const std::vector<std::string>& paths);
   void handle_map_events(double now_seconds);
   void follow_pointer_on_route(geo::Vec2d pointer);
   bool handle_route_event(const core::InputEvent& event, double now_seconds);
@@ -74,6 +76,7 @@ class App {
   MapPainter m_painter;
   WindowFilm m_film;
   LegRouter m_leg_router;
+  WindowTransfer m_transfer;
   text::Catalog m_catalog;
   std::vector<std::string> m_languages;
   std::vector<ui::KeyHelp> m_keys;

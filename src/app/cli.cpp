@@ -224,7 +224,7 @@ struct Grammar {
     convert_app->add_option("in", convert.in, "Project, or file with routes, tracks or places")->required();
     convert_app
         ->add_option("out", convert.out,
-                     "FILE.gpx, .kml, .kmz, .geojson, .gpkg, .csv, .ics (calendar) or .pdf (roadbook)")
+                     "FILE.gpx, .kml, .kmz, .geojson, .gpkg, .csv, .ics (calendar), .pdf (roadbook) or a project")
         ->required();
     convert_app->add_option("--route", convert.route, "Id or name of one route (default: all)");
     convert_app->add_option("--group", convert.group,

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/roadbook.h"
 #include "app/route_files.h"
+#include "app/route_project.h"
 #include "app/stage.h"
 #include "core/atomic_file.h"
 #include "io/project_file.h"
@@ -76,7 +77,7 @@ Result<model::RouteFormat> wanted_format(const ConvertCommand& command) {
   const auto format = model::route_format_of(command.out);
   if (!format)
     return Error{msg("{0}: this suffix is of no format routes can be written in", command.out),
-                 msg("Choose one of these: {0}.", ".gpx, .kml, .kmz, .geojson, .gpkg, .csv, .ics, .pdf"),
+                 msg("Choose one of these: {0}.", ".gpx, .kml, .kmz, .geojson, .gpkg, .csv, .ics, .pdf, .emscherblick"),
                  {}};
   const auto needed = model::format_of(command.preset);
   const bool is_packed_kml = needed == model::RouteFormat::Kml && format == model::RouteFormat::Kmz;
@@ -112,29 +113,34 @@ Result<void> write_roadbook(const ConvertCommand& command, const Routes& routes,
   return core::write_file_atomically(command.out, *pdf);
 }
 
+Result<void> write_output(const ConvertCommand& command, const Routes& routes, const Environment& environment,
+                          const text::Catalog& catalog) {
+  const auto format = wanted_format(command);
+  if (!format) return format.error();
+  auto exported = exported_routes(routes, command.group);
+  if (!exported) return exported.error();
+  const model::RouteExport request{std::move(*exported), *format, command.preset, language_of_names(command, catalog)};
+  for (const auto& loss : model::route_losses(request))
+    std::cerr << "emscherblick: " << loss_text(loss, catalog) << '\n';
+  if (*format == model::RouteFormat::Pdf) return write_roadbook(command, routes, environment, catalog);
+  return write_route_file(request, command.out, environment.reader);
+}
+
 }  // namespace
 
 int run_convert(const ConvertCommand& command, const Environment& environment) {
   const auto catalog = environment.catalog(command.language);
-  const auto format = wanted_format(command);
-  if (!format) return fail(format.error(), catalog);
+  // What can be known to fail fails before anything is read.
+  const bool into_project = is_project(command.out) && command.preset == model::RoutePreset::None;
+  if (!into_project) {
+    if (const auto format = wanted_format(command); !format) return fail(format.error(), catalog);
+  }
   const auto routes = read_input(command, environment, catalog);
   if (!routes) return fail(routes.error(), catalog);
   const auto picked = chosen(*routes, command.route, catalog);
   if (!picked) return fail(picked.error(), catalog);
-
-  auto exported = exported_routes(*picked, command.group);
-  if (!exported) return fail(exported.error(), catalog);
-  model::RouteExport request;
-  request.routes = std::move(*exported);
-  request.format = *format;
-  request.preset = command.preset;
-  request.language = language_of_names(command, catalog);
-  for (const auto& loss : model::route_losses(request))
-    std::cerr << "emscherblick: " << loss_text(loss, catalog) << '\n';
-  const auto written = request.format == model::RouteFormat::Pdf
-                           ? write_roadbook(command, *picked, environment, catalog)
-                           : write_route_file(request, command.out, environment.reader);
+  const auto written =
+      into_project ? add_routes_to_project(*picked, command.out) : write_output(command, *picked, environment, catalog);
   return written ? 0 : fail(written.error(), catalog);
 }
 

@@ -239,6 +239,8 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.open_dialog;
     case Panel::FilmDialog:
       return panels.film_dialog;
+    case Panel::ExportDialog:
+      return panels.export_dialog;
     case Panel::Help:
       return panels.help;
     case Panel::All:
@@ -347,6 +349,9 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                  [&](const CompareAction& compare) { handle(compare, session); },
                  [&](const SelectAction& select) { handle(select, context); },
                  [&](const RouteAction& route) { dispatch_route(route, context); },
+                 [&](const TransferAction& transfer) {
+                   if (context.transfer) context.transfer(transfer);
+                 },
                  [&](const WindowAction& window) { handle(window, session); },
                  [&](const FileAction& file) { handle(file, context); },
              },

@@ -14,6 +14,7 @@ struct DispatchContext {
   core::Translate translate;
   std::function<void(const session::FilmSettings& film)> make_film;
   std::function<void()> cancel_film;
+  std::function<void(const session::TransferAction& action)> transfer;
 };
 
 void dispatch(const session::Action& action, DispatchContext& context);

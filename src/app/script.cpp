@@ -365,7 +365,7 @@ std::optional<Panel> panel_named(const std::string& name) {
       {"all", Panel::All},      {"layers", Panel::Layers},   {"inspector", Panel::Inspector},
       {"figures", Panel::Figures}, {"profile", Panel::Profile}, {"timetable", Panel::Timetable},
       {"time", Panel::TimeBar}, {"notices", Panel::Notices}, {"open", Panel::OpenDialog},
-      {"film", Panel::FilmDialog}, {"help", Panel::Help}};
+      {"film", Panel::FilmDialog}, {"export", Panel::ExportDialog}, {"help", Panel::Help}};
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional{found->second};
 }
@@ -434,6 +434,31 @@ Result<Commands> parse_video(const Words& words) {
   return Commands{Action{FileAction{MakeFilm{std::move(film)}}}};
 }
 
+// import FILE... | export FILE and, in any order, preset NAME, route ID, group ID, lang CODE | export cancel
+Result<Commands> parse_transfer(const Words& words) {
+  const std::string_view how =
+      "import FILE..., export FILE [preset garmin|osmand|google-earth] [route ID] [group ID] [lang CODE], export cancel";
+  if (words.size() < 2) return usage(how);
+  if (words[0] == "import") return Commands{Action{TransferAction{ImportRoutes{{words.begin() + 1, words.end()}}}}};
+  if (words[1] == "cancel") return Commands{Action{TransferAction{CancelExport{}}}};
+  ExportRoutes wanted{words[1], {}, "en", {}, {}};
+  for (std::size_t i = 2; i + 1 < words.size(); i += 2) {
+    const auto preset = model::parse_route_preset(words[i + 1]);
+    if (words[i] == "preset" && preset) {
+      wanted.preset = *preset;
+    } else if (words[i] == "route") {
+      wanted.route = words[i + 1];
+    } else if (words[i] == "group") {
+      wanted.group = words[i + 1];
+    } else if (words[i] == "lang") {
+      wanted.language = words[i + 1];
+    } else {
+      return usage(how);
+    }
+  }
+  return words.size() % 2 == 0 ? Commands{Action{TransferAction{std::move(wanted)}}} : usage(how);
+}
+
 Result<Commands> parse_file(const Words& words) {
   if (words[0] == "quit") return Commands{Action{FileAction{Quit{}}}};
   if (words[0] == "undo") return Commands{Action{Undo{}}};
@@ -480,7 +505,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
       {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},
       {"await", parse_expect}, {"remember", parse_remember},  {"card", parse_card},
-      {"compare", parse_compare}, {"video", parse_video}, {"route", parse_route}};
+      {"compare", parse_compare}, {"video", parse_video}, {"import", parse_transfer}, {"export", parse_transfer}, {"route", parse_route}};
   return table;
 }
 

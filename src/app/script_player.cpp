@@ -107,6 +107,7 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "notices") return yes_no(panels.notices);
   if (name == "open") return yes_no(panels.open_dialog);
   if (name == "film") return yes_no(panels.film_dialog);
+  if (name == "export") return yes_no(panels.export_dialog);
   if (name == "help") return yes_no(panels.help);
   return std::nullopt;
 }
@@ -252,6 +253,7 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
          const auto& film = a.workspace().session().film;
          return film ? std::to_string(film->drawn) + "/" + std::to_string(film->frames) : std::string{"none"};
        }},
+      {"transfer", [](App& a) { return std::string{a.workspace().session().transfer ? "writing" : "none"}; }},
       {"loading", [](App& a) { return yes_no(a.workspace().is_loading()); }},
       {"frames", [](App& a) { return std::to_string(a.frames_drawn()); }},
       {"uploaded", [](App& a) { return std::to_string(a.render_stats().vertex_bytes_uploaded); }},

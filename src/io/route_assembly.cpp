@@ -313,7 +313,7 @@ class Assembly {
       names += (i > 0 ? ", " : "") + (name.empty() ? "?" : name);
     }
     if (m_left.size() > most_words) names += ", …";
-    m_problems.add(msg("{0} points lie on no route and were left out: {1}", m_left.size(), names),
+    m_problems.add(msg("Points on no route, left out ({0}): {1}", m_left.size(), names),
                    msg("Points with a name become stops within {0} m of a line.", farthest_stop_m));
   }
 
@@ -323,10 +323,9 @@ class Assembly {
                      msg("Heights come from an elevation raster."));
     if (m_records.times > 0) m_problems.add(msg("The times of {0} recorded points are not kept", m_records.times), {});
     if (m_records.bad_positions > 0)
-      m_problems.add(msg("{0} points without a position on Earth were left out", m_records.bad_positions),
+      m_problems.add(msg("Points without a position on Earth, left out: {0}", m_records.bad_positions),
                      msg("Repair the data in a GIS and load it again."));
-    if (m_records.areas > 0)
-      m_problems.add(msg("{0} areas are no part of a route and were left out", m_records.areas), {});
+    if (m_records.areas > 0) m_problems.add(msg("Areas are no part of a route; left out: {0}", m_records.areas), {});
   }
 
   void give_ids() {

@@ -113,7 +113,9 @@ class Losses {
     }
     lose(!others.empty(), msg("{0} has room for texts in one language; those in {1} are left out.", m_name, others));
   }
-  void lines() { lose(held.lines > 0, msg("{0} carries no lines: {1} legs become straight.", m_name, held.lines)); }
+  void lines() {
+    lose(held.lines > 0, msg("{0} carries no lines. Legs that become straight: {1}.", m_name, held.lines));
+  }
   void kinds() { lose(held.kinds > 0, msg("{0} does not tell routed, recorded and straight legs apart.", m_name)); }
   void plan() { lose(held.has_groups || held.has_variants, msg("{0} knows neither groups nor variants.", m_name)); }
 
@@ -134,8 +136,8 @@ void lose_for_devices(Losses& losses, const RouteExport& request) {
     return;
   }
   losses.lose(held.stays > 0, msg("Fixed times and opening hours are left out for {0}.", losses.name()));
-  losses.lose(held.long_names > 0, msg("{0} names are longer than {1} letters and are shortened for {2}.",
-                                       held.long_names, garmin_letters, losses.name()));
+  losses.lose(held.long_names > 0, msg("Names longer than {1} letters, shortened for {2}: {0}.", held.long_names,
+                                       garmin_letters, losses.name()));
   losses.lose(held.longest_route > garmin_points,
               msg("The route has {0} points; many {1} devices take {2} and may cut it. The track beside it is whole.",
                   held.longest_route, losses.name(), garmin_points));
@@ -150,11 +152,11 @@ void lose_for_table(Losses& losses) {
 
 void lose_for_calendar(Losses& losses, const RouteExport& request) {
   losses.lose(losses.held.undated > 0,
-              msg("{0} routes have no date: a calendar cannot hold them.", losses.held.undated));
+              msg("Routes without a date, which a calendar cannot hold: {0}.", losses.held.undated));
   losses.languages(request.language);
   losses.lines();
-  losses.lose(losses.held.shaping_points > 0, msg("{0} has an event a stop: {1} shaping points are left out.",
-                                                  losses.name(), losses.held.shaping_points));
+  losses.lose(losses.held.shaping_points > 0,
+              msg("{0} has an event a stop. Shaping points left out: {1}.", losses.name(), losses.held.shaping_points));
   losses.lose(true, msg("{0} cannot be read back as a route.", losses.name()));
 }
 

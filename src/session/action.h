@@ -190,7 +190,7 @@ struct SetFullscreen {
 struct SetChart {
   std::string chart;
 };  // as in ViewSettings
-enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog, FilmDialog, Help };
+enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog, FilmDialog, ExportDialog, Help };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;
@@ -224,9 +224,9 @@ struct CancelFilm {};
 struct Quit {};
 using FileAction = std::variant<OpenFiles, SavePicture, MakeFilm, CancelFilm, CancelLoading, ReloadLayer, Quit>;
 
-// RouteAction: route_editing.h
+// RouteAction: route_editing.h, TransferAction: route_transfer.h
 using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, TimeViewAction, CompareAction, SelectAction,
-                            RouteAction, WindowAction, FileAction>;
+                            RouteAction, TransferAction, WindowAction, FileAction>;
 
 class ActionQueue {
  public:

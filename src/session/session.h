@@ -14,6 +14,7 @@
 #include "session/playback.h"
 #include "session/route_cursor.h"
 #include "session/route_editing.h"
+#include "session/route_transfer.h"
 #include "session/time_view.h"
 #include "session/unrouted_ways.h"
 
@@ -40,7 +41,7 @@ struct Selection {
 struct Panels {
   bool all = true;  // Tab hides everything
   bool layers = true, inspector = true, figures = false, profile = false, timetable = false, time_bar = true, notices = false;
-  bool open_dialog = false, film_dialog = false, help = false;
+  bool open_dialog = false, film_dialog = false, export_dialog = false, help = false;
 };
 
 // What the small chart over time shows: this, "" for nothing, or the id of a series.
@@ -75,6 +76,7 @@ struct Session {
   UnroutedWays unrouted_ways;  // of the open project
   Panels panels;
   std::optional<FilmProgress> film;  // that is being made
+  std::optional<TransferProgress> transfer;  // that is being written
   ViewSettings view;
   std::optional<geo::Box2d> zoom_box_px;  // rubber band being drawn: screen pixels, y down
   bool network_allowed = false;

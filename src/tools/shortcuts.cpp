@@ -69,6 +69,7 @@ constexpr std::array table{
     Shortcut{Key::F11, none, N_("Full screen")},
     Shortcut{Key::O, ctrl, N_("Open files")},
     Shortcut{Key::E, ctrl, N_("Export a film")},
+    Shortcut{Key::E, ctrl_shift, N_("Export routes")},
     Shortcut{Key::Z, ctrl, N_("Undo")},
     Shortcut{Key::Z, ctrl_shift, N_("Redo")},
     Shortcut{Key::Y, ctrl, N_("Redo")},
@@ -230,6 +231,7 @@ std::optional<Action> view_key(const core::KeyChanged& key, const Session& sessi
 Action close_something(const Session& session) {
   const auto& panels = session.panels;
   if (panels.help) return WindowAction{ShowPanel{Panel::Help, false}};
+  if (panels.export_dialog) return WindowAction{ShowPanel{Panel::ExportDialog, false}};
   if (panels.film_dialog) return WindowAction{ShowPanel{Panel::FilmDialog, false}};
   if (panels.open_dialog) return WindowAction{ShowPanel{Panel::OpenDialog, false}};
   if (panels.notices) return WindowAction{ShowPanel{Panel::Notices, false}};
@@ -282,7 +284,7 @@ std::optional<Action> control_key(const core::KeyChanged& key, const Session& se
     case Key::O:
       return WindowAction{ShowPanel{Panel::OpenDialog, true}};
     case Key::E:
-      return WindowAction{ShowPanel{Panel::FilmDialog, true}};
+      return WindowAction{ShowPanel{key.mods.shift ? Panel::ExportDialog : Panel::FilmDialog, true}};
     case Key::D:
       return WindowAction{SetTheme{dark ? ThemeKind::Light : ThemeKind::Dark}};
     case Key::Equal:

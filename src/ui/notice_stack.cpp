@@ -2,6 +2,7 @@
 
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/export_dialog.h"
 #include "ui/film_dialog.h"
 
 namespace eb::ui {
@@ -111,15 +112,17 @@ void loading_overlay(const UiContext& context, const PanelIo& io, const Rect& ma
   for (const auto& [id, asset] : context.session.assets.all())
     if (asset.state == session::LoadState::Loading) ++count;
   const auto& film = context.session.film;
-  if (count == 0 && !film) return;
+  const auto& transfer = context.session.transfer;
+  if (count == 0 && !film && !transfer) return;
   if (count > 0) io.feedback.wants_frame = true;  // progress moves
   constexpr std::size_t most_rows = 4;
-  const auto rows = static_cast<double>(std::min(count + (film ? 1 : 0), most_rows));
+  const auto rows = static_cast<double>(std::min(count + (film ? 1 : 0) + (transfer ? 1 : 0), most_rows));
   const float width = std::min(io.look.px(320), io.window_width);
   const float height = std::min(io.look.px(28 + 37 * rows + (film ? 12 : 0)), io.window_height);
   const float x = std::max(0.0F, map.x + (map.width - width) / 2);
   const PanelScope panel{io, "Loading", {x, map.y + io.look.px(12), width, height}, PanelKind::Floating};
   if (film) film_row(context, io, *film);
+  if (transfer) transfer_row(context, io, *transfer);
   for (const auto& [id, asset] : context.session.assets.all())
     if (asset.state == session::LoadState::Loading) loading_chip(context, io, id, asset);
 }

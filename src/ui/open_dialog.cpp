@@ -45,12 +45,16 @@ void close(const PanelIo& io) {
   io.out.push(session::WindowAction{session::ShowPanel{session::Panel::OpenDialog, false}});
 }
 
-void open_chosen(const PanelIo& io, OpenDialogState& state) {
-  session::OpenFiles files;
-  for (const auto& name : state.chosen) files.paths.push_back((state.folder / name).string());
-  if (files.paths.empty()) return;
+void open_chosen(const PanelIo& io, OpenDialogState& state, bool as_routes = false) {
+  std::vector<std::string> paths;
+  for (const auto& name : state.chosen) paths.push_back((state.folder / name).string());
+  if (paths.empty()) return;
   remember(state, state.folder);
-  io.out.push(session::FileAction{std::move(files)});
+  if (as_routes) {
+    io.out.push(session::TransferAction{session::ImportRoutes{std::move(paths)}});
+  } else {
+    io.out.push(session::FileAction{session::OpenFiles{std::move(paths)}});
+  }
   close(io);
 }
 
@@ -142,6 +146,8 @@ void footer(const UiContext& context, const PanelIo& io, OpenDialogState& state)
                            ? core::substitute(c.trn("Open {0} file", "Open {0} files", count), {std::to_string(count)})
                            : c.tr("Open");
     if (button(io, label, {.kind = ButtonKind::Filled})) open_chosen(io, state);
+    wrap_before(button_width(io.look, c.tr("Import as routes"), {.kind = ButtonKind::Outlined}));
+    if (button(io, c.tr("Import as routes"), {.kind = ButtonKind::Outlined})) open_chosen(io, state, true);
   }
   wrap_before(button_width(io.look, c.tr("Cancel")));
   if (button(io, c.tr("Cancel"))) close(io);

@@ -20,6 +20,8 @@ void push(const PanelIo& io, session::WindowAction action) {
 void file_items(const UiContext& context, const PanelIo& io) {
   const auto& c = context.catalog;
   if (menu_item(io, c.tr("Open…"), "Ctrl+O")) push(io, session::ShowPanel{session::Panel::OpenDialog, true});
+  if (menu_item(io, c.tr("Export routes…"), "Ctrl+Shift+E"))
+    push(io, session::ShowPanel{session::Panel::ExportDialog, true});
   if (menu_item(io, c.tr("Export a film…"), "Ctrl+E")) push(io, session::ShowPanel{session::Panel::FilmDialog, true});
   if (menu_item(io, c.tr("Quit"), "Ctrl+Q")) io.out.push(session::FileAction{session::Quit{}});
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/compare_bar.h"
+#include "ui/export_dialog.h"
 #include "ui/figures_panel.h"
 #include "ui/film_dialog.h"
 #include "ui/help_sheet.h"
@@ -39,6 +40,7 @@ struct UiShell::Impl {
   CompareBarState compare;
   OpenDialogState files;
   FilmDialogState film;
+  ExportDialogState exporting;
   MilestoneCardsState cards;
   RouteMenuState route_menu;
   TimetablePanelState timetable;
@@ -157,6 +159,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   eb::ui::route_menu(context, io, route_menu);
   open_dialog(context, io, files);
   film_dialog(context, io, film);
+  export_dialog(context, io, exporting);
   help_sheet(context, io);
 }
 

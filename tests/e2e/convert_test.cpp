@@ -96,6 +96,24 @@ TEST(Convert, ACalendarHasTheTimesOfTheGroup) {
   EXPECT_THAT(unknown.err, HasSubstr("three"));
 }
 
+TEST(Convert, RoutesGoIntoANewProjectAndBehindThoseOfAnother) {
+  const auto folder = fresh_folder("e2e-into-project");
+  const auto project = dated_project(folder);
+  const auto fresh = (folder / "fresh.emscherblick").string(), reference = (folder / "a.geojson").string(),
+             back = (folder / "b.geojson").string();
+  ASSERT_EQ(convert({project, reference, "--lang", "en"}).exit_code, 0);
+  ASSERT_EQ(convert({reference, fresh, "--lang", "en"}).exit_code, 0);
+  ASSERT_EQ(convert({fresh, back, "--lang", "en"}).exit_code, 0);
+  EXPECT_EQ(read_text(back), read_text(reference));
+  // Again: a second route beside the first, which stays as it is; the content before is kept.
+  ASSERT_EQ(convert({reference, fresh, "--lang", "en"}).exit_code, 0);
+  const auto both = nlohmann::json::parse(read_text(fresh));
+  ASSERT_EQ(both["routes"].size(), 2U);
+  EXPECT_EQ(both["routes"][0]["id"], "walk");
+  EXPECT_EQ(both["routes"][1]["id"], "walk-2");
+  EXPECT_TRUE(fs::exists(folder / ".fresh.emscherblick.versions"));
+}
+
 TEST(Convert, MistakesAreToldAndLeaveNothing) {
   const auto folder = fresh_folder("e2e-mistakes");
   const auto project = dated_project(folder);
