@@ -362,9 +362,9 @@ Result<Commands> parse_route(const Words& words) {
 
 std::optional<Panel> panel_named(const std::string& name) {
   static const std::map<std::string, Panel, std::less<>> names{
-      {"all", Panel::All},      {"layers", Panel::Layers},   {"inspector", Panel::Inspector},
-      {"figures", Panel::Figures}, {"profile", Panel::Profile}, {"timetable", Panel::Timetable},
-      {"time", Panel::TimeBar}, {"notices", Panel::Notices}, {"open", Panel::OpenDialog},
+      {"all", Panel::All},         {"layers", Panel::Layers},       {"inspector", Panel::Inspector},
+      {"figures", Panel::Figures}, {"profile", Panel::Profile},     {"timetable", Panel::Timetable},
+      {"time", Panel::TimeBar},    {"notices", Panel::Notices},     {"open", Panel::OpenDialog},
       {"film", Panel::FilmDialog}, {"export", Panel::ExportDialog}, {"help", Panel::Help}};
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional{found->second};
@@ -437,7 +437,8 @@ Result<Commands> parse_video(const Words& words) {
 // import FILE... | export FILE and, in any order, preset NAME, route ID, group ID, lang CODE | export cancel
 Result<Commands> parse_transfer(const Words& words) {
   const std::string_view how =
-      "import FILE..., export FILE [preset garmin|osmand|google-earth] [route ID] [group ID] [lang CODE], export cancel";
+      "import FILE..., export FILE [preset garmin|osmand|google-earth] [route ID] [group ID] [lang CODE], export "
+      "cancel";
   if (words.size() < 2) return usage(how);
   if (words[0] == "import") return Commands{Action{TransferAction{ImportRoutes{{words.begin() + 1, words.end()}}}}};
   if (words[1] == "cancel") return Commands{Action{TransferAction{CancelExport{}}}};
@@ -456,7 +457,8 @@ Result<Commands> parse_transfer(const Words& words) {
       return usage(how);
     }
   }
-  return words.size() % 2 == 0 ? Commands{Action{TransferAction{std::move(wanted)}}} : usage(how);
+  if (words.size() % 2 != 0) return usage(how);
+  return Commands{Action{TransferAction{std::move(wanted)}}};
 }
 
 Result<Commands> parse_file(const Words& words) {
@@ -495,17 +497,18 @@ Result<Commands> parse_remember(const Words& words) {
 using Parser = Result<Commands> (*)(const Words&);
 const std::map<std::string, Parser, std::less<>>& verbs() {
   static const std::map<std::string, Parser, std::less<>> table{
-      {"click", parse_click},  {"double-click", parse_click}, {"move", parse_click},
-      {"drag", parse_drag},    {"wheel", parse_wheel},        {"key", parse_key},
-      {"type", parse_type},    {"time", parse_time},          {"camera", parse_camera},
-      {"layer", parse_layer},  {"theme", parse_window},       {"lang", parse_window},
-      {"scale", parse_window}, {"calm", parse_window},        {"fullscreen", parse_window},
-      {"chart", parse_window}, {"panel", parse_window},       {"open", parse_file},    {"drop", parse_file},
-      {"shot", parse_file},    {"cancel", parse_file},        {"reload", parse_file},
-      {"quit", parse_file},    {"undo", parse_file},          {"redo", parse_file},
-      {"wait", parse_waiting}, {"until-idle", parse_waiting}, {"expect", parse_expect},
-      {"await", parse_expect}, {"remember", parse_remember},  {"card", parse_card},
-      {"compare", parse_compare}, {"video", parse_video}, {"import", parse_transfer}, {"export", parse_transfer}, {"route", parse_route}};
+      {"click", parse_click},     {"double-click", parse_click}, {"move", parse_click},
+      {"drag", parse_drag},       {"wheel", parse_wheel},        {"key", parse_key},
+      {"type", parse_type},       {"time", parse_time},          {"camera", parse_camera},
+      {"layer", parse_layer},     {"theme", parse_window},       {"lang", parse_window},
+      {"scale", parse_window},    {"calm", parse_window},        {"fullscreen", parse_window},
+      {"chart", parse_window},    {"panel", parse_window},       {"open", parse_file},
+      {"drop", parse_file},       {"shot", parse_file},          {"cancel", parse_file},
+      {"reload", parse_file},     {"quit", parse_file},          {"undo", parse_file},
+      {"redo", parse_file},       {"wait", parse_waiting},       {"until-idle", parse_waiting},
+      {"expect", parse_expect},   {"await", parse_expect},       {"remember", parse_remember},
+      {"card", parse_card},       {"compare", parse_compare},    {"video", parse_video},
+      {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route}};
   return table;
 }
 

@@ -229,7 +229,7 @@ void export_dialog(const UiContext& context, const PanelIo& io, ExportDialogStat
   const bool opens = is_open && !state.was_open;
   if (opens) fill(context, state);
   state.was_open = is_open;
-  const DialogScope dialog{io, "Export dialog", is_open, {540, 560}};
+  const DialogScope dialog{io, "Export dialog", is_open, {540, 500}};
   if (dialog.open()) content(context, io, state, opens);
   if (dialog.escape_pressed()) close(io);
 }
