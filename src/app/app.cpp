@@ -59,6 +59,7 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_film{environment, workspace, *m_parts.context},
       m_leg_router{workspace, environment.paths.data / "openstreetmap" / "profiles.xml"},
       m_transfer{environment, workspace, *m_parts.context},
+      m_keeper{workspace, environment.paths.state},
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)} {
   for (const auto& table : {tools::shortcuts(), tools::route_shortcuts()}) {
@@ -84,16 +85,17 @@ bool App::is_busy() const {
 
 bool App::is_settled() const {
   return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && !m_film.is_making() &&
-         !m_leg_router.is_busy() && !m_transfer.is_busy();
+         !m_leg_router.is_busy() && !m_transfer.is_busy() && !m_keeper.is_saving();
 }
 
 bool App::wants_to_quit() const {
-  return m_workspace.session().quit_requested || m_parts.context->should_close();
+  return m_workspace.session().quit_requested;
 }
 
 void App::turn(double seconds, double wait_seconds) {
   const double start_cpu_ms = core::thread_cpu_ms() - gl_cpu_ms();
   m_now_seconds += seconds;
+  m_keeper.turn();
   m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
@@ -131,6 +133,9 @@ void App::handle_window_events() {
       return true;
     }
     if (std::holds_alternative<core::CloseRequested>(event)) m_actions.push(session::FileAction{session::Quit{}});
+    if (const auto* focus = std::get_if<core::FocusChanged>(&event); focus != nullptr && focus->focused) {
+      m_keeper.window_focused();
+    }
     return false;
   });
 }
@@ -217,7 +222,7 @@ DispatchContext App::dispatch_context() {
   const auto report = [&notices](const core::Result<void>& result) {
     if (!result) notices.add(session::Severity::Error, result.error());
   };
-  DispatchContext context{m_workspace, m_painter.home_camera(m_catalog, paint_options(0)), m_covered,
+  DispatchContext context{m_workspace, m_keeper, m_painter.home_camera(m_catalog, paint_options(0)), m_covered,
                           [this, report](const std::string& path) { report(save_picture(path)); },
                           m_catalog.translate()};
   context.make_film = [this, report](const session::FilmSettings& film) { report(m_film.start(film, m_covered)); };
@@ -236,13 +241,14 @@ void App::apply_actions() {
     const auto* files = std::get_if<session::FileAction>(&entry.action);
     const bool opens = files != nullptr && std::holds_alternative<session::OpenFiles>(*files);
     dispatch(entry.action, context);
-    if (opens) m_at_home = true;
+    if (opens && !m_workspace.session().project.question) m_at_home = true;
   }
 }
 
 void App::follow_session() {
   m_leg_router.update();
   auto& session = m_workspace.session();
+  if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project) m_at_home = true;
   if (m_catalog.language() != session.view.language) {
     m_catalog = m_environment.catalog(session.view.language);
     session.view.language = m_catalog.language();
@@ -254,7 +260,8 @@ void App::follow_session() {
     m_parts.context->set_pointer(sideways ? platform::Pointer::MoveSideways : platform::Pointer::Arrow);
     m_points_sideways = sideways;
   }
-  auto title = m_workspace.document().title.in(m_catalog.language()) + " – Emscherblick";
+  const std::string mark = m_workspace.history().is_modified() ? "*" : "";
+  auto title = mark + m_workspace.document().title.in(m_catalog.language()) + " – Emscherblick";
   if (title != m_shown_title) {
     m_parts.context->set_title(title);
     m_shown_title = std::move(title);

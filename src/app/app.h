@@ -9,6 +9,7 @@
 #include "app/environment.h"
 #include "app/leg_router.h"
 #include "app/map_painter.h"
+#include "app/project_keeper.h"
 #include "app/route_desk.h"
 #include "app/route_profiles.h"
 #include "app/window_film.h"
@@ -50,6 +51,7 @@ class App {
   [[nodiscard]] double last_turn_cpu_ms() const { return m_turn_cpu_ms; }
   core::Result<void> save_picture(const std::filesystem::path& path);
   [[nodiscard]] Workspace& workspace() { return m_workspace; }
+  [[nodiscard]] ProjectKeeper& keeper() { return m_keeper; }
   [[nodiscard]] const text::Catalog& catalog() const { return m_catalog; }
   [[nodiscard]] const render::RenderStats& render_stats() const { return m_parts.renderer->stats(); }
 
@@ -77,6 +79,7 @@ class App {
   WindowFilm m_film;
   LegRouter m_leg_router;
   WindowTransfer m_transfer;
+  ProjectKeeper m_keeper;
   text::Catalog m_catalog;
   std::vector<std::string> m_languages;
   std::vector<ui::KeyHelp> m_keys;
@@ -101,6 +104,7 @@ class App {
   int m_frames_to_settle = 3;  // panels need a few frames after an input to come to rest
   bool m_ui_wants_frame = false;
   bool m_points_sideways = false;
+  std::uint64_t m_shown_project = 0;
   bool m_at_home = true;  // the opening view follows layout and loading until someone moves it
 };
 

@@ -80,6 +80,7 @@ int run_bench_play(const BenchPlayCommand& command, const Environment& environme
     app.request(session::FileAction{session::OpenFiles{command.opened_later}});
     report["opening"] = summary(come_to_rest(app));
   }
+  app.keeper().end();
   print_report(report, command.json);
   return 0;
 }

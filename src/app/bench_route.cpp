@@ -163,7 +163,8 @@ class RouteBench {
   }
   void close() {
     m_app.request(session::RouteAction{session::EditRoute{}});
-    while (m_app.workspace().history().undo()) {
+    while (m_app.workspace().history().can_undo()) {
+      m_app.workspace().undo();
     }
     m_app.request(session::ViewAction{session::FlyHome{}});
     come_to_rest(m_app);
@@ -227,6 +228,7 @@ int run_bench_route(const BenchRouteCommand& command, const Environment& environ
   report["stops"] = bench.stops(command.stops);
   report["slowest_turn_cpu_ms"] = bench.slowest_ms();
   report["share_of_a_frame_of_33_ms"] = bench.slowest_ms() / frame_ms;
+  app.keeper().end();
   print_report(report, command.json);
   return 0;
 }

@@ -148,6 +148,7 @@ struct Grammar {
         ->check(CLI::ExistingFile);
     app.add_flag("--headless", window.headless, "Draw into memory, without a window")->needs("--script");
     app.add_flag("--fullscreen", window.fullscreen, "Start in full screen");
+    app.add_flag("--recover", window.recover, "Bring back unsaved work of an earlier session without asking");
     app.add_option("--scale", window.interface_scale, "Scale of the interface, 1 to 4")->check(CLI::Range(1.0, 4.0));
   }
 

@@ -30,6 +30,7 @@ struct WindowCommand {
   int width = 1440, height = 900;
   std::optional<double> interface_scale;  // nullopt: as it was left
   bool fullscreen = false;
+  bool recover = false;  // take unsaved work of an earlier session without asking
 };
 struct RenderCommand {
   CommonOptions common;

@@ -243,6 +243,12 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.export_dialog;
     case Panel::Help:
       return panels.help;
+    case Panel::History:
+      return panels.history;
+    case Panel::SaveDialog:
+      return panels.save_dialog;
+    case Panel::Versions:
+      return panels.versions;
     case Panel::All:
       break;
   }
@@ -271,7 +277,11 @@ void handle(const WindowAction& action, Session& session) {
 void handle(const FileAction& action, DispatchContext& context) {
   auto& workspace = context.workspace;
   std::visit(core::Overloaded{
-                 [&](const OpenFiles& files) { workspace.open_in_background(files.paths); },
+                 [&](const OpenFiles& files) { context.keeper.open(files.paths); },
+                 [&](const NewProject&) { context.keeper.start_new(); },
+                 [&](const SaveProject& save) { context.keeper.save(save.path); },
+                 [&](const OpenVersion& open) { context.keeper.open_version(open.index); },
+                 [&](const AnswerQuestion& given) { context.keeper.answer(given.answer); },
                  [&](const SavePicture& save) {
                    if (context.save_picture) context.save_picture(save.path);
                  },
@@ -283,7 +293,7 @@ void handle(const FileAction& action, DispatchContext& context) {
                  },
                  [&](const CancelLoading& cancel) { workspace.cancel_loading(cancel.layer); },
                  [&](const ReloadLayer& reload) { workspace.reload(reload.layer); },
-                 [&](const Quit&) { workspace.session().quit_requested = true; },
+                 [&](const Quit&) { context.keeper.quit(); },
              },
              action);
 }
@@ -334,14 +344,20 @@ void dispatch(const session::Action& action, DispatchContext& context) {
   auto& session = workspace.session();
   std::visit(core::Overloaded{
                  [&](const DoEdit& edit) {
-                   report(session.notices, workspace.history().apply(edit.edit, edit.gesture));
+                   report(session.notices, workspace.apply(edit.edit, edit.gesture));
                    workspace.sync_layers();
                  },
                  [&](const Undo&) {
-                   if (workspace.history().undo()) workspace.sync_layers();
+                   workspace.undo();
+                   workspace.sync_layers();
                  },
                  [&](const Redo&) {
-                   if (workspace.history().redo()) workspace.sync_layers();
+                   workspace.redo();
+                   workspace.sync_layers();
+                 },
+                 [&](const GoToStep& go) {
+                   workspace.go_to(go.step);
+                   workspace.sync_layers();
                  },
                  [&](const ViewAction& view) { handle(view, context); },
                  [&](const TimeAction& time) { dispatch_time(time, workspace); },

@@ -1,5 +1,6 @@
 #pragma once
 // Applies actions: one handler a group, each given only what it may change.
+#include "app/project_keeper.h"
 #include "app/workspace.h"
 #include "session/action.h"
 
@@ -8,6 +9,7 @@ namespace eb::app {
 // What handlers need beyond the workspace and answer to the main loop.
 struct DispatchContext {
   Workspace& workspace;
+  ProjectKeeper& keeper;
   session::Camera home;     // where Home flies to
   session::Insets covered;  // by panels and furniture
   std::function<void(const std::string& path)> save_picture;

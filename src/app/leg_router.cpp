@@ -103,7 +103,7 @@ void LegRouter::take(Question& question) {
   for (std::size_t i = 0; i < question.answers.size(); ++i) {
     auto& answer = question.answers[i];
     if (answer) {
-      m_workspace.history().complete(question.ways[i], found_way(*std::move(answer)));
+      m_workspace.complete(question.ways[i], found_way(*std::move(answer)));
     } else {
       // A missing program or database is one thing to say, however many legs it concerns.
       const bool is_said = std::ranges::any_of(

@@ -365,7 +365,8 @@ std::optional<Panel> panel_named(const std::string& name) {
       {"all", Panel::All},         {"layers", Panel::Layers},       {"inspector", Panel::Inspector},
       {"figures", Panel::Figures}, {"profile", Panel::Profile},     {"timetable", Panel::Timetable},
       {"time", Panel::TimeBar},    {"notices", Panel::Notices},     {"open", Panel::OpenDialog},
-      {"film", Panel::FilmDialog}, {"export", Panel::ExportDialog}, {"help", Panel::Help}};
+      {"film", Panel::FilmDialog}, {"export", Panel::ExportDialog}, {"help", Panel::Help},
+      {"history", Panel::History}, {"save", Panel::SaveDialog},     {"versions", Panel::Versions}};
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional{found->second};
 }
@@ -475,6 +476,28 @@ Result<Commands> parse_file(const Words& words) {
   return Commands{Action{FileAction{OpenFiles{std::move(files)}}}};
 }
 
+Result<Commands> parse_answer(const Words& words) {
+  static const std::map<std::string, Answer, std::less<>> answers{
+      {"save", Answer::Save},     {"discard", Answer::Discard},     {"cancel", Answer::Cancel},   {"copy", Answer::KeepCopy},
+      {"reload", Answer::Reload}, {"overwrite", Answer::Overwrite}, {"recover", Answer::Recover}, {"later", Answer::Later}};
+  const auto found = words.size() == 2 ? answers.find(words[1]) : answers.end();
+  if (found == answers.end()) return usage("answer save|discard|cancel|copy|reload|overwrite|recover|later");
+  return Commands{Action{FileAction{AnswerQuestion{found->second}}}};
+}
+
+// save [PATH], new, version NUMBER, step NUMBER, say TEXT
+Result<Commands> parse_project(const Words& words) {
+  const auto& verb = words[0];
+  const auto value = words.size() == 2 ? number(words[1]) : std::nullopt;
+  if (verb == "save" && words.size() <= 2) return Commands{Action{FileAction{SaveProject{words.size() > 1 ? words[1] : ""}}}};
+  if (verb == "new" && words.size() == 1) return Commands{Action{FileAction{NewProject{}}}};
+  if (verb == "say" && words.size() == 2) return Commands{Say{words[1]}};
+  if (verb == "step" && value && *value >= 0) return Commands{Action{GoToStep{static_cast<std::size_t>(*value)}}};
+  if (verb == "version" && value && *value >= 1)
+    return Commands{Action{FileAction{OpenVersion{static_cast<std::size_t>(*value) - 1}}}};
+  return usage("save [PATH] | new | version NUMBER | step NUMBER | say TEXT");
+}
+
 Result<Commands> parse_waiting(const Words& words) {
   if (words[0] == "until-idle") return Commands{UntilIdle{}};
   const auto seconds = numbers(words, 1, 1);
@@ -508,7 +531,9 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"redo", parse_file},       {"wait", parse_waiting},       {"until-idle", parse_waiting},
       {"expect", parse_expect},   {"await", parse_expect},       {"remember", parse_remember},
       {"card", parse_card},       {"compare", parse_compare},    {"video", parse_video},
-      {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route}};
+      {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route},
+      {"answer", parse_answer},   {"save", parse_project},       {"new", parse_project},
+      {"version", parse_project}, {"step", parse_project},       {"say", parse_project}};
   return table;
 }
 

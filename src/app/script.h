@@ -35,13 +35,17 @@ struct Remember {
 struct Shot {
   std::string path;
 };
+// To stdout at once: tells who drives the program how far it is.
+struct Say {
+  std::string text;
+};
 // Events of one frame each: a press and a release are two frames, as from a hand.
 struct Input {
   std::vector<core::InputQueue> frames;
 };
 
 using ScriptCommand =
-    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot>;
+    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Say>;
 
 // One line; comments (#) and blank lines give no command.
 core::Result<std::vector<ScriptCommand>> parse_script_line(const std::string& line);

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <iostream>
 #include <map>
 
 #include "app/route_facts.h"
@@ -109,6 +110,9 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "film") return yes_no(panels.film_dialog);
   if (name == "export") return yes_no(panels.export_dialog);
   if (name == "help") return yes_no(panels.help);
+  if (name == "history") return yes_no(panels.history);
+  if (name == "save") return yes_no(panels.save_dialog);
+  if (name == "versions") return yes_no(panels.versions);
   return std::nullopt;
 }
 
@@ -179,6 +183,19 @@ std::string year_fact(std::optional<double> day) {
 std::optional<double> end_of_range(const session::Playback& playback, bool start) {
   if (!playback.loop_range()) return std::nullopt;
   return start ? playback.loop_range()->from : playback.loop_range()->to;
+}
+
+const char* question_name(const session::ProjectState& project) {
+  if (!project.question) return "none";
+  switch (project.question->kind) {
+    case session::QuestionKind::UnsavedWork:
+      return "unsaved";
+    case session::QuestionKind::ChangedOnDisk:
+      return "changed";
+    case session::QuestionKind::RecoverWork:
+      break;
+  }
+  return "recover";
 }
 
 std::string iso_day(double day) {
@@ -260,6 +277,17 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"modified", [](App& a) { return yes_no(a.workspace().history().is_modified()); }},
       {"can_undo", [](App& a) { return yes_no(a.workspace().history().can_undo()); }},
       {"can_redo", [](App& a) { return yes_no(a.workspace().history().can_redo()); }},
+      {"steps", [](App& a) { return std::to_string(a.workspace().history().steps().size() - 1); }},
+      {"step", [](App& a) { return std::to_string(a.workspace().history().current()); }},
+      {"step.name",
+       [](App& a) {
+         const auto& history = a.workspace().history();
+         return core::to_text(history.steps()[history.current()].label);
+       }},
+      {"project", [](App& a) { return a.workspace().session().project.path; }},
+      {"saving", [](App& a) { return yes_no(a.workspace().session().project.is_saving); }},
+      {"versions", [](App& a) { return std::to_string(a.workspace().session().project.versions.size()); }},
+      {"question", [](App& a) { return std::string{question_name(a.workspace().session().project)}; }},
       {"title", [](App& a) { return a.workspace().document().title.in("en"); }},
   };
   return facts;
@@ -372,6 +400,10 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                         [&](const Await& command_await) { return await(command_await, app); },
                         [&](const Remember& command_remember) {
                           remember(command_remember, app);
+                          return true;
+                        },
+                        [&](const Say& say) {
+                          std::cout << say.text << std::endl;
                           return true;
                         },
                         [&](const Shot& shot) {

@@ -54,6 +54,16 @@ core::Result<std::vector<ScriptLine>> read_script(const std::string& path) {
   return error;
 }
 
+// Nobody sees the question of a program without a window.
+void tell_left_work(const session::Session& session, const text::Catalog& catalog) {
+  const auto& question = session.project.question;
+  if (!question || question->kind != session::QuestionKind::RecoverWork) return;
+  const core::Error told{core::msg("There is unsaved work of an earlier session: {0} steps until {1}", question->steps,
+                                   question->when),
+                         core::msg("--recover brings it back."), question->path};
+  std::cerr << "emscherblick: " << core::to_text(told, catalog.translate()) << '\n';
+}
+
 }  // namespace
 
 core::Result<App::Parts> make_parts(const WindowCommand& command, const Environment& environment) {
@@ -99,6 +109,8 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   auto* context = parts->context.get();
   App app{environment, workspace, *std::move(parts)};
   window = context;
+  app.keeper().look_for_left_work(command.recover);
+  if (command.headless) tell_left_work(session, catalog);
   const auto remember = [&] { settings.follow(session.view, session.notices); };
   int exit_code = 0;
   if (command.script.empty()) {
@@ -107,6 +119,7 @@ int run_window(const WindowCommand& command, const Environment& environment) {
     ScriptPlayer player{std::move(script)};
     exit_code = play(app, player, remember);
   }
+  app.keeper().end();
   window = nullptr;
   return exit_code;
 }

@@ -79,11 +79,40 @@ Workspace::Workspace(io::SourceReader& reader, unsigned threads, std::function<v
   m_jobs.on_exception = [this](const std::string& job, const std::string& what) {
     m_session.notices.add(session::Severity::Error, {msg("A background task failed: {0}", what), {}, job});
   };
-  replace_document(model::make_empty_document());
+  show_project(std::make_unique<model::History>(model::make_empty_document()), {});
 }
 
 Workspace::~Workspace() {
   for (auto& [id, request] : m_requests) request.stop.request_stop();
+}
+
+bool Workspace::names_project(const std::vector<std::string>& paths) {
+  return std::ranges::any_of(paths, [](const std::string& path) {
+    const auto project = project_in(path);
+    return !project.empty() && is_project(project);
+  });
+}
+
+Result<void> Workspace::apply(const model::Edit& edit, std::uint64_t gesture) {
+  auto applied = m_history->apply(edit, gesture);
+  if (applied && m_observer != nullptr) m_observer->edited(edit, gesture);
+  return applied;
+}
+
+void Workspace::complete(const model::WayAsked& way, const model::WayFound& found) {
+  if (m_history->complete(way, found) && m_observer != nullptr) m_observer->completed(way, found);
+}
+
+void Workspace::undo() {
+  if (m_history->undo() && m_observer != nullptr) m_observer->undone();
+}
+
+void Workspace::redo() {
+  if (m_history->redo() && m_observer != nullptr) m_observer->redone();
+}
+
+void Workspace::go_to(std::size_t step) {
+  if (m_history->go_to(step) && m_observer != nullptr) m_observer->went_to(step);
 }
 
 Result<void> Workspace::open(const std::vector<std::string>& paths) {
@@ -126,32 +155,40 @@ void Workspace::open_in_background(const std::vector<std::string>& paths) {
 }
 
 Result<void> Workspace::open_project(const std::filesystem::path& path) {
-  auto loaded = io::load_project(path);
+  std::error_code failed;
+  const auto absolute = std::filesystem::absolute(path, failed).lexically_normal();
+  const auto identity = io::identity_of(absolute);
+  auto loaded = io::load_project(absolute);
   if (!loaded) return loaded.error();
+  auto history = std::make_unique<model::History>(std::move(loaded->document));
+  const auto document = history->shared_document();
+  show_project(std::move(history), {absolute, {std::move(loaded->text), document, absolute.parent_path()}, identity});
   for (const auto& problem : loaded->problems) {
     m_session.notices.add(session::Severity::Warning, {problem.what, problem.hint, path.string()});
   }
-  replace_document(std::move(loaded->document));
   return {};
 }
 
 Result<void> Workspace::add_source(const std::string& source, const Result<io::SourceReader::Listing>& listing) {
   if (!listing) return listing.error();
-  if (document().layers.empty()) {
+  const bool is_untouched = m_opened.path.empty() && !m_history->is_modified();
+  if (is_untouched && document().layers.empty() && document().routes.empty()) {
     // Nothing is drawn yet: the first file decides where on Earth the map is flat.
     auto fresh = document();
     fresh.crs = geo::suggest_project_crs(listing->extent_deg);
     fresh.title = {{{"en", std::filesystem::path{source}.filename().string()}}};
-    replace_document(std::move(fresh));
+    show_project(std::make_unique<model::History>(std::move(fresh)), {});
   }
   for (auto& layer : layers_for_source(document(), source, *listing)) {
     const auto index = document().layers.size();
-    if (auto added = m_history->apply(model::AddLayer{std::move(layer), index}); !added) return added;
+    if (auto added = apply(model::AddLayer{std::move(layer), index}); !added) return added;
   }
+  if (is_untouched && m_observer != nullptr) m_observer->nothing_to_lose();
   return {};
 }
 
-void Workspace::replace_document(model::Document document) {
+void Workspace::show_project(std::unique_ptr<model::History> history, io::OpenedProject opened) {
+  const auto& document = history->document();
   ++m_project_number;
   for (auto& [id, request] : m_requests) request.stop.request_stop();
   m_requests.clear();
@@ -178,7 +215,9 @@ void Workspace::replace_document(model::Document document) {
     if (m_from_wgs84) m_from_wgs84->forward(points);
   });
   m_session.editing = {};
-  m_history = std::make_unique<model::History>(std::move(document));
+  m_history = std::move(history);
+  m_opened = std::move(opened);
+  if (m_observer != nullptr) m_observer->project_replaced();
   m_session.milestones.set_milestones(this->document().milestones);
   rebuild_changes();
 }

@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "app/route_shapes.h"
+#include "app/step_observer.h"
 #include "core/job_pool.h"
 #include "core/main_queue.h"
 #include "geo/crs.h"
+#include "io/opened_project.h"
 #include "io/source_reader.h"
 #include "model/figures.h"
 #include "model/history.h"
@@ -38,6 +40,24 @@ class Workspace {
   // The same without making this thread wait for any GIS file; every error becomes a notice.
   void open_in_background(const std::vector<std::string>& paths);
 
+  // Puts another document with its steps in the place of what is open; `opened` is the file it belongs to.
+  void show_project(std::unique_ptr<model::History> history, io::OpenedProject opened);
+  [[nodiscard]] const io::OpenedProject& opened() const { return m_opened; }
+  void set_opened(io::OpenedProject opened) { m_opened = std::move(opened); }  // after a save
+  // Whether one of them is a project, which would replace what is open.
+  [[nodiscard]] static bool names_project(const std::vector<std::string>& paths);
+
+  // Every step of the document goes through these, so that the observer knows of it; it may be null.
+  core::Result<void> apply(const model::Edit& edit, std::uint64_t gesture = 0);
+  // The answer of a router: no step, but in every step that waits for it.
+  void complete(const model::WayAsked& way, const model::WayFound& found);
+  void undo();
+  void redo();
+  void go_to(std::size_t step);
+  void mark_saved(const std::shared_ptr<const model::Document>& document) { m_history->mark_saved(document); }
+  void mark_unsaved() { m_history->mark_unsaved(); }
+  void set_observer(StepObserver* observer) { m_observer = observer; }
+
   // Starts what the document asks for and is not loaded, drops what it no longer has.
   void sync_layers();
   // Runs finished work on this thread for at most `budget`; returns whether anything changed.
@@ -48,7 +68,6 @@ class Workspace {
   void cancel_loading(const core::LayerId& layer);
   void reload(const core::LayerId& layer);
 
-  [[nodiscard]] model::History& history() { return *m_history; }
   [[nodiscard]] const model::History& history() const { return *m_history; }
   [[nodiscard]] const model::Document& document() const { return m_history->document(); }
   // Shows another history for a while; returns the one it had, which has to come back before anything else goes on.
@@ -98,7 +117,6 @@ class Workspace {
     std::stop_source stop;
     std::uint64_t generation = 0;
   };
-  void replace_document(model::Document document);
   core::Result<void> open_project(const std::filesystem::path& path);
   // The table the kilometres are counted from, with the length of each feature where the project names no column.
   struct Measured {
@@ -117,6 +135,8 @@ class Workspace {
   core::MainQueue m_queue;
   session::Session m_session;
   std::unique_ptr<model::History> m_history;
+  io::OpenedProject m_opened;
+  StepObserver* m_observer = nullptr;
   scene::LayerGeometries m_geometries;
   std::map<core::LayerId, Request> m_requests;
   std::map<core::LayerId, std::map<core::Day, model::DayChanges>> m_changes_by_layer;  // counted by a worker

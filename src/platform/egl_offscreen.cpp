@@ -196,7 +196,6 @@ class EglOffscreen final : public GraphicsContext {
   void set_pointer(Pointer) override {}
   void set_clipboard(const std::string& text) override { m_clipboard = text; }
   [[nodiscard]] std::string clipboard() const override { return m_clipboard; }
-  [[nodiscard]] bool should_close() const override { return false; }
 
  private:
   Result<void> make_picture() {

@@ -152,7 +152,6 @@ class GlfwWindow final : public GraphicsContext {
     const char* text = glfwGetClipboardString(m_window);
     return text == nullptr ? std::string{} : std::string{text};
   }
-  [[nodiscard]] bool should_close() const override { return glfwWindowShouldClose(m_window) == GLFW_TRUE; }
 
  private:
   static void set_hints(const WindowOptions& options) {
@@ -239,7 +238,11 @@ class GlfwWindow final : public GraphicsContext {
     glfwSetWindowFocusCallback(m_window, [](GLFWwindow* w, int focused) {
       self(w).m_events.emplace_back(core::FocusChanged{focused == GLFW_TRUE});
     });
-    glfwSetWindowCloseCallback(m_window, [](GLFWwindow* w) { self(w).m_events.emplace_back(core::CloseRequested{}); });
+    // Whether it closes is decided where unsaved work is known of.
+    glfwSetWindowCloseCallback(m_window, [](GLFWwindow* w) {
+      glfwSetWindowShouldClose(w, GLFW_FALSE);
+      self(w).m_events.emplace_back(core::CloseRequested{});
+    });
   }
 
   GlfwLibrary m_library;  // outlives the window

@@ -35,7 +35,6 @@ class GraphicsContext {
   virtual void set_pointer(Pointer pointer) = 0;
   virtual void set_clipboard(const std::string& text) = 0;
   [[nodiscard]] virtual std::string clipboard() const = 0;
-  [[nodiscard]] virtual bool should_close() const = 0;
 };
 
 struct WindowOptions {

@@ -19,6 +19,9 @@ struct DoEdit {
 };
 struct Undo {};
 struct Redo {};
+struct GoToStep {
+  std::size_t step = 0;
+};  // in the list of steps: undoes or redoes until it is the current one
 
 // --- view ---
 struct PanPixels {
@@ -190,7 +193,8 @@ struct SetFullscreen {
 struct SetChart {
   std::string chart;
 };  // as in ViewSettings
-enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog, FilmDialog, ExportDialog, Help };
+enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog,
+                                  FilmDialog, ExportDialog, Help, History, SaveDialog, Versions };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;
@@ -208,6 +212,16 @@ using WindowAction =
 struct OpenFiles {
   std::vector<std::string> paths;
 };  // projects replace, GIS files are added as layers
+struct NewProject {};
+struct SaveProject {
+  std::string path;
+};  // empty = where it lies; a project without a file asks for a place
+struct OpenVersion {
+  std::size_t index = 0;
+};  // in ProjectState::versions
+struct AnswerQuestion {
+  Answer answer = Answer::Cancel;
+};  // to ProjectState::question
 struct SavePicture {
   std::string path;
 };
@@ -222,11 +236,12 @@ struct MakeFilm {
 };
 struct CancelFilm {};
 struct Quit {};
-using FileAction = std::variant<OpenFiles, SavePicture, MakeFilm, CancelFilm, CancelLoading, ReloadLayer, Quit>;
+using FileAction = std::variant<OpenFiles, NewProject, SaveProject, OpenVersion, AnswerQuestion, SavePicture, MakeFilm,
+                                CancelFilm, CancelLoading, ReloadLayer, Quit>;
 
 // RouteAction: route_editing.h, TransferAction: route_transfer.h
-using Action = std::variant<DoEdit, Undo, Redo, ViewAction, TimeAction, TimeViewAction, CompareAction, SelectAction,
-                            RouteAction, TransferAction, WindowAction, FileAction>;
+using Action = std::variant<DoEdit, Undo, Redo, GoToStep, ViewAction, TimeAction, TimeViewAction, CompareAction,
+                            SelectAction, RouteAction, TransferAction, WindowAction, FileAction>;
 
 class ActionQueue {
  public:

@@ -12,6 +12,7 @@
 #include "session/milestone_watch.h"
 #include "session/notices.h"
 #include "session/playback.h"
+#include "session/project_state.h"
 #include "session/route_cursor.h"
 #include "session/route_editing.h"
 #include "session/route_transfer.h"
@@ -42,6 +43,7 @@ struct Panels {
   bool all = true;  // Tab hides everything
   bool layers = true, inspector = true, figures = false, profile = false, timetable = false, time_bar = true, notices = false;
   bool open_dialog = false, film_dialog = false, export_dialog = false, help = false;
+  bool history = false, save_dialog = false, versions = false;
 };
 
 // What the small chart over time shows: this, "" for nothing, or the id of a series.
@@ -69,6 +71,7 @@ struct Session {
   bool keys_move_clock = false;       // the track has the keyboard: arrows, Home and End are the clock's
   AssetStore assets;
   Notices notices;
+  ProjectState project;
   Selection selection;
   std::optional<RouteCursor> route_cursor;
   RouteEditing editing;

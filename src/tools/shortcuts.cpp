@@ -67,12 +67,16 @@ constexpr std::array table{
     Shortcut{Key::Equal, ctrl, N_("Larger interface")},
     Shortcut{Key::Minus, ctrl, N_("Smaller interface")},
     Shortcut{Key::F11, none, N_("Full screen")},
+    Shortcut{Key::N, ctrl, N_("New project")},
     Shortcut{Key::O, ctrl, N_("Open files")},
+    Shortcut{Key::S, ctrl, N_("Save the project")},
+    Shortcut{Key::S, ctrl_shift, N_("Save the project under another name")},
     Shortcut{Key::E, ctrl, N_("Export a film")},
     Shortcut{Key::E, ctrl_shift, N_("Export routes")},
     Shortcut{Key::Z, ctrl, N_("Undo")},
     Shortcut{Key::Z, ctrl_shift, N_("Redo")},
     Shortcut{Key::Y, ctrl, N_("Redo")},
+    Shortcut{Key::H, ctrl, N_("List of steps")},
     Shortcut{Key::Escape, none, N_("Close, or clear the selection")},
     Shortcut{Key::F1, none, N_("Keys")},
     Shortcut{Key::Q, ctrl, N_("Quit")},
@@ -233,8 +237,11 @@ Action close_something(const Session& session) {
   if (panels.help) return WindowAction{ShowPanel{Panel::Help, false}};
   if (panels.export_dialog) return WindowAction{ShowPanel{Panel::ExportDialog, false}};
   if (panels.film_dialog) return WindowAction{ShowPanel{Panel::FilmDialog, false}};
+  if (panels.save_dialog) return WindowAction{ShowPanel{Panel::SaveDialog, false}};
+  if (panels.versions) return WindowAction{ShowPanel{Panel::Versions, false}};
   if (panels.open_dialog) return WindowAction{ShowPanel{Panel::OpenDialog, false}};
   if (panels.notices) return WindowAction{ShowPanel{Panel::Notices, false}};
+  if (panels.history) return WindowAction{ShowPanel{Panel::History, false}};
   if (session.compare.divider_held) return CompareAction{HoldDivider{false}};
   if (!session.milestones.cards().empty()) {
     return TimeAction{CloseMilestone{session.milestones.cards().front().milestone}};
@@ -281,6 +288,12 @@ std::optional<Action> control_key(const core::KeyChanged& key, const Session& se
       return key.mods.shift ? Action{Redo{}} : Action{Undo{}};
     case Key::Y:
       return Action{Redo{}};
+    case Key::H:
+      return WindowAction{TogglePanel{Panel::History}};
+    case Key::N:
+      return FileAction{NewProject{}};
+    case Key::S:
+      return key.mods.shift ? Action{WindowAction{ShowPanel{Panel::SaveDialog, true}}} : Action{FileAction{SaveProject{}}};
     case Key::O:
       return WindowAction{ShowPanel{Panel::OpenDialog, true}};
     case Key::E:

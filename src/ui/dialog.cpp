@@ -20,6 +20,7 @@ DialogScope::DialogScope(const PanelIo& io, const char* name, bool should_be_ope
                                       ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(2);
   if (!m_open) return;
+  if (ImGui::IsWindowAppearing()) io.feedback.wants_frame = true;  // ImGui shows it one frame late
   if (should_be_open)
     io.feedback.popup_open = true;
   else

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
@@ -13,6 +12,7 @@
 #include "ui/dialog.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/project_dialogs.h"
 #include "ui/top_bar.h"
 
 namespace eb::ui {
@@ -45,20 +45,6 @@ fs::path home_folder() {
   return home != nullptr && *home != '\0' ? fs::path{home} : fs::current_path(error);
 }
 
-// A title as a file name: what means something to file systems or shells becomes a hyphen.
-std::string file_name_of(const std::string& title) {
-  std::string name;
-  for (const char c : title) {
-    const bool is_plain = (static_cast<unsigned char>(c) >= 0x80) || std::isalnum(static_cast<unsigned char>(c)) != 0;
-    if (is_plain)
-      name += c;
-    else if (!name.empty() && name.back() != '-')
-      name += '-';
-  }
-  while (name.ends_with('-')) name.pop_back();
-  return name.empty() ? "film" : name;
-}
-
 // As the language writes a date; a loop may begin in the middle of a day.
 std::string written(const text::Catalog& catalog, core::ClockTime time) {
   return time.second == 0 ? catalog.short_date(time.day) : core::to_iso(time);
@@ -71,7 +57,8 @@ void fill(const UiContext& context, FilmDialogState& state) {
   state.language = context.catalog.language();
   if (state.project == title && !state.path.empty()) return;  // as it was left
   state.project = title;
-  state.path = session::with_suffix((home_folder() / file_name_of(title)).string(), state.kind);
+  const auto name = file_name_of(title);
+  state.path = session::with_suffix((home_folder() / (name.empty() ? "film" : name)).string(), state.kind);
   const auto first = core::nearest_second(std::max(playback.first_day(), static_cast<double>(document.time_from)));
   const auto last = core::nearest_second(std::min(playback.last_day(), static_cast<double>(document.time_to)));
   state.from = written(context.catalog, first);

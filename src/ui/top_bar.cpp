@@ -19,11 +19,24 @@ void push(const PanelIo& io, session::WindowAction action) {
 
 void file_items(const UiContext& context, const PanelIo& io) {
   const auto& c = context.catalog;
+  if (menu_item(io, c.tr("New"), "Ctrl+N")) io.out.push(session::FileAction{session::NewProject{}});
   if (menu_item(io, c.tr("Open…"), "Ctrl+O")) push(io, session::ShowPanel{session::Panel::OpenDialog, true});
+  hairline(io.look);
+  if (menu_item(io, c.tr("Save"), "Ctrl+S")) io.out.push(session::FileAction{session::SaveProject{}});
+  const auto save_as = c.tr("Save as…"), versions = c.tr("Earlier versions…");
+  if (menu_item(io, save_as, "Ctrl+Shift+S")) push(io, session::ShowPanel{session::Panel::SaveDialog, true});
+  const bool has_file = !context.session.project.path.empty();
+  if (menu_item(io, versions, "", false, has_file)) push(io, session::ShowPanel{session::Panel::Versions, true});
+  hairline(io.look);
   if (menu_item(io, c.tr("Export routes…"), "Ctrl+Shift+E"))
     push(io, session::ShowPanel{session::Panel::ExportDialog, true});
   if (menu_item(io, c.tr("Export a film…"), "Ctrl+E")) push(io, session::ShowPanel{session::Panel::FilmDialog, true});
   if (menu_item(io, c.tr("Quit"), "Ctrl+Q")) io.out.push(session::FileAction{session::Quit{}});
+}
+
+void panel_item(const PanelIo& io, const std::string& label, session::Panel panel, bool is_open,
+                const std::string& shortcut = {}) {
+  if (menu_item(io, label, shortcut, is_open)) push(io, session::ShowPanel{panel, !is_open});
 }
 
 void edit_items(const UiContext& context, const PanelIo& io) {
@@ -36,14 +49,10 @@ void edit_items(const UiContext& context, const PanelIo& io) {
   const auto redo = named(c.tr("Redo"), history.can_redo(), history.current() + 1);
   if (menu_item(io, undo, "Ctrl+Z", false, history.can_undo())) io.out.push(session::Undo{});
   if (menu_item(io, redo, "Ctrl+Y", false, history.can_redo())) io.out.push(session::Redo{});
+  panel_item(io, c.tr("List of steps"), session::Panel::History, context.session.panels.history, "Ctrl+H");
   const bool has_selection = !context.session.selection.empty();
   if (menu_item(io, c.tr("Clear selection"), "Esc", false, has_selection))
     io.out.push(session::SelectAction{session::ClearSelection{}});
-}
-
-void panel_item(const PanelIo& io, const std::string& label, session::Panel panel, bool is_open,
-                const std::string& shortcut = {}) {
-  if (menu_item(io, label, shortcut, is_open)) push(io, session::ShowPanel{panel, !is_open});
 }
 
 void theme_items(const UiContext& context, const PanelIo& io) {

@@ -12,6 +12,7 @@
 #include "ui/figures_panel.h"
 #include "ui/film_dialog.h"
 #include "ui/help_sheet.h"
+#include "ui/history_panel.h"
 #include "ui/imgui_host.h"
 #include "ui/input_router.h"
 #include "ui/inspector_panel.h"
@@ -20,6 +21,7 @@
 #include "ui/milestone_cards.h"
 #include "ui/notice_stack.h"
 #include "ui/open_dialog.h"
+#include "ui/project_dialogs.h"
 #include "ui/profile_panel.h"
 #include "ui/route_menu.h"
 #include "ui/time_bar.h"
@@ -41,6 +43,8 @@ struct UiShell::Impl {
   OpenDialogState files;
   FilmDialogState film;
   ExportDialogState exporting;
+  SaveDialogState saving;
+  HistoryPanelState history;
   MilestoneCardsState cards;
   RouteMenuState route_menu;
   TimetablePanelState timetable;
@@ -73,6 +77,7 @@ std::vector<std::string> panels_for_keyboard(const UiContext& context, const Pan
   add("Timetable", layout.timetable);
   add("Time bar", layout.time_bar);
   if (!context.session.panels.all) return names;
+  if (context.session.panels.history) names.emplace_back("Steps");
   for (const auto& card : context.session.milestones.cards()) names.push_back(card_name(card.milestone));
   return names;
 }
@@ -154,6 +159,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (context.session.panels.all) {
     loading_overlay(context, io, layout.map);
     notice_overlay(context, io, layout.map);
+    history_panel(context, io, layout.map, history);
     milestone_cards(context, io, layout.map, keyboard_panel, cards);
   }
   eb::ui::route_menu(context, io, route_menu);
@@ -161,6 +167,9 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   film_dialog(context, io, film);
   export_dialog(context, io, exporting);
   help_sheet(context, io);
+  save_dialog(context, io, saving);
+  versions_dialog(context, io);
+  question_dialog(context, io);
 }
 
 UiShell::Output UiShell::Impl::finish(const PanelLayout& layout, const PanelIo& io) {

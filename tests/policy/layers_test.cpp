@@ -66,6 +66,7 @@ const std::vector<Fence>& fences() {
       {"FreeType", R"(ft2build\.h|freetype.*)", {"text"}},
       {"HarfBuzz", R"((harfbuzz/)?hb.*\.h)", {"text"}},
       {"Boost.Locale", R"(boost/locale.*)", {"text"}},
+      {"Boost.CRC", R"(boost/crc\.hpp)", {"io"}},
       {"Fontconfig", R"(fontconfig/.*)", {"text", "ui"}},
       {"FriBidi", R"((fribidi/)?fribidi.*\.h)", {"text", "ui"}},
       {"nlohmann::json", R"(nlohmann/.*)", {"io", "app"}},

@@ -57,7 +57,7 @@ class LegRouterTest : public testing::Test {
     }
   }
   [[nodiscard]] const model::Leg& leg(std::size_t index) const { return *m_workspace.document().routes[0]->legs[index]; }
-  void edit(const model::Edit& edit) { ASSERT_TRUE(m_workspace.history().apply(edit)); }
+  void edit(const model::Edit& edit) { ASSERT_TRUE(m_workspace.apply(edit)); }
   [[nodiscard]] std::vector<std::string> notices() const {
     std::vector<std::string> texts;
     for (const auto& notice : m_workspace.session().notices.list()) texts.push_back(core::to_text(notice.content));
@@ -90,7 +90,7 @@ TEST_F(LegRouterTest, AMovedPointIsOneStepWithItsWay) {
   EXPECT_FALSE(leg(0).is_awaited());
   EXPECT_GT(*leg(0).seconds, *before.seconds);
   EXPECT_EQ(m_workspace.history().steps().size(), 2U);
-  ASSERT_TRUE(m_workspace.history().undo());
+  m_workspace.undo();
   settle();
   EXPECT_EQ(leg(0), before);
   EXPECT_TRUE(m_workspace.history().can_redo());

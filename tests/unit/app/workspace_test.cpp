@@ -42,13 +42,14 @@ class WorkspaceTest : public testing::Test {
     return asset == nullptr ? LoadState::Cancelled : asset->state;
   }
   void do_action(const Action& action) {
-    DispatchContext context{m_workspace, {}, {}, {}, {}};
+    DispatchContext context{m_workspace, m_keeper, {}, {}, {}, {}};
     dispatch(action, context);
     m_workspace.wait_until_loaded();
   }
 
   std::filesystem::path m_folder;
   Workspace m_workspace{test_reader(), 2};
+  ProjectKeeper m_keeper{m_workspace, m_folder / "state"};
 };
 
 TEST_F(WorkspaceTest, TheBundledProjectLoadsWholeAndWithoutANotice) {
@@ -75,7 +76,7 @@ TEST_F(WorkspaceTest, AClickOnThePulseOfAMilestoneFliesThere) {
   session.camera.center = place + geo::Vec2d{10'000, 4'000};
   const auto click = session.camera.to_screen(place) + geo::Vec2d{9, -9};  // on its ring
   const auto click_there = [&] {
-    DispatchContext context{m_workspace, session.camera, {}, {}, {}};
+    DispatchContext context{m_workspace, m_keeper, session.camera, {}, {}, {}};
     dispatch(SelectAction{SelectAt{click}}, context);
   };
   click_there();
