@@ -84,7 +84,7 @@ void WindowTransfer::add_routes(const std::string& path, io::ImportedRoutes impo
   for (auto& route : fitted_into(std::move(imported.routes), m_workspace.document())) {
     box.add(box_of(route, m_workspace));
     const auto index = m_workspace.document().routes.size();
-    const auto added = m_workspace.history().apply(model::RouteEdit{model::AddRoute{std::move(route), index}});
+    const auto added = m_workspace.apply(model::RouteEdit{model::AddRoute{std::move(route), index}});
     if (!added) session.notices.add(Severity::Error, added.error());
   }
   for (const auto& problem : imported.problems)
