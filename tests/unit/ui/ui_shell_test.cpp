@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui_fixture.h"
 
 namespace eb::ui {
@@ -7,10 +9,11 @@ using core::Key;
 
 TEST_F(UiTest, ClickOnALayersBoxAsksToHideIt) {
   frame();
-  for (double y = 60; y < 400 && actions.empty(); y += 8) click(26, y);
-  ASSERT_FALSE(actions.empty());
-  const auto* edit = std::get_if<session::DoEdit>(&actions.front());
-  ASSERT_NE(edit, nullptr);
+  const auto is_edit = [](const auto& action) { return std::holds_alternative<session::DoEdit>(action); };
+  for (double y = 60; y < 400 && std::ranges::none_of(actions, is_edit); y += 8) click(26, y);  // routes stand above
+  const auto found = std::ranges::find_if(actions, is_edit);
+  ASSERT_NE(found, actions.end());
+  const auto* edit = std::get_if<session::DoEdit>(&*found);
   const auto* visible = std::get_if<model::SetLayerVisible>(&edit->edit);
   ASSERT_NE(visible, nullptr);
   EXPECT_EQ(visible->layer, "upper") << "the list begins with what is drawn on top";
