@@ -67,6 +67,7 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
   }
   m_parts.ui->set_clipboard([this](const std::string& text) { m_parts.context->set_clipboard(text); },
                             [this] { return m_parts.context->clipboard(); });
+  m_shown_project = m_workspace.project_number();
   auto& camera = m_workspace.session().camera;
   camera.width_px = std::max(1, m_parts.context->width_px());
   camera.height_px = std::max(1, m_parts.context->height_px());
