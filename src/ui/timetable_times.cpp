@@ -78,7 +78,8 @@ void push_stop(const PanelIo& io, const Row& row, model::Stop stop) {
 }
 
 void stay_field(const UiContext& context, const PanelIo& io, const Row& row, TimetablePanelState& state) {
-  const auto typed = edit_field(io, state.field, "stay", std::to_string(row.stop().dwell_minutes), {.hint = "0"});
+  const auto typed =
+      edit_field(io, state.field, "stay " + row.point().id, std::to_string(row.stop().dwell_minutes), {.hint = "0"});
   if (!typed) return;
   const auto minutes = parse_count(*typed);
   constexpr int longest = 7 * 24 * 60;
@@ -94,7 +95,8 @@ void stay_field(const UiContext& context, const PanelIo& io, const Row& row, Tim
 void lock_field(const UiContext& context, const PanelIo& io, const Row& row, const char* key,
                 std::optional<int> model::Stop::*lock, TimetablePanelState& state) {
   const auto& value = row.stop().*lock;
-  const auto typed = edit_field(io, state.field, key, value ? typed_time(*value) : std::string{}, {.hint = "–"});
+  const auto typed =
+      edit_field(io, state.field, key + row.point().id, value ? typed_time(*value) : std::string{}, {.hint = "–"});
   if (!typed) return;
   const auto minutes = parse_time_of_day(*typed);
   if (!minutes && !typed->empty()) {
@@ -175,9 +177,9 @@ void row_cells(const UiContext& context, const PanelIo& io, const Row& row, Time
   ImGui::TableNextColumn();
   cell_text(io, c.time_of_day(at.departure), at.late_departure > 0 ? p.error : p.text, Face::Body);
   ImGui::TableNextColumn();
-  lock_field(context, io, row, "arrival", &model::Stop::fixed_arrival, state);
+  lock_field(context, io, row, "arrival ", &model::Stop::fixed_arrival, state);
   ImGui::TableNextColumn();
-  lock_field(context, io, row, "departure", &model::Stop::fixed_departure, state);
+  lock_field(context, io, row, "departure ", &model::Stop::fixed_departure, state);
   ImGui::TableNextColumn();
   const auto remarks = remarks_of(context, row);
   cell_text(io, remarks.text, remark_color(io.look, remarks));
