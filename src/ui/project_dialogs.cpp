@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <optional>
 #include <system_error>
 
 #include "ui/dialog.h"
@@ -23,12 +24,23 @@ void answer(const PanelIo& io, Answer given) {
   io.out.push(session::FileAction{session::AnswerQuestion{given}});
 }
 
-// A button of a question; the first one has the keyboard.
-void answer_button(const PanelIo& io, const std::string& label, Answer given, bool is_first = false) {
-  if (!is_first) wrap_before(button_width(io.look, label));
-  const ButtonLook look{.kind = is_first ? ButtonKind::Filled : ButtonKind::Outlined};
-  if (button(io, label, look)) answer(io, given);
-  if (is_first) ImGui::SetItemDefaultFocus();
+struct Choice {
+  std::string label;
+  Answer given;
+};
+
+// Buttons beside each other. Enter takes the one that has the keyboard, or the first.
+void answers(const PanelIo& io, const std::vector<Choice>& choices) {
+  std::optional<Answer> chosen, focused;
+  for (const auto& choice : choices) {
+    const bool is_first = &choice == &choices.front();
+    if (!is_first) wrap_before(button_width(io.look, choice.label));
+    if (button(io, choice.label, {.kind = is_first ? ButtonKind::Filled : ButtonKind::Outlined})) chosen = choice.given;
+    if (is_first) ImGui::SetItemDefaultFocus();
+    if (ImGui::IsItemFocused()) focused = choice.given;
+  }
+  if (!chosen && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) chosen = focused.value_or(choices.front().given);
+  if (chosen) answer(io, *chosen);
 }
 
 std::string project_name(const UiContext& context, const std::string& path) {
@@ -48,9 +60,7 @@ void unsaved_question(const UiContext& context, const PanelIo& io, const session
   heading(io, c.tr("Save the changes?"),
           core::substitute(c.tr("{0} has changes that are not saved."), {project_name(context, question.path)}),
           question.path);
-  answer_button(io, c.tr("Save"), Answer::Save, true);
-  answer_button(io, c.tr("Discard"), Answer::Discard);
-  answer_button(io, c.tr("Cancel"), Answer::Cancel);
+  answers(io, {{c.tr("Save"), Answer::Save}, {c.tr("Discard"), Answer::Discard}, {c.tr("Cancel"), Answer::Cancel}});
 }
 
 void changed_question(const UiContext& context, const PanelIo& io, const session::Question& question) {
@@ -60,15 +70,13 @@ void changed_question(const UiContext& context, const PanelIo& io, const session
                         : c.tr("{0} was changed by somebody else since you opened it.");
   heading(io, c.tr("The project has changed on disk"), core::substitute(text, {project_name(context, question.path)}),
           question.path);
+  const Choice keep{c.tr("Keep mine as a copy"), Answer::KeepCopy}, later{c.tr("Decide later"), Answer::Cancel};
   if (question.has_unsaved_work) {
-    answer_button(io, c.tr("Keep mine as a copy"), Answer::KeepCopy, true);
-    answer_button(io, c.tr("Open theirs, discard mine"), Answer::Reload);
-    answer_button(io, c.tr("Overwrite theirs"), Answer::Overwrite);
+    answers(io, {keep, {c.tr("Open theirs, discard mine"), Answer::Reload}, {c.tr("Overwrite theirs"), Answer::Overwrite},
+                 later});
   } else {
-    answer_button(io, c.tr("Open theirs"), Answer::Reload, true);
-    answer_button(io, c.tr("Keep mine as a copy"), Answer::KeepCopy);
+    answers(io, {{c.tr("Open theirs"), Answer::Reload}, keep, later});
   }
-  answer_button(io, c.tr("Decide later"), Answer::Cancel);
   gap(io.look, 4);
   text_wrapped(io.look, Face::Small, io.look.palette.secondary,
                c.tr("What is overwritten stays among the earlier versions."));
@@ -85,9 +93,7 @@ void recover_question(const UiContext& context, const PanelIo& io, const session
     text_wrapped(io.look, Face::Body, io.look.palette.secondary,
                  core::substitute(c.tr("Last step: {0}"), {c.tr(question.last_step)}));
   gap(io.look, 6);
-  answer_button(io, c.tr("Recover"), Answer::Recover, true);
-  answer_button(io, c.tr("Discard"), Answer::Discard);
-  answer_button(io, c.tr("Later"), Answer::Later);
+  answers(io, {{c.tr("Recover"), Answer::Recover}, {c.tr("Discard"), Answer::Discard}, {c.tr("Later"), Answer::Later}});
 }
 
 double question_height(const session::Question& question) {
