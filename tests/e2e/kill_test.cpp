@@ -22,15 +22,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int edits_a_save = 5;
+constexpr int without_end = 4000;
 
 std::string opacity_of(int edit) {
   return std::to_string(edit / 100000.0);
 }
 
-// Edits without end; every now and then a save, and an undo with its redo between which a kill may fall.
-std::string endless_script() {
+// Edits; every now and then a save, and an undo with its redo between which a kill may fall.
+std::string script_of(int edits) {
   std::string script = "until-idle\n";
-  for (int edit = 1; edit < 4000; ++edit) {
+  for (int edit = 1; edit <= edits; ++edit) {
     const auto number = std::to_string(edit);
     script += "layer opacity a " + opacity_of(edit) + "\nsay edit-" + number + "\n";
     if (edit % 3 == 0) script += "undo\nredo\n";
@@ -38,6 +39,11 @@ std::string endless_script() {
     if (edit % (4 * edits_a_save) == 0) script += "until-idle\nsay saved-" + number + "\n";
   }
   return script;
+}
+
+// The last of them come after the last save, and nobody undoes them; then the program waits for its kill.
+int unsaved_edits(int number) {
+  return 3 * 4 * edits_a_save * number + 2;
 }
 
 // The number behind the last "WORD-"; 0 when it was never said.
@@ -53,7 +59,7 @@ class KilledProgram : public testing::TestWithParam<int> {
     std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
     std::ranges::replace(name, '/', '-');
     m_folder = fresh_folder("e2e-kill-" + name);
-    std::ofstream{m_folder / "script.txt"} << endless_script();
+    std::ofstream{m_folder / "script.txt"} << script_of(without_end);
     std::ofstream{m_folder / "a.geojson"}
         << R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {},
                "geometry": {"type": "Point", "coordinates": [7, 51.5]}}]})";
@@ -70,24 +76,15 @@ class KilledProgram : public testing::TestWithParam<int> {
     command.insert(command.end(), more.begin(), more.end());
     return {command, {{"XDG_STATE_HOME", (m_folder / "state").string()}}, EB_SOURCE_DIR};
   }
-  // Runs until something was acknowledged, and up to `longest` more; what it had said by then.
-  std::string run_and_kill(std::chrono::microseconds longest) const {
+  // Runs until that many edits were acknowledged, and up to `longest` more; what it had said by then.
+  std::string run_and_kill(int edits, std::chrono::microseconds longest) const {
     Process program{launch(m_folder / "script.txt", {project().string()})};
-    while (program.is_running() && last_said(program.out(), "edit") == 0)
+    while (program.is_running() && last_said(program.out(), "edit") < edits)
       std::this_thread::sleep_for(std::chrono::milliseconds{2});
     std::this_thread::sleep_for(longest);
     program.send(SIGKILL);
     EXPECT_EQ(program.wait().exit_code, 128 + SIGKILL) << program.err();
     return program.out();
-  }
-  // The system may take its time to give the lock of a killed program free.
-  [[nodiscard]] std::vector<io::LeftJournal> journal_of_the_dead() const {
-    auto left = io::left_journals(journal_folder());
-    for (int patience = 500; left.empty() && patience > 0; --patience) {
-      std::this_thread::sleep_for(std::chrono::milliseconds{10});
-      left = io::left_journals(journal_folder());
-    }
-    return left;
   }
   static std::vector<std::string> names_in(const fs::path& folder) {
     std::vector<std::string> names;
@@ -108,7 +105,7 @@ TEST_P(KilledProgram, LosesNothingThatWasAcknowledged) {
   std::mt19937 random{static_cast<unsigned>(GetParam())};
   for (int kill = 0; kill < 10; ++kill) {
     write_project();
-    const auto out = run_and_kill(std::chrono::microseconds{std::uniform_int_distribution<int>{0, 300'000}(random)});
+    const auto out = run_and_kill(1, std::chrono::microseconds{std::uniform_int_distribution<int>{0, 300'000}(random)});
     const int edited = last_said(out, "edit"), saved = last_said(out, "saved");
     const int on_disk = saved_edit();
     ASSERT_EQ(on_disk % edits_a_save, 0) << "a state that nobody saved";
@@ -117,7 +114,7 @@ TEST_P(KilledProgram, LosesNothingThatWasAcknowledged) {
     for (const auto& version : io::versions_of(project())) {
       ASSERT_TRUE(io::parse_project(read_text(version.path), m_folder)) << version.path;
     }
-    const auto left = journal_of_the_dead();
+    const auto left = io::left_journals(journal_folder());
     ASSERT_EQ(left.size(), 1U) << "left: " << testing::PrintToString(names_in(journal_folder()));
     const auto work = io::recover(left[0].path);
     ASSERT_TRUE(work) << core::to_text(work.error());
@@ -134,7 +131,9 @@ class RecoveredProgram : public KilledProgram {};
 
 TEST_P(RecoveredProgram, TheNextStartGoesOnAndSaves) {
   write_project();
-  const int edited = last_said(run_and_kill(std::chrono::milliseconds{100 * GetParam()}), "edit");
+  const int edited = unsaved_edits(GetParam());
+  std::ofstream{m_folder / "script.txt"} << script_of(edited) << "await opacity:a = 1\n";
+  ASSERT_EQ(last_said(run_and_kill(edited, {}), "edit"), edited);
   const auto asks = m_folder / "asks.txt", recovers = m_folder / "recovers.txt";
   // Undone to the beginning, done again, saved: as if nothing had happened.
   std::ofstream{recovers} << "until-idle\nexpect question = none\nexpect steps > " << edited - 1 << "\nremember all steps\n"
