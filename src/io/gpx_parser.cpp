@@ -9,6 +9,16 @@
 namespace eb::io {
 namespace {
 
+// Newer releases of Expat have replaced the function that Debian 12 has.
+template <class Parser>
+auto current_line(Parser parser) {
+  if constexpr (requires { XML_GetCurrentLineNumber64(parser); }) {
+    return XML_GetCurrentLineNumber64(parser);
+  } else {
+    return XML_GetCurrentLineNumber(parser);
+  }
+}
+
 constexpr std::size_t longest_text = 64 * 1024;  // bytes of one element
 constexpr std::size_t most_fields = 200;         // of one point or route
 constexpr std::string_view garmin_trip = "TripExtensions";
@@ -236,7 +246,7 @@ const std::string& GpxParser::fault() const {
 }
 
 unsigned long GpxParser::line() const {
-  return XML_GetCurrentLineNumber(m_impl->parser);
+  return static_cast<unsigned long>(current_line(m_impl->parser));
 }
 
 }  // namespace eb::io
