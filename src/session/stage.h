@@ -1,0 +1,89 @@
+#pragma once
+// A presentation that is going on: where it stands, and what presenters, keys and scripts ask of it. Part of Session;
+// changed by app/dispatch_stage. What the hall sees follows from it, see session/hall_state.h.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace eb::session {
+
+// The large clock of the console.
+enum class StageTimer : std::uint8_t { CountUp, CountDown, WallClock };
+
+// Where the hall's picture goes; kept up by app from the monitors there are.
+enum class HallPlace : std::uint8_t { None, OtherScreen, MainWindow };
+
+// How long each step of a run took; runs are compared by step id.
+struct StageRun {
+  std::string started;  // local time, ISO, to the second
+  struct StepTime {
+    std::string step;  // its id
+    double seconds = 0;
+    friend bool operator==(const StepTime&, const StepTime&) = default;
+  };
+  std::vector<StepTime> steps;
+  friend bool operator==(const StageRun&, const StageRun&) = default;
+};
+
+struct Stage {
+  bool is_on = false;            // a show is being presented
+  std::size_t step = 0;          // that the hall is at
+  bool is_black = false;         // the hall sees nothing; the console goes on
+  bool is_frozen = false;        // the hall keeps what it saw; the console goes on
+  bool has_taken = false;        // the hall shows a view that the presenter took to it, not the step's
+  bool is_hall_hidden = false;   // another program is shown; place and clocks are kept
+  double elapsed_seconds = 0;    // of the show
+  double step_seconds = 0;       // of the step
+  bool is_clock_paused = false;  // of both
+  StageTimer timer = StageTimer::CountUp;
+  bool is_rehearsal = false;              // the times are stored when it ends
+  StageRun run;                           // as far as it has come
+  std::optional<std::size_t> typed_step;  // digits typed so far for "go to": 1 = the first step
+  bool shows_keys = false;                // the cheat sheet of the console
+  std::array<std::string, 2> languages;   // of the captions; [0] empty = that of the window, [1] empty = one language
+  HallPlace hall = HallPlace::None;
+  std::string hall_screen;    // name of the monitor the hall is on; empty = none
+  bool is_hall_lost = false;  // it was on a monitor that is gone
+};
+
+struct StartShow {
+  bool from_current = false;
+  bool is_rehearsal = false;
+};  // from the first step, or from where it was left
+struct EndShow {};
+struct LeaveStage {};  // black and freeze first, then the show: what Esc does
+struct StepShow {
+  int direction = 1;
+};  // arrives exactly at the step, wherever the presenter wandered; the first press ends black
+struct GoToShowStep {
+  std::size_t step = 0;
+};  // from 0
+struct TypeShowDigit {
+  int digit = 0;
+};
+struct AcceptTypedStep {};  // goes there; without digits it is "next"
+struct ToggleBlack {};
+struct ToggleFreeze {};
+struct ToggleHallHidden {};
+struct TakeToHall {
+  double seconds = 1;
+};  // what the console's map shows now: camera, date, layers; 0 = a cut
+struct SwapScreens {};
+struct PauseStageClock {};
+struct ResetStageClock {};
+struct NextStageTimer {};
+struct SetStageLanguages {
+  std::array<std::string, 2> languages;
+};
+struct SwapStageLanguages {};
+struct ShowStageKeys {
+  bool on = true;
+};
+using StageAction = std::variant<StartShow, EndShow, LeaveStage, StepShow, GoToShowStep, TypeShowDigit, AcceptTypedStep,
+                                 ToggleBlack, ToggleFreeze, ToggleHallHidden, TakeToHall, SwapScreens, PauseStageClock,
+                                 ResetStageClock, NextStageTimer, SetStageLanguages, SwapStageLanguages, ShowStageKeys>;
+
+}  // namespace eb::session
