@@ -9,6 +9,7 @@
 #include "io/model_json.h"
 #include "io/project_layers.h"
 #include "io/project_routes.h"
+#include "io/project_show.h"
 
 namespace eb::io {
 namespace {
@@ -85,6 +86,12 @@ struct Reader {
   void operator()(const char* key, model::Leg& out) const {
     object(key, [&](ObjectReader& inside) { out = read_leg(inside); });
   }
+  void operator()(const char* key, model::ShowStep& out) const {
+    object(key, [&](ObjectReader& inside) { out = read_show_step(inside); });
+  }
+  void operator()(const char* key, std::vector<model::PlanShow::Time>& out) const {
+    required(key, [&] { out = read_show_times(in, key); });
+  }
   template <class Value>
   void operator()(const char* key, std::optional<Value>& out) const {
     if (in.find(key) != nullptr) (*this)(key, out.emplace());
@@ -110,8 +117,10 @@ constexpr std::array route_names{
     "add_route",     "remove_route", "move_route",   "set_route_name", "set_route_color", "set_route_visible",
     "set_route_variant", "set_schedule", "reverse_route", "split_route", "join_routes",    "insert_point",
     "move_point",    "remove_point", "reorder_point", "set_stop",      "set_leg",         "edit_track"};
-static_assert(plain_names.size() + 1 == std::variant_size_v<model::Edit>, "an edit without a name");
+constexpr std::array show_names{"insert_show_step", "remove_show_step", "move_show_step", "set_show_step", "plan_show"};
+static_assert(plain_names.size() + 2 == std::variant_size_v<model::Edit>, "an edit without a name");
 static_assert(std::is_same_v<std::variant_alternative_t<plain_names.size(), model::Edit>, model::RouteEdit>);
+static_assert(show_names.size() == std::variant_size_v<model::ShowEdit>, "an edit of the show without a name");
 static_assert(route_names.size() == std::variant_size_v<model::RouteEdit>, "an edit of routes without a name");
 
 template <class Alternative, class Names>
@@ -144,6 +153,8 @@ JsonTree edit_to_json(const model::Edit& edit) {
       [&edit]<class Alternative>(const Alternative& one) {
         if constexpr (std::is_same_v<Alternative, model::RouteEdit>) {
           return std::visit([&one](const auto& of_route) { return written(of_route, one.index(), route_names); }, one);
+        } else if constexpr (std::is_same_v<Alternative, model::ShowEdit>) {
+          return std::visit([&one](const auto& of_show) { return written(of_show, one.index(), show_names); }, one);
         } else {
           return written(one, edit.index(), plain_names);
         }
@@ -163,6 +174,8 @@ core::Result<model::Edit> edit_from_json(const nlohmann::json& json) {
   } else if (auto route = read_as<model::RouteEdit>(name, in, route_names,
                                                     std::make_index_sequence<route_names.size()>{})) {
     edit = model::Edit{*std::move(route)};
+  } else if (auto show = read_as<model::ShowEdit>(name, in, show_names, std::make_index_sequence<show_names.size()>{})) {
+    edit = model::Edit{*std::move(show)};
   }
   if (report.error) return *report.error;
   if (!edit) return core::Error{msg("There is no edit called {0}", name), {}, {}};

@@ -165,4 +165,32 @@ void for_each_member(model::EditTrack& edit, const Visit& visit) {
   visit("by", by);
 }
 
+template <class Visit>
+void for_each_member(model::InsertShowStep& edit, const Visit& visit) {
+  auto& [step, index] = edit;
+  visit("step", step);
+  visit("index", index);
+}
+template <class Visit>
+void for_each_member(model::RemoveShowStep& edit, const Visit& visit) {
+  auto& [step] = edit;
+  visit("step", step);
+}
+template <class Visit>
+void for_each_member(model::MoveShowStep& edit, const Visit& visit) {
+  auto& [step, index] = edit;
+  visit("step", step);
+  visit("index", index);
+}
+template <class Visit>
+void for_each_member(model::SetShowStep& edit, const Visit& visit) {
+  auto& [step] = edit;
+  visit("step", step);
+}
+template <class Visit>
+void for_each_member(model::PlanShow& edit, const Visit& visit) {
+  auto& [times] = edit;
+  visit("times", times);
+}
+
 }  // namespace eb::io

@@ -68,6 +68,7 @@ std::uint32_t checksum(std::string_view bytes) {
 bool replaces(const model::Edit& later, const model::Edit& earlier) {
   const auto pair = [&]<class Alternative>(const Alternative& last) -> bool {
     const auto* route = std::get_if<model::RouteEdit>(&earlier);
+    const auto* show = std::get_if<model::ShowEdit>(&earlier);
     if constexpr (std::is_same_v<Alternative, model::SetLayerOpacity> ||
                   std::is_same_v<Alternative, model::SetLayerStyle>) {
       const auto* first = std::get_if<Alternative>(&earlier);
@@ -80,12 +81,17 @@ bool replaces(const model::Edit& later, const model::Edit& earlier) {
                          std::is_same_v<Alternative, model::SetSchedule>) {
       const auto* first = route == nullptr ? nullptr : std::get_if<Alternative>(route);
       return first != nullptr && first->route == last.route;
+    } else if constexpr (std::is_same_v<Alternative, model::SetShowStep>) {
+      const auto* first = show == nullptr ? nullptr : std::get_if<Alternative>(show);
+      return first != nullptr && first->step.id == last.step.id;
     } else {
       return false;
     }
   };
   const auto* route = std::get_if<model::RouteEdit>(&later);
-  return route == nullptr ? std::visit(pair, later) : std::visit(pair, *route);
+  if (route != nullptr) return std::visit(pair, *route);
+  const auto* show = std::get_if<model::ShowEdit>(&later);
+  return show == nullptr ? std::visit(pair, later) : std::visit(pair, *show);
 }
 
 bool lock(const UniqueFd& file) {

@@ -1,9 +1,10 @@
 #pragma once
 // The parts of a document as a project file writes them: what has its usual value is left out. The counterpart of
 // io/project_layers.h and io/project_routes.h, for io/project_writer and the journal's edits. Every structure is taken
-// apart by name in model_json.cpp and route_json.cpp, so that a new member does not compile before it is written.
+// apart by name in model_json.cpp, route_json.cpp and show_json.cpp, so that a new member does not compile before it is written.
 #include "io/json_tree.h"
 #include "model/document.h"
+#include "model/show_edit.h"
 
 namespace eb::io {
 
@@ -26,6 +27,10 @@ JsonTree to_json(const model::RoutePoint& point);
 JsonTree to_json(const model::Leg& leg);
 JsonTree to_json(const model::Schedule& schedule);
 JsonTree to_json(const model::Route& route);
+
+JsonTree to_json(const model::ShowStep& step);
+JsonTree to_json(const model::Show& show);
+JsonTree to_json(const std::vector<model::PlanShow::Time>& times);
 
 // Sets the member unless it is what a reader takes for granted.
 template <class Value>

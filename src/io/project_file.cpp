@@ -10,6 +10,7 @@
 #include "io/project_layers.h"
 #include "io/project_routes.h"
 #include "io/project_series.h"
+#include "io/project_show.h"
 
 namespace eb::io {
 namespace {
@@ -152,6 +153,7 @@ void read_parts(ObjectReader& in, const fs::path& folder, model::Document& docum
     document.layers.push_back(std::move(layer));
   });
   read_routes(in, document);
+  read_show(in, document);
   read_milestones(in, folder, document);
   in.object("measure", [&](ObjectReader& inside) { read_measure(inside, document); });
   read_series(in, folder, document);

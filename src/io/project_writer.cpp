@@ -105,7 +105,7 @@ model::Document readable(model::Document document) {
 // Each list as a reader without it would have it is left out.
 JsonTree document_json(const model::Document& document, const fs::path& folder) {
   const auto& [title, crs, home_deg, time_from, time_to, time_start, phases, layers, routes, milestones, measure, routing,
-               series, figures] = document;
+               series, figures, show] = document;
   auto tree = JsonTree::object();
   tree.set("title", to_json(title)).set("crs", JsonTree::text(crs));
   if (!home_deg.empty()) tree.set("home", box_json(home_deg));
@@ -114,6 +114,7 @@ JsonTree document_json(const model::Document& document, const fs::path& folder) 
   if (phases != model::make_empty_document().phases) tree.set("phases", to_json(phases));
   if (!layers.empty()) tree.set("layers", layers_json(document, folder));
   if (!routes.empty()) tree.set("routes", list_of(routes));
+  if (!show->empty()) tree.set("show", to_json(*show));
   if (measure) tree.set("measure", to_json(*measure));
   const auto usual = measure ? model::standard_figures(phases) : std::vector<model::Figure>{};
   if (*figures == usual) return tree;

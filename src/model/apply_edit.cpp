@@ -85,6 +85,10 @@ Result<Document> apply(Document document, const RouteEdit& edit) {
   return apply_route_edit(std::move(document), edit);
 }
 
+Result<Document> apply(Document document, const ShowEdit& edit) {
+  return apply_show_edit(std::move(document), edit);
+}
+
 struct Describe {
   const Document& before;
 
@@ -98,6 +102,7 @@ struct Describe {
   core::Message operator()(const SetLayerStyle& e) const { return msg("Style of layer {0}", e.layer); }
   core::Message operator()(const SetLayerDateFields& e) const { return msg("Date fields of layer {0}", e.layer); }
   core::Message operator()(const RouteEdit& e) const { return describe_route_edit(before, e); }
+  core::Message operator()(const ShowEdit& e) const { return describe_show_edit(before, e); }
 };
 
 }  // namespace

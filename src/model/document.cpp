@@ -12,7 +12,7 @@ bool operator==(const Document& a, const Document& b) {
   const auto same = [](const auto& one, const auto& other) { return one == other || *one == *other; };
   return plain(a) == plain(b) && std::ranges::equal(a.layers, b.layers, same) &&
          std::ranges::equal(a.routes, b.routes, same) && same(a.milestones, b.milestones) &&
-         same(a.series, b.series) && same(a.figures, b.figures);
+         same(a.series, b.series) && same(a.figures, b.figures) && same(a.show, b.show);
 }
 
 const Layer* Document::find_layer(std::string_view id) const {

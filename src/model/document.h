@@ -13,6 +13,7 @@
 #include "model/localized.h"
 #include "model/route.h"
 #include "model/series.h"
+#include "model/show.h"
 #include "model/style.h"
 #include "model/zones.h"
 
@@ -93,6 +94,7 @@ struct Document {
   std::string routing;  // folder of the road router's database, absolute; empty = legs cannot be routed
   std::shared_ptr<const std::vector<Series>> series = std::make_shared<std::vector<Series>>();
   std::shared_ptr<const std::vector<Figure>> figures = std::make_shared<std::vector<Figure>>();  // in order of weight
+  std::shared_ptr<const Show> show = std::make_shared<Show>();
 
   [[nodiscard]] const Layer* find_layer(std::string_view id) const;
   [[nodiscard]] const Route* find_route(std::string_view id) const;

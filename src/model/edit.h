@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "model/document.h"
 #include "model/route_edit.h"
+#include "model/show_edit.h"
 
 namespace eb::model {
 
@@ -44,7 +45,7 @@ struct SetLayerDateFields {
   friend bool operator==(const SetLayerDateFields&, const SetLayerDateFields&) = default;
 };
 using Edit = std::variant<AddLayer, RemoveLayer, MoveLayer, SetLayerVisible, SetLayerOpacity, SetLayerStyle,
-                          SetLayerDateFields, RouteEdit>;
+                          SetLayerDateFields, RouteEdit, ShowEdit>;
 
 core::Result<Document> apply_edit(Document document, const Edit& edit);
 

@@ -7,6 +7,7 @@
 
 #include "core/date.h"
 #include "core/ids.h"
+#include "core/result.h"
 #include "geo/types.h"
 #include "model/localized.h"
 
@@ -63,5 +64,12 @@ struct Show {
   // Steps count by what they say, not by where they lie.
   friend bool operator==(const Show& a, const Show& b);
 };
+
+// The limits of a step; readers, edits and panels ask here.
+inline constexpr double smallest_view_m = 10, largest_view_m = 20'000'000;
+inline constexpr double longest_step_seconds = 3600, shortest_planned_seconds = 1, longest_transition_seconds = 60;
+
+// What is wrong with the values of a step; its id and what it refers to count as right.
+core::Result<void> check_step(const ShowStep& step);
 
 }  // namespace eb::model

@@ -5,12 +5,13 @@
 namespace eb::support {
 
 inline constexpr std::size_t edit_kinds =
-    std::variant_size_v<model::Edit> - 1 + std::variant_size_v<model::RouteEdit>;
+    std::variant_size_v<model::Edit> - 2 + std::variant_size_v<model::RouteEdit> + std::variant_size_v<model::ShowEdit>;
 
 // Names what may not exist: for reading and writing.
 inline model::Edit any_edit(RandomModel& r, std::size_t kind) {
   const auto index = [&] { return static_cast<std::size_t>(r.whole(0, 9)); };
   using Route = model::RouteEdit;
+  using Show = model::ShowEdit;
   switch (kind) {
     case 0: return model::AddLayer{r.layer(r.word()), index()};
     case 1: return model::RemoveLayer{r.text()};
@@ -38,10 +39,15 @@ inline model::Edit any_edit(RandomModel& r, std::size_t kind) {
     case 21: return Route{model::ReorderPoint{r.text(), r.text(), index()}};
     case 22: return Route{model::SetStop{r.text(), r.text(), r.coin() ? std::optional{r.stop()} : std::nullopt}};
     case 23: return Route{model::SetLeg{r.text(), r.text(), r.leg()}};
-    default: return Route{model::EditTrack{r.text(), r.text(), index(), index(), r.line()}};
+    case 24: return Route{model::EditTrack{r.text(), r.text(), index(), index(), r.line()}};
+    case 25: return Show{model::InsertShowStep{r.show_step(r.word(), {r.word()}, {r.word()}), index()}};
+    case 26: return Show{model::RemoveShowStep{r.text()}};
+    case 27: return Show{model::MoveShowStep{r.text(), index()}};
+    case 28: return Show{model::SetShowStep{r.show_step(r.word())}};
+    default: return Show{model::PlanShow{{{r.word(), r.real(1, 3600)}, {r.word(), r.real(1, 3600)}}}};
   }
 }
-static_assert(edit_kinds == 25, "a new kind of edit needs a case");
+static_assert(edit_kinds == 30, "a new kind of edit needs a case");
 
 // Names what the document has, mostly; a few it will refuse.
 inline model::Edit likely_edit(RandomModel& r, const model::Document& document) {
@@ -55,7 +61,8 @@ inline model::Edit likely_edit(RandomModel& r, const model::Document& document) 
     return route->points[static_cast<std::size_t>(r.whole(0, static_cast<int>(route->points.size()) - 1))].id;
   };
   using Route = model::RouteEdit;
-  switch (r.whole(0, 13)) {
+  const auto step = some(document.show->steps);
+  switch (r.whole(0, 18)) {
     case 0: return model::AddLayer{r.layer(r.word()), 0};
     case 1: return model::SetLayerOpacity{layer, r.real(0, 1)};
     case 2: return model::SetLayerVisible{layer, r.coin()};
@@ -70,7 +77,12 @@ inline model::Edit likely_edit(RandomModel& r, const model::Document& document) 
       return Route{model::InsertPoint{route_id, 0, r.point(r.word()), 0}};
     case 11: return Route{model::SetStop{route_id, point(), r.coin() ? std::optional{r.stop()} : std::nullopt}};
     case 12: return Route{model::SplitRoute{route_id, point(), r.word(), r.localized()}};
-    default: return Route{model::MovePoint{route_id, point(), r.position()}};
+    case 13: return Route{model::MovePoint{route_id, point(), r.position()}};
+    case 14: return model::ShowEdit{model::RemoveShowStep{step}};
+    case 15: return model::ShowEdit{model::MoveShowStep{step, static_cast<std::size_t>(r.whole(0, 5))}};
+    case 16: return model::ShowEdit{model::SetShowStep{r.show_step(step, {layer}, {route_id})}};
+    case 17: return model::ShowEdit{model::PlanShow{{{step, r.real(0, 3600)}}}};
+    default: return model::ShowEdit{model::InsertShowStep{r.show_step(r.word(), {layer}, {route_id}), 0}};
   }
 }
 

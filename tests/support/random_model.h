@@ -139,6 +139,24 @@ class RandomModel {
     return r;
   }
 
+  model::ShowStep show_step(std::string id, const std::vector<std::string>& layer_ids = {}, const std::vector<std::string>& route_ids = {}) {
+    model::ShowStep s;
+    s.id = std::move(id);
+    s.caption = localized();
+    s.text = localized();
+    s.notes = localized();
+    s.view = {position(), real(10, 1e6), real(10, 1e6), coin() ? real(-360, 360) : 0};
+    s.clock = {whole(-70000, 70000), coin() ? std::optional{whole(-70000, 70000)} : std::nullopt, real(0.2, 60), coin()};
+    if (coin()) s.layers = some_of(layer_ids);
+    if (coin()) s.routes = some_of(route_ids);
+    if (!layer_ids.empty() && coin()) s.highlight = model::ShowHighlight{layer_ids.front(), text(), text()};
+    s.figures = coin();
+    if (coin()) s.planned_seconds = real(1, 3600);
+    s.transition = static_cast<model::ShowTransition>(whole(0, 2));
+    if (coin()) s.transition_seconds = real(0, 60);
+    return s;
+  }
+
   // Without milestones and series: those lie in files of their own, and no edit changes them.
   model::Document document() {
     auto d = model::make_empty_document();
@@ -154,10 +172,28 @@ class RandomModel {
     std::vector<model::Figure> figures;
     if (d.measure) figures = coin() ? figures_of(d) : model::standard_figures(d.phases);
     d.figures = std::make_shared<const std::vector<model::Figure>>(std::move(figures));
+    if (coin()) d.show = std::make_shared<const model::Show>(show_of(d));
     return d;
   }
 
  private:
+  model::Show show_of(const model::Document& d) {
+    std::vector<std::string> layer_ids, route_ids;
+    for (const auto& layer : d.layers) layer_ids.push_back(layer->id);
+    for (const auto& route : d.routes) route_ids.push_back(route->id);
+    model::Show show;
+    for (int i = whole(0, 5); i > 0; --i) {
+      show.steps.push_back(std::make_shared<const model::ShowStep>(show_step("s" + std::to_string(i), layer_ids, route_ids)));
+    }
+    return show;
+  }
+  std::vector<std::string> some_of(const std::vector<std::string>& all) {
+    std::vector<std::string> some;
+    for (const auto& one : all) {
+      if (coin()) some.push_back(one);
+    }
+    return some;
+  }
   core::Color one_color() {
     const auto byte = [this] { return static_cast<std::uint8_t>(whole(0, 255)); };
     return {byte(), byte(), byte(), coin() ? byte() : std::uint8_t{255}};
