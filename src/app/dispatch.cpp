@@ -370,6 +370,9 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                  },
                  [&](const WindowAction& window) { handle(window, session); },
                  [&](const FileAction& file) { handle(file, context); },
+                 [&](const StageAction& stage) {
+                   if (context.stage) context.stage(stage);
+                 },
              },
              action);
   workspace.keep_story();

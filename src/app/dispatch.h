@@ -17,6 +17,7 @@ struct DispatchContext {
   std::function<void(const session::FilmSettings& film)> make_film;
   std::function<void()> cancel_film;
   std::function<void(const session::TransferAction& action)> transfer;
+  std::function<void(const session::StageAction& action)> stage;
 };
 
 void dispatch(const session::Action& action, DispatchContext& context);

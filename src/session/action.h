@@ -10,6 +10,7 @@
 #include "geo/types.h"
 #include "model/edit.h"
 #include "session/session.h"
+#include "session/stage.h"
 
 namespace eb::session {
 
@@ -239,9 +240,9 @@ struct Quit {};
 using FileAction = std::variant<OpenFiles, NewProject, SaveProject, OpenVersion, AnswerQuestion, SavePicture, MakeFilm,
                                 CancelFilm, CancelLoading, ReloadLayer, Quit>;
 
-// RouteAction: route_editing.h, TransferAction: route_transfer.h
+// RouteAction: route_editing.h, TransferAction: route_transfer.h, StageAction: stage.h
 using Action = std::variant<DoEdit, Undo, Redo, GoToStep, ViewAction, TimeAction, TimeViewAction, CompareAction,
-                            SelectAction, RouteAction, TransferAction, WindowAction, FileAction>;
+                            SelectAction, RouteAction, TransferAction, WindowAction, FileAction, StageAction>;
 
 class ActionQueue {
  public:

@@ -16,6 +16,7 @@
 #include "session/route_cursor.h"
 #include "session/route_editing.h"
 #include "session/route_transfer.h"
+#include "session/stage.h"
 #include "session/time_view.h"
 #include "session/unrouted_ways.h"
 
@@ -56,6 +57,7 @@ struct ViewSettings {
   bool fullscreen = false;
   bool reduced_motion = false;
   std::string chart = kilometre_chart;
+  std::string hall_screen;  // the monitor the hall was last on; empty = none yet
 };
 
 struct Session {
@@ -78,6 +80,7 @@ struct Session {
   std::string compared_file;  // an older project file whose routes the timetable panel compares; empty = none
   UnroutedWays unrouted_ways;  // of the open project
   Panels panels;
+  Stage stage;
   std::optional<FilmProgress> film;  // that is being made
   std::optional<TransferProgress> transfer;  // that is being written
   ViewSettings view;
