@@ -28,15 +28,23 @@ enum class MouseButton : std::uint8_t { Left, Right, Middle };
 struct MouseMoved { double x = 0, y = 0; };
 struct MouseButtonChanged { MouseButton button = MouseButton::Left; bool pressed = false; Modifiers mods; };
 struct MouseScrolled { double dx = 0, dy = 0; Modifiers mods; };
-struct KeyChanged { Key key = Key::Unknown; bool pressed = false; bool repeat = false; Modifiers mods; };
+// `key` follows what the layout prints, `place` where the key lies on a US keyboard: remotes send places.
+struct KeyChanged {
+  Key key = Key::Unknown;
+  bool pressed = false;
+  bool repeat = false;
+  Modifiers mods;
+  Key place = Key::Unknown;  // Unknown = not told: as `key`
+};
 struct CharTyped { std::uint32_t codepoint = 0; };
 struct FilesDropped { std::vector<std::string> paths; };
 struct FramebufferResized { int width = 0, height = 0; double content_scale = 1.0; };
 struct FocusChanged { bool focused = true; };
 struct CloseRequested {};
+struct MonitorsChanged {};  // one was plugged in or out
 
 using InputEvent = std::variant<MouseMoved, MouseButtonChanged, MouseScrolled, KeyChanged, CharTyped, FilesDropped,
-                                FramebufferResized, FocusChanged, CloseRequested>;
+                                FramebufferResized, FocusChanged, CloseRequested, MonitorsChanged>;
 using InputQueue = std::vector<InputEvent>;
 
 }  // namespace eb::core

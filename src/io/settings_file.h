@@ -14,6 +14,7 @@ struct Settings {
   std::optional<bool> dark;
   std::optional<double> interface_scale;  // 1 to 4
   std::optional<bool> reduced_motion;
+  std::optional<std::string> hall_screen;  // the monitor the hall of a show was last on, by name
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -11,6 +11,7 @@
 
 #include "platform/gl_platform.h"
 #include "platform/graphics_context.h"
+#include "platform/texture_blit.h"
 
 namespace eb::platform {
 namespace {
@@ -129,16 +130,18 @@ bool context_is_new_enough() {
   return gladLoadGL(reinterpret_cast<GLADloadfunc>(eglGetProcAddress)) >= GLAD_MAKE_VERSION(gl_major, gl_minor);
 }
 
+constexpr const char* name_of_only_monitor = "offscreen";
+
 // The framebuffer that stands for the window.
-class WindowPicture {
+class WindowBuffer {
  public:
-  ~WindowPicture() {
+  ~WindowBuffer() {
     if (m_framebuffer != 0) glDeleteFramebuffers(1, &m_framebuffer);
     if (m_color != 0) glDeleteRenderbuffers(1, &m_color);
   }
-  WindowPicture() = default;
-  WindowPicture(const WindowPicture&) = delete;
-  WindowPicture& operator=(const WindowPicture&) = delete;
+  WindowBuffer() = default;
+  WindowBuffer(const WindowBuffer&) = delete;
+  WindowBuffer& operator=(const WindowBuffer&) = delete;
 
   bool make(int width, int height) {
     glGenRenderbuffers(1, &m_color);
@@ -155,6 +158,38 @@ class WindowPicture {
 
  private:
   GLuint m_framebuffer = 0, m_color = 0;
+};
+
+// An audience window nobody sees: what it would show can be read.
+class OffscreenAudience final : public AudienceWindow {
+ public:
+  [[nodiscard]] int width_px() const override { return m_width; }
+  [[nodiscard]] int height_px() const override { return m_height; }
+  void present(const TexturePicture&) override {}
+  [[nodiscard]] WindowPicture read(const TexturePicture& picture) override {
+    if (m_buffer == nullptr) return {};
+    const TextureBlit::Target target{m_buffer->id(), m_width, m_height};
+    m_blit.draw(picture, target);
+    return read_pixels(target);
+  }
+  void move_to(const Monitor& monitor) override { (void)cover(monitor); }
+  void set_visible(bool) override {}
+  core::InputQueue take_events() override { return {}; }
+
+  // False when there is no memory for a picture of its size.
+  bool cover(const Monitor& monitor) {
+    m_width = std::max(1, monitor.width);
+    m_height = std::max(1, monitor.height);
+    m_buffer = std::make_unique<WindowBuffer>();
+    if (m_buffer->make(m_width, m_height)) return true;
+    m_buffer.reset();
+    return false;
+  }
+
+ private:
+  int m_width = 1, m_height = 1;
+  std::unique_ptr<WindowBuffer> m_buffer;
+  TextureBlit m_blit;
 };
 
 class EglOffscreen final : public GraphicsContext {
@@ -192,6 +227,26 @@ class EglOffscreen final : public GraphicsContext {
   }
   void set_fullscreen(bool on) override { m_fullscreen = on; }
   [[nodiscard]] bool is_fullscreen() const override { return m_fullscreen; }
+
+  [[nodiscard]] Monitors monitors() const override {
+    Monitor monitor;
+    monitor.name = name_of_only_monitor;
+    monitor.width = m_width;
+    monitor.height = m_height;
+    monitor.is_primary = true;
+    return {monitor};
+  }
+  [[nodiscard]] std::string monitor() const override { return m_monitor; }
+  void move_to(const Monitor& monitor) override { m_monitor = monitor.name; }
+  Result<std::unique_ptr<AudienceWindow>> open_audience(const Monitor& monitor, const std::string&) override {
+    auto window = std::make_unique<OffscreenAudience>();
+    if (!window->cover(monitor)) return no_memory(monitor.width, monitor.height);
+    return std::unique_ptr<AudienceWindow>{std::move(window)};
+  }
+  void draw_picture(const TexturePicture& picture) override {
+    m_blit.draw(picture, {m_picture.id(), m_width, m_height});
+  }
+
   void set_title(const std::string&) override {}
   void set_pointer(Pointer) override {}
   void set_clipboard(const std::string& text) override { m_clipboard = text; }
@@ -206,16 +261,19 @@ class EglOffscreen final : public GraphicsContext {
                    msg("Choose a size between 1 and {0} pixels.", largest),
                    {}};
     if (m_picture.make(m_width, m_height)) return {};
-    return Error{msg("There is no memory for a picture of {0} x {1} pixels.", m_width, m_height),
-                 msg("Choose a smaller size."),
-                 {}};
+    return no_memory(m_width, m_height);
+  }
+  static Error no_memory(int width, int height) {
+    return {msg("There is no memory for a picture of {0} x {1} pixels.", width, height), msg("Choose a smaller size."), {}};
   }
 
   EglSession m_egl;  // outlives the picture
-  WindowPicture m_picture;
+  WindowBuffer m_picture;
+  TextureBlit m_blit;
   int m_width, m_height;
   double m_content_scale;
   bool m_fullscreen = false;
+  std::string m_monitor = name_of_only_monitor;
   std::string m_clipboard;
   std::mutex m_mutex;  // guards m_woken
   std::condition_variable m_woken_up;

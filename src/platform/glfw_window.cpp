@@ -7,8 +7,11 @@
 #include <cmath>
 
 #include "platform/gl_platform.h"
+#include "platform/glfw_audience.h"
+#include "platform/glfw_events.h"
+#include "platform/glfw_monitors.h"
 #include "platform/graphics_context.h"
-#include "platform/key_map.h"
+#include "platform/texture_blit.h"
 
 namespace eb::platform {
 namespace {
@@ -42,47 +45,11 @@ std::string last_glfw_error() {
   return text == nullptr ? std::string{"GLFW"} : std::string{text};
 }
 
-struct ScreenBox {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
-ScreenBox box_of(GLFWwindow* window) {
-  ScreenBox box;
-  glfwGetWindowPos(window, &box.x, &box.y);
-  glfwGetWindowSize(window, &box.width, &box.height);
-  return box;
-}
-
-long long shared_area(const ScreenBox& a, const ScreenBox& b) {
-  const int width = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
-  const int height = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
-  return width <= 0 || height <= 0 ? 0 : static_cast<long long>(width) * height;
-}
-
-// The monitor that shows most of the window; null when there is none.
-GLFWmonitor* monitor_of(GLFWwindow* window) {
-  int count = 0;
-  GLFWmonitor** monitors = glfwGetMonitors(&count);
-  GLFWmonitor* best = glfwGetPrimaryMonitor();
-  long long best_area = 0;
-  for (int i = 0; i < count; ++i) {
-    const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
-    if (mode == nullptr) continue;
-    ScreenBox screen{0, 0, mode->width, mode->height};
-    glfwGetMonitorPos(monitors[i], &screen.x, &screen.y);
-    const auto area = shared_area(box_of(window), screen);
-    if (area > best_area) {
-      best_area = area;
-      best = monitors[i];
-    }
-  }
-  return best;
-}
-
 class GlfwWindow final : public GraphicsContext {
  public:
   ~GlfwWindow() override {
     if (m_sideways != nullptr) glfwDestroyCursor(m_sideways);
+    m_blit.reset();  // while its context is there
     if (m_window != nullptr) glfwDestroyWindow(m_window);
   }
 
@@ -102,8 +69,8 @@ class GlfwWindow final : public GraphicsContext {
                    msg("Update the graphics driver, or start with LIBGL_ALWAYS_SOFTWARE=1."),
                    {}};
     glfwSwapInterval(1);
-    glfwSetWindowUserPointer(m_window, this);
-    set_callbacks();
+    m_events.attach(m_window);
+    m_events.follow_monitors();
     return {};
   }
 
@@ -122,8 +89,8 @@ class GlfwWindow final : public GraphicsContext {
       glfwWaitEventsTimeout(wait_seconds);
     else
       glfwPollEvents();
-    queue.insert(queue.end(), std::make_move_iterator(m_events.begin()), std::make_move_iterator(m_events.end()));
-    m_events.clear();
+    auto events = m_events.take();
+    queue.insert(queue.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
   }
   void present() override { glfwSwapBuffers(m_window); }
   void wake() override { glfwPostEmptyEvent(); }
@@ -141,6 +108,36 @@ class GlfwWindow final : public GraphicsContext {
     glfwSetWindowMonitor(m_window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
   }
   [[nodiscard]] bool is_fullscreen() const override { return glfwGetWindowMonitor(m_window) != nullptr; }
+
+  [[nodiscard]] Monitors monitors() const override { return list_monitors(); }
+  [[nodiscard]] std::string monitor() const override {
+    auto* handle = monitor_of(m_window);
+    return handle == nullptr ? std::string{} : name_of(handle);
+  }
+  void move_to(const Monitor& monitor) override {
+    auto* handle = find_monitor(monitor.name);
+    if (handle == nullptr || handle == monitor_of(m_window)) return;
+    const auto free = work_area(handle);
+    if (is_fullscreen()) {
+      m_windowed = moved_into(m_windowed, free);
+      glfwSetWindowMonitor(m_window, handle, 0, 0, monitor.width, monitor.height, static_cast<int>(monitor.refresh_hz));
+      return;
+    }
+    const bool was_maximized = glfwGetWindowAttrib(m_window, GLFW_MAXIMIZED) == GLFW_TRUE;
+    if (was_maximized) glfwRestoreWindow(m_window);
+    const auto box = moved_into(box_of(m_window), free);
+    glfwSetWindowSize(m_window, box.width, box.height);
+    glfwSetWindowPos(m_window, box.x, box.y);
+    if (was_maximized) glfwMaximizeWindow(m_window);
+  }
+  Result<std::unique_ptr<AudienceWindow>> open_audience(const Monitor& monitor, const std::string& title) override {
+    return open_glfw_audience(m_window, monitor, title);
+  }
+  void draw_picture(const TexturePicture& picture) override {
+    if (!m_blit) m_blit = std::make_unique<TextureBlit>();
+    m_blit->draw(picture, {0, width_px(), height_px()});
+  }
+
   void set_title(const std::string& title) override { glfwSetWindowTitle(m_window, title.c_str()); }
   void set_pointer(Pointer pointer) override {
     if (pointer == Pointer::MoveSideways && m_sideways == nullptr)
@@ -163,11 +160,10 @@ class GlfwWindow final : public GraphicsContext {
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // a click into the hall's window leaves this one where it is
     glfwWindowHintString(GLFW_X11_CLASS_NAME, options.app_id.c_str());
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, options.app_id.c_str());
   }
-
-  static GlfwWindow& self(GLFWwindow* window) { return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window)); }
 
   struct Size {
     int width = 1, height = 1;
@@ -178,77 +174,18 @@ class GlfwWindow final : public GraphicsContext {
     return size;
   }
 
-  // GLFW gives screen coordinates, which differ from pixels on some systems.
-  void push_mouse_moved(double x, double y) {
-    int width = 0, height = 0;
-    glfwGetWindowSize(m_window, &width, &height);
-    const auto pixels = framebuffer_size();
-    const double scale_x = width > 0 ? static_cast<double>(pixels.width) / width : 1.0;
-    const double scale_y = height > 0 ? static_cast<double>(pixels.height) / height : 1.0;
-    m_events.emplace_back(core::MouseMoved{x * scale_x, y * scale_y});
-  }
-  void push_resized() {
-    const auto size = framebuffer_size();
-    m_events.emplace_back(core::FramebufferResized{size.width, size.height, content_scale()});
-  }
-  [[nodiscard]] core::Modifiers held_modifiers() const {
-    const auto held = [this](int left, int right) {
-      return glfwGetKey(m_window, left) == GLFW_PRESS || glfwGetKey(m_window, right) == GLFW_PRESS;
-    };
-    return {held(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL), held(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT),
-            held(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT)};
-  }
-  void push_button(int button, int action, int mods) {
-    if (button > GLFW_MOUSE_BUTTON_MIDDLE) return;
-    const auto which = button == GLFW_MOUSE_BUTTON_LEFT    ? core::MouseButton::Left
-                       : button == GLFW_MOUSE_BUTTON_RIGHT ? core::MouseButton::Right
-                                                           : core::MouseButton::Middle;
-    m_events.emplace_back(core::MouseButtonChanged{which, action == GLFW_PRESS, modifiers_of(mods)});
-  }
-  void push_key(int key, int scancode, int action, int mods) {
-    const char* printed = key == GLFW_KEY_UNKNOWN ? nullptr : glfwGetKeyName(key, scancode);
-    const auto ours = key_of(key, printed);
-    if (ours == core::Key::Unknown) return;
-    m_events.emplace_back(core::KeyChanged{ours, action != GLFW_RELEASE, action == GLFW_REPEAT, modifiers_of(mods)});
-  }
-  void push_dropped(int count, const char** paths) {
-    core::FilesDropped dropped;
-    for (int i = 0; i < count; ++i) dropped.paths.emplace_back(paths[i]);
-    m_events.emplace_back(std::move(dropped));
-  }
-
-  void set_callbacks() {
-    glfwSetCursorPosCallback(m_window, [](GLFWwindow* w, double x, double y) { self(w).push_mouse_moved(x, y); });
-    glfwSetMouseButtonCallback(
-        m_window, [](GLFWwindow* w, int button, int action, int mods) { self(w).push_button(button, action, mods); });
-    glfwSetScrollCallback(m_window, [](GLFWwindow* w, double dx, double dy) {
-      self(w).m_events.emplace_back(core::MouseScrolled{dx, dy, self(w).held_modifiers()});
-    });
-    glfwSetKeyCallback(m_window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
-      self(w).push_key(key, scancode, action, mods);
-    });
-    glfwSetCharCallback(
-        m_window, [](GLFWwindow* w, unsigned codepoint) { self(w).m_events.emplace_back(core::CharTyped{codepoint}); });
-    glfwSetDropCallback(m_window,
-                        [](GLFWwindow* w, int count, const char** paths) { self(w).push_dropped(count, paths); });
-    glfwSetFramebufferSizeCallback(m_window, [](GLFWwindow* w, int, int) { self(w).push_resized(); });
-    glfwSetWindowContentScaleCallback(m_window, [](GLFWwindow* w, float, float) { self(w).push_resized(); });
-    // What the system uncovered has to be drawn again; nothing is drawn while nothing happens.
-    glfwSetWindowRefreshCallback(m_window, [](GLFWwindow* w) { self(w).push_resized(); });
-    glfwSetWindowFocusCallback(m_window, [](GLFWwindow* w, int focused) {
-      self(w).m_events.emplace_back(core::FocusChanged{focused == GLFW_TRUE});
-    });
-    // Whether it closes is decided where unsaved work is known of.
-    glfwSetWindowCloseCallback(m_window, [](GLFWwindow* w) {
-      glfwSetWindowShouldClose(w, GLFW_FALSE);
-      self(w).m_events.emplace_back(core::CloseRequested{});
-    });
+  // In the middle of another monitor; no larger than it.
+  static ScreenBox moved_into(ScreenBox box, const ScreenBox& area) {
+    box.width = std::min(box.width, area.width);
+    box.height = std::min(box.height, area.height);
+    return {area.x + (area.width - box.width) / 2, area.y + (area.height - box.height) / 2, box.width, box.height};
   }
 
   GlfwLibrary m_library;  // outlives the window
   GLFWwindow* m_window = nullptr;
   GLFWcursor* m_sideways = nullptr;
-  core::InputQueue m_events;
+  GlfwEvents m_events;
+  std::unique_ptr<TextureBlit> m_blit;
   ScreenBox m_windowed;  // where the window was before full screen
 };
 

@@ -7,6 +7,8 @@
 
 #include "core/input_event.h"
 #include "core/result.h"
+#include "platform/audience_window.h"
+#include "platform/monitors.h"
 
 namespace eb::platform {
 
@@ -31,6 +33,19 @@ class GraphicsContext {
   virtual void wake() = 0;
   virtual void set_fullscreen(bool on) = 0;
   [[nodiscard]] virtual bool is_fullscreen() const = 0;
+
+  // The monitors there are now; core::MonitorsChanged says when to ask again. Without a window one of its size.
+  [[nodiscard]] virtual Monitors monitors() const = 0;
+  // The name of the monitor that shows most of the window; empty when there is none.
+  [[nodiscard]] virtual std::string monitor() const = 0;
+  // To the middle of another monitor, at its size or full screen as before.
+  virtual void move_to(const Monitor& monitor) = 0;
+  // A second window that covers a monitor. It goes before this context.
+  virtual core::Result<std::unique_ptr<AudienceWindow>> open_audience(const Monitor& monitor,
+                                                                      const std::string& title) = 0;
+  // Draws a picture of this context into `framebuffer()`, as large as it fits, on black.
+  virtual void draw_picture(const TexturePicture& picture) = 0;
+
   virtual void set_title(const std::string& title) = 0;
   virtual void set_pointer(Pointer pointer) = 0;
   virtual void set_clipboard(const std::string& text) = 0;

@@ -104,6 +104,10 @@ core::Key key_of(int glfw_key, const char* printed) {
   return key_by_place(glfw_key);
 }
 
+core::Key place_of(int glfw_key) {
+  return key_by_place(glfw_key);
+}
+
 core::Modifiers modifiers_of(int glfw_mods) {
   return {(glfw_mods & GLFW_MOD_CONTROL) != 0, (glfw_mods & GLFW_MOD_SHIFT) != 0, (glfw_mods & GLFW_MOD_ALT) != 0};
 }

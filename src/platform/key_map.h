@@ -8,6 +8,9 @@ namespace eb::platform {
 // `glfw_key` is a GLFW_KEY_* number; `printed` what the layout prints on it (glfwGetKeyName), or null.
 core::Key key_of(int glfw_key, const char* printed);
 
+// Where the key lies on a US keyboard, whatever the layout prints on it.
+core::Key place_of(int glfw_key);
+
 // `glfw_mods` is a GLFW_MOD_* mask.
 core::Modifiers modifiers_of(int glfw_mods);
 

@@ -34,6 +34,12 @@ TEST(KeyMap, KeysWithoutALatinSignKeepTheirPlace) {
   EXPECT_EQ(key_of(GLFW_KEY_UNKNOWN, nullptr), Key::Unknown);
 }
 
+TEST(KeyMap, TheirPlaceIsKnownWhateverIsPrinted) {
+  EXPECT_EQ(place_of(GLFW_KEY_PERIOD), Key::Period);  // French prints ":" there, Hebrew a letter
+  EXPECT_EQ(place_of(GLFW_KEY_Q), Key::Q);
+  EXPECT_EQ(place_of(GLFW_KEY_UNKNOWN), Key::Unknown);
+}
+
 TEST(KeyMap, Modifiers) {
   EXPECT_EQ(modifiers_of(GLFW_MOD_CONTROL | GLFW_MOD_SHIFT), (core::Modifiers{true, true, false}));
 }
