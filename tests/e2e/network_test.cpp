@@ -1,0 +1,43 @@
+// Without being asked for a network source the program opens no socket to a network, neither itself nor what it starts.
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <fstream>
+
+#include "support/program.h"
+
+namespace eb::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int killed_for_a_socket = 128 + SIGSYS;
+
+Launch without_network(std::vector<std::string> command) {
+  command.insert(command.begin(), EB_NO_NETWORK);
+  return {std::move(command), {}, EB_SOURCE_DIR};
+}
+
+TEST(NetworkSockets, TheTestNoticesASocket) {
+  const auto bash = find_program("bash");
+  if (bash.empty()) GTEST_SKIP() << "no bash";
+  const auto finished = run(without_network({bash, "-c", "exec 3<>/dev/tcp/127.0.0.1/9"}));
+  EXPECT_EQ(finished.exit_code, killed_for_a_socket);
+  EXPECT_EQ(run(without_network({bash, "-c", "exit 7"})).exit_code, 7);
+}
+
+TEST(NetworkSockets, IsNotTouchedByLookingPlayingPresentingAndPrinting) {
+  const auto folder = fresh_folder("e2e-network");
+  const auto script = folder / "script.txt";
+  std::ofstream{script} << "until-idle\ntime play\nwait 1\ntime pause\npanel figures on\nuntil-idle\nexport "
+                        << (folder / "plan.gpx").string() << " route summit-excursion\nuntil-idle\n"
+                        << "shot " << (folder / "map.png").string() << "\n";
+  const auto finished =
+      run(without_network({EB_PROGRAM, "--headless", "--size", "640x360", "--script", script.string()}));
+  EXPECT_EQ(finished.exit_code, 0) << finished.err;
+  EXPECT_TRUE(fs::exists(folder / "plan.gpx"));
+  EXPECT_TRUE(fs::exists(folder / "map.png"));
+}
+
+}  // namespace
+}  // namespace eb::test
