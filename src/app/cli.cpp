@@ -88,6 +88,10 @@ void add_size(CLI::App& app, Texts& texts, const std::string& what) {
 
 void finish(CommonOptions& common, const Texts& texts) {
   if (!texts.date.empty()) common.date = texts.date;
+  if (const auto comma = common.language.find(','); comma != std::string::npos) {
+    common.second_language = common.language.substr(comma + 1);
+    common.language.resize(comma);
+  }
   if (texts.theme == "dark") common.theme = session::ThemeKind::Dark;
   if (texts.theme == "light") common.theme = session::ThemeKind::Light;
   if (!texts.chart.empty()) common.chart = texts.chart == "off" ? std::string{} : texts.chart;
@@ -108,6 +112,7 @@ struct Grammar {
   WindowCommand window;
   RenderCommand render;
   VideoCommand video;
+  HandoutCommand handout;
   InfoCommand info;
   MeasureCommand measure;
   BenchCommand bench;
@@ -122,7 +127,7 @@ struct Grammar {
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
            *bench_app = nullptr, *bench_play_app = nullptr, *bench_route_app = nullptr, *check_app = nullptr,
            *diff_app = nullptr, *convert_app = nullptr, *parse_date_app = nullptr, *import_osm_app = nullptr,
-           *route_app = nullptr;
+           *route_app = nullptr, *handout_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -130,6 +135,7 @@ struct Grammar {
     add_window();
     add_render();
     add_video();
+    add_handout();
     add_reports();
     add_desk();
     add_bench();
@@ -160,6 +166,13 @@ struct Grammar {
     add_size(*render_app, texts, "Size of the picture, WIDTHxHEIGHT (default 1920x1080)");
     add_box(*render_app, texts);
     render_app->add_flag("!--no-furniture", render.furniture, "Leave out date, legend, scale and credits");
+    render_app
+        ->add_option("--step", render.step,
+                     "A step of the project's show as a hall sees it, from 1; --lang en,de for two languages")
+        ->check(CLI::Range(1, 100000))
+        ->excludes("--date")
+        ->excludes("--bbox")
+        ->excludes("--compare");
     auto* fade = render_app
                      ->add_option("--fade-days", render.fade_days,
                                   "Draw changes under way, as in a film: they take so many days")
@@ -186,6 +199,16 @@ struct Grammar {
     video_app->callback([this] {
       if (video.out.empty() && !video.list) throw CLI::RequiredError("--out");
     });
+  }
+
+  void add_handout() {
+    handout_app = app.add_subcommand("show-handout", "The project's show as a PDF, one page a step; no display needed");
+    handout_app->add_option("project", handout.common.files, "Project file (default: the bundled project)");
+    handout_app->add_option("--out", handout.out, "PDF file to write")->required();
+    handout_app->add_option("--lang", handout.common.language, "Language, or two: en, de, en,de, ...");
+    handout_app->add_option("--theme", texts.theme, "dark or light (default)")->check(CLI::IsMember({"dark", "light"}));
+    handout_app->add_flag("--notes", handout.notes, "With the presenter's notes");
+    handout_app->add_flag("--allow-network", handout.common.allow_network, "Allow sources on the network in this run");
   }
 
   void add_reports() {
@@ -296,7 +319,7 @@ struct Grammar {
 
   Command chosen() {
     for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
-                         &bench_play.common, &bench_route.common, &check.common}) {
+                         &bench_play.common, &handout.common, &bench_route.common, &check.common}) {
       finish(*common, texts);
     }
     finish_size(window, texts);
@@ -308,6 +331,7 @@ struct Grammar {
     if (!texts.box.empty()) render.box_deg = video.box_deg = import_osm.box_deg = parse_box(texts.box);
     if (render_app->parsed()) return render;
     if (video_app->parsed()) return video;
+    if (handout_app->parsed()) return handout;
     if (info_app->parsed()) return info;
     if (measure_app->parsed()) return measure;
     if (bench_app->parsed()) return bench;

@@ -15,6 +15,7 @@ struct CommonOptions {
   std::vector<std::string> files;  // projects and GIS files; empty = the bundled project
   std::optional<std::string> date;
   std::string language;  // empty = the system's
+  std::string second_language;  // of the captions of a show; empty = none
   std::optional<session::ThemeKind> theme;
   std::optional<std::string> chart;  // as in session::ViewSettings
   bool allow_network = false;
@@ -38,6 +39,7 @@ struct RenderCommand {
   int width = 1920, height = 1080;
   std::optional<geo::Box2d> box_deg;
   bool furniture = true;
+  std::optional<std::size_t> step;  // of the project's show, from 1: as a hall sees it
   // A moment of a film: what begins and ends does so softly, over so many days; but what began until
   // `fade_since` stands already (empty = nothing does).
   double fade_days = 0;
@@ -77,6 +79,12 @@ struct BenchPlayCommand {
   std::string from = "1800", to = "2030";
   std::vector<std::string> opened_later;  // in the running window, after the play
   bool json = false;
+};
+// A show on paper.
+struct HandoutCommand {
+  CommonOptions common;
+  std::string out;  // FILE.pdf
+  bool notes = false;
 };
 // What is wrong with the routes of a project.
 struct CheckCommand {
@@ -127,7 +135,7 @@ struct RouteCommand {
 };
 
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, BenchRouteCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand,
+                             BenchPlayCommand, HandoutCommand, BenchRouteCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand,
                              ImportOsmCommand, RouteCommand>;
 
 struct ParsedCommandLine {

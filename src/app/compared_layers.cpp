@@ -9,10 +9,10 @@ using session::CompareMode;
 
 std::map<core::LayerId, ComparedLayers::Made> ComparedLayers::wanted() const {
   std::map<core::LayerId, Made> layers;
-  const auto mode = m_workspace.session().compare.mode;
-  for (const auto& layer : m_workspace.document().layers) {
+  const auto mode = m_subject.session().compare.mode;
+  for (const auto& layer : m_subject.document().layers) {
     const auto geometry = m_workspace.geometries().find(layer->id);
-    const auto* asset = m_workspace.session().assets.find(layer->id);
+    const auto* asset = m_subject.assets().find(layer->id);
     if (!layer->visible || geometry == m_workspace.geometries().end() || asset == nullptr) continue;
     if (asset->asset_id == 0 || geometry->second->classes().reaches.pieces.empty()) continue;
     layers[layer->id] = {asset->asset_id, geometry->second, mode, {}, {}, false};
@@ -21,7 +21,7 @@ std::map<core::LayerId, ComparedLayers::Made> ComparedLayers::wanted() const {
 }
 
 void ComparedLayers::update() {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   const auto mode = session.compare.mode;
   if (!session.compare.spans_time()) {
     if (m_made.empty()) return;

@@ -4,7 +4,7 @@
 #include <map>
 #include <memory>
 
-#include "app/workspace.h"
+#include "app/paint_subject.h"
 #include "render/renderer.h"
 #include "scene/compared_furniture.h"
 
@@ -12,8 +12,8 @@ namespace eb::app {
 
 class ComparedLayers {
  public:
-  ComparedLayers(const Workspace& workspace, render::Renderer& renderer)
-      : m_workspace{workspace}, m_renderer{renderer} {}
+  ComparedLayers(const Workspace& workspace, const PaintSubject& subject, render::Renderer& renderer)
+      : m_workspace{workspace}, m_subject{subject}, m_renderer{renderer} {}
 
   // Follows the session; once before a frame is built. Costs nothing while neither view is on.
   void update();
@@ -41,6 +41,7 @@ class ComparedLayers {
   [[nodiscard]] std::map<core::LayerId, Made> wanted() const;
 
   const Workspace& m_workspace;
+  PaintSubject m_subject;
   render::Renderer& m_renderer;
   scene::TwoDays m_days;
   scene::AgeScale m_ages;

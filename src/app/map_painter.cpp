@@ -19,9 +19,8 @@ namespace eb::app {
 namespace {
 
 // Assets of our own, far above the counter of loaded layers.
-constexpr std::uint64_t route_asset = 1ULL << 62U;
-constexpr std::uint64_t selection_asset = route_asset + 1;
-constexpr std::uint64_t movement_asset = route_asset + 2;
+constexpr std::uint64_t first_own_asset = 1ULL << 62U, own_assets = 16;
+constexpr std::uint64_t selection_asset = 1, movement_asset = 2, highlight_asset = 3;  // from the painter's first one
 
 double picture_scale(int width_px, int height_px) {
   return std::min(height_px / 1080.0, width_px / 1600.0);
@@ -63,10 +62,23 @@ render::LineMesh highlight_mesh(const model::FeatureTable& table, std::uint32_t 
 
 MapPainter::MapPainter(Workspace& workspace, render::Renderer& renderer)
     : m_workspace{workspace},
+      m_subject{workspace},
       m_renderer{renderer},
-      m_feed{workspace.jobs(), renderer},
-      m_routes{workspace, renderer, route_asset},
-      m_compared{workspace, renderer} {}
+      m_own_asset{first_own_asset},
+      m_feed{std::make_shared<MeshFeed>(workspace.jobs(), renderer)},
+      m_routes{workspace, m_subject, renderer, m_own_asset},
+      m_highlight{workspace, m_subject, renderer, m_own_asset + highlight_asset},
+      m_compared{workspace, m_subject, renderer} {}
+
+MapPainter::MapPainter(const MapPainter& beside, const PaintSubject& subject)
+    : m_workspace{beside.m_workspace},
+      m_subject{subject},
+      m_renderer{beside.m_renderer},
+      m_own_asset{beside.m_own_asset + own_assets},
+      m_feed{beside.m_feed},
+      m_routes{m_workspace, m_subject, m_renderer, m_own_asset},
+      m_highlight{m_workspace, m_subject, m_renderer, m_own_asset + highlight_asset},
+      m_compared{m_workspace, m_subject, m_renderer} {}
 
 void MapPainter::paint(const text::Catalog& catalog, const PaintOptions& options, unsigned framebuffer) {
   const auto frames = build(catalog, options);
@@ -79,19 +91,35 @@ void MapPainter::paint(const text::Catalog& catalog, const PaintOptions& options
 
 void MapPainter::end_frame() {
   m_shaper.end_frame();
-  m_feed.end_frame();
+  m_feed->end_frame();
   m_routes.end_frame();
 }
 
 bool MapPainter::upload(std::chrono::microseconds budget) {
   const core::CpuStopwatch in_gl{m_gl_cpu_ms};
-  return m_feed.upload(budget) | m_routes.upload(budget);
+  return m_feed->upload(budget) | m_routes.upload(budget);
 }
 
 // Names of a picture stand where they would stand if it were the only one.
 std::vector<render::Frame> MapPainter::build_still(const text::Catalog& catalog, const PaintOptions& options) {
-  m_labels = m_compared_labels = m_other_labels = scene::LabelLayout{};
+  forget_labels();
   return build(catalog, options);
+}
+
+void MapPainter::forget_labels() {
+  m_labels = m_compared_labels = m_other_labels = scene::LabelLayout{};
+}
+
+void MapPainter::lay_out(const text::Catalog& catalog, const PaintOptions& options) {
+  (void)build(catalog, options);
+  end_frame();
+}
+
+bool MapPainter::prepare(const text::Catalog& catalog, PaintOptions options) {
+  options.labels = options.furniture = false;
+  (void)build(catalog, options);
+  m_shaper.end_frame();
+  return is_complete();
 }
 
 render::Pixels MapPainter::paint_still(const text::Catalog& catalog, const PaintOptions& options) {
@@ -99,7 +127,7 @@ render::Pixels MapPainter::paint_still(const text::Catalog& catalog, const Paint
   while (!is_complete()) {
     const bool moved = m_workspace.pump(std::chrono::milliseconds{20}) | upload(std::chrono::milliseconds{200});
     if (!moved) std::this_thread::sleep_for(std::chrono::microseconds{200});
-    if (m_feed.is_idle() && m_routes.is_idle()) frames = build_still(catalog, options);
+    if (m_feed->is_idle() && m_routes.is_idle()) frames = build_still(catalog, options);
   }
   auto pixels = m_renderer.draw_to_pixels(frames);
   end_frame();
@@ -115,7 +143,7 @@ std::optional<render::Pixels> MapPainter::try_still(const text::Catalog& catalog
 }
 
 std::vector<MapPainter::Side> MapPainter::sides(const session::Insets& panels) {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   std::vector<Side> sides;
   for (const auto& place : session::sides_of(session.compare, session.camera, panels)) {
     Side side{place, session::side_camera(session.camera, place)};
@@ -140,12 +168,12 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
   forget_unused_assets();
   m_is_complete = true;
   m_compared.update();
-  const auto& camera = m_workspace.session().camera;
+  const auto& camera = m_subject.session().camera;
   scene::MapScale scale{pixels_per_point(camera, options), 0};
   if (const auto home = m_workspace.home_box(); !home.empty()) {
     scale.home_metres_per_pixel = session::fitted(camera, home, options.panels).metres_per_pixel;
   }
-  const auto mode = m_workspace.session().compare.mode;
+  const auto mode = m_subject.session().compare.mode;
   const auto off = session::CompareMode::Off;
   if (m_labelled == off && mode != off) m_compared_labels = m_other_labels = m_labels;
   m_labelled = mode;
@@ -161,14 +189,14 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
     }
     frame.overlay.append(furniture[i]);
     if (options.pulses && !maps[i].place.is_other) {
-      const auto theme = scene::theme_of(m_workspace.session().view.theme);
+      const auto theme = scene::theme_of(m_subject.session().view.theme);
       for (const auto& pulse : pulses(maps[i].camera, scale.pixels_per_point)) {
         scene::add_pulse(pulse, theme, frame.overlay);
       }
     }
-    if (const auto& cursor = m_workspace.session().route_cursor) {
+    if (const auto& cursor = m_subject.session().route_cursor) {
       const auto at_px = maps[i].camera.to_screen(m_workspace.to_project(cursor->position));
-      scene::add_route_mark(at_px, scale.pixels_per_point, scene::theme_of(m_workspace.session().view.theme),
+      scene::add_route_mark(at_px, scale.pixels_per_point, scene::theme_of(m_subject.session().view.theme),
                             frame.overlay);
     }
     add_divider(options.panels, scale.pixels_per_point, frame.overlay);
@@ -181,14 +209,14 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
 
 // The other clock of a comparison stands still.
 Transition MapPainter::transition_of(const Side& side, const PaintOptions& options) const {
-  const auto& playback = m_workspace.session().playback;
+  const auto& playback = m_subject.session().playback;
   if (side.place.is_other) return {0, playback.settled_day()};
   if (options.transition) return *options.transition;
   return {options.seconds > 0 ? playback.fade_days() : 0, playback.settled_day()};
 }
 
 render::Frame MapPainter::build_side(const Side& side, const scene::MapScale& scale, const PaintOptions& options) {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   render::Frame frame;
   frame.view = view_of(side.camera);
   const auto& clip = side.place.clip;
@@ -200,6 +228,9 @@ render::Frame MapPainter::build_side(const Side& side, const scene::MapScale& sc
   frame.fade_days = static_cast<float>(transition.days);
   frame.settled_day = static_cast<float>(transition.settled_day);
   add_items(side, scale, frame);
+  if (options.step && options.step->highlight) {
+    m_highlight.add_items(*options.step->highlight, scale, side.camera.metres_per_pixel, frame.items);
+  }
   add_selection(side, scale, frame);
   return frame;
 }
@@ -218,7 +249,7 @@ void MapPainter::add_furniture(std::vector<Side>& maps, const text::Catalog& cat
       if (options.transition)
         keep_clear_of_whole_legend(maps[i], std::move(input), catalog, options, placed[i].keep_clear);
       for (const auto& block : placed[i].blocks) {
-        m_furniture.push_back(block.rect);
+        m_furniture.push_back(block);
         if (block.part == scene::FurniturePart::Credits) credits_px = static_cast<double>(block.rect.height);
       }
     }
@@ -237,8 +268,8 @@ void MapPainter::keep_clear_of_whole_legend(const Side& side, scene::FurnitureIn
 }
 
 std::vector<scene::MapPulse> MapPainter::pulses(const session::Camera& camera, double scale) const {
-  const auto& session = m_workspace.session();
-  const auto& milestones = *m_workspace.document().milestones;
+  const auto& session = m_subject.session();
+  const auto& milestones = *m_subject.document().milestones;
   std::vector<scene::MapPulse> found;
   for (const auto& card : session.milestones.cards()) {
     const auto& place = milestones[card.milestone].position;
@@ -252,14 +283,15 @@ std::vector<scene::MapPulse> MapPainter::pulses(const session::Camera& camera, d
 }
 
 std::vector<render::Rect> MapPainter::keep_clear(const PaintOptions& options) const {
-  auto areas = m_furniture;
-  const auto& camera = m_workspace.session().camera;
+  std::vector<render::Rect> areas;
+  for (const auto& block : m_furniture) areas.push_back(block.rect);
+  const auto& camera = m_subject.session().camera;
   for (const auto& pulse : pulses(camera, pixels_per_point(camera, options))) areas.push_back(scene::pulse_area(pulse));
   return areas;
 }
 
 void MapPainter::add_divider(const session::Insets& panels, double scale, render::Overlay& out) const {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   const auto x = session::divider_x(session.compare, session.camera, panels);
   if (!x) return;
   scene::Divider divider{*x, panels.top, session.camera.height_px - panels.bottom, scale};
@@ -270,20 +302,20 @@ void MapPainter::add_divider(const session::Insets& panels, double scale, render
 
 void MapPainter::forget_unused_assets() {
   std::map<core::LayerId, std::uint64_t> present;
-  for (const auto& [id, asset] : m_workspace.session().assets.all()) {
+  for (const auto& [id, asset] : m_subject.assets().all()) {
     if (asset.asset_id != 0) present[id] = asset.asset_id;
   }
   for (const auto& [id, asset] : m_known_assets) {
     const auto found = present.find(id);
-    if (found == present.end() || found->second != asset) m_feed.forget(asset);
+    if (found == present.end() || found->second != asset) m_feed->forget(asset);
   }
   m_known_assets = std::move(present);
 }
 
 void MapPainter::add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame) {
   const auto moving = moving_waters(scale, frame);
-  for (const auto& layer : m_workspace.document().layers) {
-    const auto* asset = m_workspace.session().assets.find(layer->id);
+  for (const auto& layer : m_subject.document().layers) {
+    const auto* asset = m_subject.assets().find(layer->id);
     if (!layer->visible || asset == nullptr || asset->asset_id == 0) continue;
     if (!scene::shows_layer(*layer, side.camera.metres_per_pixel * scale.pixels_per_point)) continue;
     add_moving(moving, layer->id, frame.items);
@@ -301,24 +333,24 @@ void MapPainter::add_items(const Side& side, const scene::MapScale& scale, rende
 
 void MapPainter::add_layer(const model::Layer& layer, const Side& side, const scene::MapScale& scale,
                            std::vector<render::DrawItem>& items) {
-  const auto& session = m_workspace.session();
-  const auto& asset = *session.assets.find(layer.id);
+  const auto& session = m_subject.session();
+  const auto& asset = *m_subject.assets().find(layer.id);
   const auto theme = session.view.theme;
   const double metres_per_pixel = side.camera.metres_per_pixel;
   const auto class_table = m_compared.table_of(layer.id);
   scene::LayerToDraw drawn{&layer, {}};
   if (asset.raster) {
-    drawn.meshes = m_feed.request(asset.asset_id, asset.raster);
+    drawn.meshes = m_feed->request(asset.asset_id, asset.raster);
     drawn.is_relief = asset.raster->is_elevation;
   }
   if (const auto geometry = m_workspace.geometries().find(layer.id); geometry != m_workspace.geometries().end()) {
     const auto form = class_table != 0 ? scene::MeshForm::ByFeature : scene::MeshForm::ByClock;
-    drawn.meshes = m_feed.request(asset.asset_id, geometry->second, side.camera, form);
+    drawn.meshes = m_feed->request(asset.asset_id, geometry->second, side.camera, form);
   }
   m_is_complete = m_is_complete && drawn.meshes.is_complete;
   if (class_table == 0) {
     const auto first = items.size();
-    scene::add_layer_items(drawn, m_workspace.document(), theme, scale, metres_per_pixel, items);
+    scene::add_layer_items(drawn, m_subject.document(), theme, scale, metres_per_pixel, items);
     if (session.compare.spans_time()) scene::make_quiet(std::span{items}.subspan(first), theme);
   } else if (session.compare.mode == session::CompareMode::Changes) {
     scene::add_change_items(drawn, theme, scale, metres_per_pixel, class_table, items);
@@ -328,9 +360,9 @@ void MapPainter::add_layer(const model::Layer& layer, const Side& side, const sc
 }
 
 std::vector<scene::MovingWater> MapPainter::moving_waters(const scene::MapScale& scale, const render::Frame& frame) {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   if (session.compare.spans_time()) return {};
-  return scene::moving_waters({m_workspace.document(), m_workspace.geometries(), scale, session.view.theme,
+  return scene::moving_waters({m_subject.document(), m_workspace.geometries(), scale, session.view.theme,
                                frame.view.metres_per_pixel, static_cast<double>(frame.day),
                                static_cast<double>(frame.fade_days), static_cast<double>(frame.settled_day)});
 }
@@ -340,14 +372,14 @@ void MapPainter::add_moving(const std::vector<scene::MovingWater>& moving, const
                             std::vector<render::DrawItem>& items) {
   for (std::size_t i = 0; i < moving.size(); ++i) {
     if (moving[i].below != layer) continue;
-    const render::MeshKey key{movement_asset, i};
+    const render::MeshKey key{m_own_asset + movement_asset, i};
     m_renderer.upload(key, moving[i].mesh);
     items.push_back({render::ItemKind::Line, {key}, {moving[i].style}, 1.0F});
   }
 }
 
 void MapPainter::add_selection(const Side& side, const scene::MapScale& scale, render::Frame& frame) {
-  const auto& selection = m_workspace.session().selection;
+  const auto& selection = m_subject.session().selection;
   if (selection.features.empty()) return;
   const auto& feature = selection.features[std::min(selection.shown, selection.features.size() - 1)];
   const auto geometry = m_workspace.geometries().find(feature.layer);
@@ -355,12 +387,12 @@ void MapPainter::add_selection(const Side& side, const scene::MapScale& scale, r
   // Of two maps only the one that shows it.
   const auto& lives = geometry->second->table().lives;
   if (!side.is_whole && !core::is_visible(lives[feature.row].interval, side.day)) return;
-  const render::MeshKey key{selection_asset, 0};
+  const render::MeshKey key{m_own_asset + selection_asset, 0};
   if (m_selection_mesh != feature) {
     m_renderer.upload(key, highlight_mesh(geometry->second->table(), feature.row));
     m_selection_mesh = feature;
   }
-  const auto theme = scene::theme_of(m_workspace.session().view.theme);
+  const auto theme = scene::theme_of(m_subject.session().view.theme);
   render::ClassStyle style;
   style.color = theme.selection;
   const auto& kinds = geometry->second->table().part_kinds;
@@ -373,10 +405,10 @@ void MapPainter::add_selection(const Side& side, const scene::MapScale& scale, r
 
 void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
                             const scene::KeepClear& clear, render::Frame& frame) {
-  const auto& document = m_workspace.document();
-  scene::LabelContext context{document, m_workspace.session(), scale, language, side.camera, side.day};
-  context.all_time = m_workspace.session().compare.mode == session::CompareMode::AllTime;
-  if (m_workspace.session().compare.mode == session::CompareMode::Changes)
+  const auto& document = m_subject.document();
+  scene::LabelContext context{document, m_subject.session(), scale, language, side.camera, side.day};
+  context.all_time = m_subject.session().compare.mode == session::CompareMode::AllTime;
+  if (m_subject.session().compare.mode == session::CompareMode::Changes)
     context.earlier_day = m_compared.days().earlier;
   std::vector<scene::LabelCandidate> candidates;
   constexpr std::uint64_t first_key = 2;
@@ -395,7 +427,7 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
 // Of all maps of the picture: the one with the credits says where both come from.
 std::vector<scene::SeenPart> MapPainter::seen_parts(const session::Insets& panels) {
   std::vector<scene::SeenPart> seen;
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   for (const Side& side : sides(panels)) {
     const auto box = side.camera.visible_box();
     if (session.compare.mode == session::CompareMode::AllTime) {
@@ -414,8 +446,9 @@ std::string MapPainter::credits(const text::Catalog& catalog, const PaintOptions
 
 scene::FurnitureContext MapPainter::furniture_context(const Side& side, const text::Catalog& catalog,
                                                       const PaintOptions& options) {
-  return {m_workspace.document(),
-          m_workspace.session(),
+  return {m_subject.document(),
+          m_subject.session(),
+          m_subject.assets(),
           m_workspace.geometries(),
           catalog,
           m_workspace.kilometres(side.day),
@@ -429,7 +462,7 @@ scene::FurnitureContext MapPainter::furniture_context(const Side& side, const te
 
 scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::Catalog& catalog,
                                                   const PaintOptions& options) {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   const auto& camera = side.camera;
   const auto context = furniture_context(side, catalog, options);
   scene::FurnitureInput input;
@@ -444,6 +477,12 @@ scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::
     of_all_days.of_all_days = true;
     input.reserve = scene::FurnitureReserve{scene::longest_subtitle_of(context), scene::legend_of(of_all_days),
                                             side.has_credits ? scene::credits_of(of_all_days) : std::string{}};
+  }
+  if (options.step) {
+    input.caption = options.step->caption;
+    input.subtitle.clear();
+    if (input.reserve) input.reserve->subtitle.clear();
+    if (!options.step->figures) input.figures.clear();
   }
   input.free_below_px = side.free_below_px;
   if (options.time_strip && side.is_whole) {
@@ -471,7 +510,7 @@ scene::FurnitureInput MapPainter::furniture_input(const Side& side, const text::
 }
 
 session::Camera MapPainter::home_camera(const text::Catalog& catalog, const PaintOptions& options) {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   auto level = session.camera;
   level.rotation_rad = 0;
   const auto box = m_workspace.home_box();
@@ -488,7 +527,7 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   // Whatever day it is, and whether one map tells of more than one: another legend must not move the map.
   auto& map = maps.front();
   map.camera = level;
-  map.day = m_workspace.document().time_start;
+  map.day = m_subject.document().time_start;
   scene::FurnitureRoom room{map.place.panels, map.place.panels, {}};
   if (options.furniture) room = scene::furniture_room(furniture_input(map, catalog, options), catalog, m_shaper);
   auto home = scene::opening_view(level, box, room, m_workspace.subject_points());
@@ -496,11 +535,32 @@ session::Camera MapPainter::home_camera(const text::Catalog& catalog, const Pain
   return home;
 }
 
+session::Insets MapPainter::free_of_furniture(const text::Catalog& catalog, const PaintOptions& options,
+                                              double aspect) {
+  auto side = sides(options.panels).front();
+  side.day = m_subject.document().time_start;
+  auto input = furniture_input(side, catalog, options);
+  if (options.step) know_figures(side, catalog, options, input.figures);
+  return scene::clear_of_furniture(input, aspect, catalog, m_shaper);
+}
+
+// A figure that is known on any day of a step needs its room.
+void MapPainter::know_figures(Side side, const text::Catalog& catalog, const PaintOptions& options,
+                              std::vector<scene::HeadlineFigure>& figures) {
+  for (const double day : options.step->days) {
+    side.day = day;
+    const auto known = scene::figures_of(furniture_context(side, catalog, options));
+    for (std::size_t i = 0; i < std::min(known.size(), figures.size()); ++i) {
+      if (known[i].is_known) figures[i].is_known = true;
+    }
+  }
+}
+
 bool MapPainter::wants_frame() const {
   // Chunks on their way need no frames: their arrival wakes the loop.
-  return m_feed.has_waiting() || m_routes.has_waiting() || (m_labelled == session::CompareMode::Off
+  return m_feed->has_waiting() || m_routes.has_waiting() || (m_labelled == session::CompareMode::Off
                                       ? m_labels.is_animating()
-                                      : m_compared_labels.is_animating() || (m_workspace.session().compare.is_split() &&
+                                      : m_compared_labels.is_animating() || (m_subject.session().compare.is_split() &&
                                                                              m_other_labels.is_animating()));
 }
 

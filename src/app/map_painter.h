@@ -1,11 +1,14 @@
 #pragma once
-// Draws a workspace's map: the one path to pixels for the window, pictures, benchmarks and tests.
+// Draws the map of a workspace, or of another subject that shares its data: the one path to pixels for the window, the
+// hall, pictures, benchmarks and tests.
 #include <memory>
 #include <optional>
 
 #include "app/compared_layers.h"
 #include "app/mesh_feed.h"
+#include "app/paint_subject.h"
 #include "app/route_painter.h"
+#include "app/step_highlight.h"
 #include "app/workspace.h"
 #include "render/renderer.h"
 #include "scene/label_layout.h"
@@ -23,6 +26,14 @@ struct Transition {
   double settled_day = core::open_past;  // what began until then stands already
 };
 
+// What a step of a show wants besides its map.
+struct StepPicture {
+  scene::StageCaption caption;
+  bool figures = true;
+  std::optional<model::ShowHighlight> highlight;
+  std::vector<double> days;  // where its clock comes by; for the room that furniture takes
+};
+
 struct PaintOptions {
   bool furniture = true;   // date, legend, scale, north arrow, credits
   bool time_strip = true;  // off where the interactive time bar stands
@@ -33,27 +44,42 @@ struct PaintOptions {
   double interface_scale = 0;  // pixels per point; 0 = from the picture's size
   double seconds = 0;          // since the last frame; 0 = a still picture without fades
   std::optional<Transition> transition;  // of a moment of a film; nullopt: the clock's own
+  std::optional<StepPicture> step;       // nullopt: no step of a show
 };
 
 class MapPainter {
  public:
   MapPainter(Workspace& workspace, render::Renderer& renderer);
+  // Draws another subject with the meshes and the renderer of `beside`. One such painter at a time.
+  MapPainter(const MapPainter& beside, const PaintSubject& subject);
 
   // Builds and draws one frame into `framebuffer` at the session's camera, date and theme.
   void paint(const text::Catalog& catalog, const PaintOptions& options, unsigned framebuffer);
   // Waits for everything in view, then draws one exact picture, whatever was drawn before.
   render::Pixels paint_still(const text::Catalog& catalog, const PaintOptions& options);
 
-  // The same without waiting: nullopt while something in view is still being built.
+  // Asks for everything in view without drawing it; returns whether all of it is there.
+  bool prepare(const text::Catalog& catalog, PaintOptions options);
+  // Places names and furniture as paint() does, without drawing.
+  void lay_out(const text::Catalog& catalog, const PaintOptions& options);
+  // The next picture has nothing to do with the one before: names stand where they would if it were the first.
+  void forget_labels();
+
+  // The same as a still without waiting: nullopt while something in view is still being built.
   std::optional<render::Pixels> try_still(const text::Catalog& catalog, const PaintOptions& options);
 
   // Camera of the opening view for the present size, clear of the furniture: the same on every day.
   session::Camera home_camera(const text::Catalog& catalog, const PaintOptions& options);
 
+  // What the furniture leaves to a view that is `aspect` times as wide as high, on every day and in every view.
+  session::Insets free_of_furniture(const text::Catalog& catalog, const PaintOptions& options, double aspect);
+
   // True while meshes wait for upload or labels fade.
   [[nodiscard]] bool wants_frame() const;
   // All meshes of the last frame's view were there.
-  [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed.is_idle() && m_routes.is_idle(); }
+  [[nodiscard]] bool shows_all() const { return m_is_complete; }
+  // The same, and nothing is on its way for anybody else.
+  [[nodiscard]] bool is_complete() const { return m_is_complete && m_feed->is_idle() && m_routes.is_idle(); }
   bool upload(std::chrono::microseconds budget);
 
   // What the last frame has on the map that must stay visible: furniture, and the places of milestones.
@@ -63,7 +89,9 @@ class MapPainter {
   [[nodiscard]] std::string credits(const text::Catalog& catalog, const PaintOptions& options);
 
   [[nodiscard]] const scene::LabelLayout& labels() const { return m_labels; }
-  [[nodiscard]] render::Renderer& renderer() { return m_renderer; }
+  // Where the last frame has furniture.
+  [[nodiscard]] const std::vector<scene::FurnitureBlock>& furniture() const { return m_furniture; }
+  [[nodiscard]] render::Renderer& renderer() const { return m_renderer; }
   // Processor time this thread has spent inside OpenGL since the painter was made: the driver's, not ours.
   [[nodiscard]] double gl_cpu_ms() const { return m_gl_cpu_ms; }
 
@@ -104,13 +132,18 @@ class MapPainter {
   scene::FurnitureInput furniture_input(const Side& side, const text::Catalog& catalog, const PaintOptions& options);
   [[nodiscard]] scene::FurnitureContext furniture_context(const Side& side, const text::Catalog& catalog,
                                                           const PaintOptions& options);
+  void know_figures(Side side, const text::Catalog& catalog, const PaintOptions& options,
+                    std::vector<scene::HeadlineFigure>& figures);
   void forget_unused_assets();
   void end_frame();
 
   Workspace& m_workspace;
+  PaintSubject m_subject;
   render::Renderer& m_renderer;
-  MeshFeed m_feed;
+  std::uint64_t m_own_asset;  // meshes that belong to this painter alone have numbers from here on
+  std::shared_ptr<MeshFeed> m_feed;
   RoutePainter m_routes;
+  StepHighlight m_highlight;
   ComparedLayers m_compared;
   text::Shaper m_shaper;
   // Names of the plain map, and of the right and the left clock while two are compared: who leaves the comparison
@@ -119,7 +152,7 @@ class MapPainter {
   session::CompareMode m_labelled = session::CompareMode::Off;
   std::map<core::LayerId, std::uint64_t> m_known_assets;
   std::optional<core::FeatureRef> m_selection_mesh;
-  std::vector<render::Rect> m_furniture;  // of the last frame
+  std::vector<scene::FurnitureBlock> m_furniture;  // of the last frame
   bool m_is_complete = false;
   double m_gl_cpu_ms = 0;
 };

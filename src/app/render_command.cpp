@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/report.h"
+#include "app/show_command.h"
 #include "app/stage.h"
 #include "core/clock_time.h"
 #include "core/date_parser.h"
@@ -48,6 +49,7 @@ core::Result<std::optional<Transition>> wanted_transition(const RenderCommand& c
 }  // namespace
 
 int run_render(const RenderCommand& command, const Environment& environment) {
+  if (command.step) return run_render_step(command, environment);
   const auto catalog = environment.catalog(command.common.language);
   const auto transition = wanted_transition(command);
   if (!transition) return fail(transition.error(), catalog);

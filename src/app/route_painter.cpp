@@ -5,12 +5,12 @@
 namespace eb::app {
 
 RoutePainter::DrawnList RoutePainter::drawn() {
-  const auto& session = m_workspace.session();
+  const auto& session = m_subject.session();
   const auto& editing = session.editing;
   DrawnList routes;
   if (session.compare.spans_time()) return routes;  // routes know no time
   std::uint64_t number = 0;
-  for (const auto& route : m_workspace.document().routes) {
+  for (const auto& route : m_subject.document().routes) {
     const bool is_edited = editing.route == route->id;
     const bool is_changing = editing.preview && editing.preview->id == route->id;
     const auto weight = scene::weight_of(*route, editing);
@@ -31,7 +31,7 @@ bool RoutePainter::add_items(const session::Camera& camera, const scene::MapScal
     is_complete = is_complete && meshes.is_complete;
     if (meshes.keys.empty()) continue;
     items.push_back(scene::route_item(*route.shape->route, route.weight, std::move(meshes.keys),
-                                      m_workspace.session().view.theme, scale));
+                                      m_subject.session().view.theme, scale));
   }
   return is_complete;
 }

@@ -1,8 +1,9 @@
 #pragma once
-// Draws the routes of a workspace, the one that is edited as it would be if the mouse was let go. Part of MapPainter;
+// Draws the routes of a subject, the one that is edited as it would be if the mouse was let go. Part of MapPainter;
 // main thread, GL context current.
 #include <vector>
 
+#include "app/paint_subject.h"
 #include "app/route_feed.h"
 #include "app/workspace.h"
 #include "render/renderer.h"
@@ -12,8 +13,8 @@ namespace eb::app {
 
 class RoutePainter {
  public:
-  RoutePainter(Workspace& workspace, render::Renderer& renderer, std::uint64_t asset)
-      : m_workspace{workspace}, m_feed{workspace.jobs(), renderer, asset} {}
+  RoutePainter(Workspace& workspace, const PaintSubject& subject, render::Renderer& renderer, std::uint64_t asset)
+      : m_workspace{workspace}, m_subject{subject}, m_feed{workspace.jobs(), renderer, asset} {}
 
   // Returns whether all of it was there.
   bool add_items(const session::Camera& camera, const scene::MapScale& scale, std::vector<render::DrawItem>& items);
@@ -38,6 +39,7 @@ class RoutePainter {
   static std::vector<geo::Vec2d> stops_of(DrawnList::const_iterator first, DrawnList::const_iterator last);
 
   Workspace& m_workspace;
+  PaintSubject m_subject;
   RouteFeed m_feed;
 };
 

@@ -12,6 +12,8 @@ namespace {
 // A few chunks after an edit are quicker done than ordered.
 constexpr std::size_t most_at_once = 8;
 constexpr std::size_t chunks_a_job = 128;
+// A shape that no frame used for so long is forgotten.
+constexpr std::uint64_t keep_frames = 8;
 
 std::vector<geo::Vec2d> degrees_of(std::span<const geo::LonLat> positions) {
   std::vector<geo::Vec2d> points;
@@ -112,7 +114,7 @@ void RouteShapes::order(std::vector<SharedChunk> chunks) {
 }
 
 void RouteShapes::end_frame() {
-  std::erase_if(m_shapes, [&](const auto& item) { return item.second.last_used < m_frame; });
+  std::erase_if(m_shapes, [&](const auto& item) { return item.second.last_used + keep_frames < m_frame; });
   ++m_frame;
   std::size_t used = 0;
   for (const auto& [route, known] : m_shapes) {

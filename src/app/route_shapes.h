@@ -26,7 +26,7 @@ class RouteShapes {
   std::shared_ptr<const session::RouteShape> of(const std::shared_ptr<const model::Route>& route);
   // Nothing is being worked out.
   [[nodiscard]] bool is_idle() const { return m_ordered == 0; }
-  // Once a frame: forgets shapes that nobody asked for since the call before.
+  // Once a frame: forgets shapes that nobody asked for lately. Several painters may draw in turn.
   void end_frame();
 
  private:

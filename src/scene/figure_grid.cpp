@@ -70,6 +70,12 @@ float FigureGrid::height() const {
   return std::max(0.0F, height - row_gap);
 }
 
+float FigureGrid::known_height() const {
+  FigureGrid known = *this;
+  while (!known.rows.empty() && std::ranges::none_of(known.rows.back().cells, &Cell::is_known)) known.rows.pop_back();
+  return known.height();
+}
+
 void FigureGrid::keep_columns(std::size_t count) {
   for (Row& row : rows) row.cells.resize(std::min(row.cells.size(), count));
   if (count == 0) rows.clear();

@@ -35,6 +35,8 @@ struct FigureGrid {
   [[nodiscard]] std::vector<float> column_widths() const;
   [[nodiscard]] float width() const;
   [[nodiscard]] float height() const;
+  // Without the last rows in which nothing is known on this day.
+  [[nodiscard]] float known_height() const;
   // The first columns only; the others are left out.
   void keep_columns(std::size_t count);
 };

@@ -25,6 +25,8 @@ void draw_part(const FurnitureCanvas& canvas, const FurnitureBlock& block) {
       return draw_legend(canvas, block.rect);
     case FurniturePart::TimeStrip:
       return draw_time_strip(canvas, block.rect);
+    case FurniturePart::Caption:
+      return draw_caption(canvas, block.rect);
     case FurniturePart::ScaleBar:
       return draw_scale_bar(canvas, block.rect);
     case FurniturePart::Credits:
@@ -92,6 +94,26 @@ FurnitureRoom furniture_room(const FurnitureInput& input, const text::Catalog& c
   return room_of(input, arrange_furniture(input, catalog, shaper), catalog.is_right_to_left());
 }
 
+session::Insets clear_of_furniture(const FurnitureInput& input, double aspect, const text::Catalog& catalog,
+                                   text::Shaper& shaper) {
+  const auto layout = arrange_furniture(input, catalog, shaper);
+  const auto& safe = layout.sizes.safe;
+  const double gap = layout.sizes.gap, width = input.width_px, height = input.height_px;
+  session::Insets above{.left = safe.x,
+                        .top = layout.space.top_used + gap,
+                        .right = width - (safe.x + safe.width),
+                        .bottom = height - layout.space.bottom_used + gap};
+  const auto& legend = layout.space.legend;
+  if (!legend) return with_room(above, input);
+  auto beside = above;
+  (catalog.is_right_to_left() ? beside.right : beside.left) += legend->width + gap;
+  above.bottom = std::max(above.bottom, height - legend->y + gap);
+  const auto size_in = [&](const session::Insets& i) {
+    return std::min((width - i.left - i.right) / aspect, height - i.top - i.bottom);
+  };
+  return with_room(size_in(beside) > size_in(above) ? beside : above, input);
+}
+
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
                                   render::Overlay& out) {
   FurnitureLayout layout = arrange_furniture(input, catalog, shaper);
@@ -108,6 +130,10 @@ FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catal
     result.keep_clear.push_back(grown(block.rect, layout.sizes.gap * 0.4F));
   }
   const auto width = static_cast<float>(input.width_px), height = static_cast<float>(input.height_px);
+  // Names would be ghosts on the ground of the words.
+  if (const auto caption = layout.find(FurniturePart::Caption)) {
+    result.keep_clear.push_back({0, caption->y, width, height - caption->y});
+  }
   const auto& p = input.panels;
   const auto left = static_cast<float>(p.left), top = static_cast<float>(p.top);
   const auto right = static_cast<float>(p.right), bottom = static_cast<float>(p.bottom);

@@ -10,6 +10,7 @@
 #include "render/frame.h"
 #include "scene/label_layout.h"
 #include "scene/opening_view.h"
+#include "scene/stage_caption.h"
 #include "scene/theme.h"
 #include "scene/time_chart.h"
 #include "session/camera.h"
@@ -66,6 +67,7 @@ struct FurnitureInput {
   std::string credits;              // one paragraph
   std::optional<TimeStrip> time_strip;
   std::optional<TimeChart> chart;           // takes the place of the strip
+  std::optional<StageCaption> caption;      // of a step of a show; where the strip would be
   std::optional<FurnitureReserve> reserve;  // nullopt = what is shown is all there is
   double metres_per_pixel = 1;          // true ground scale at the centre of the view
   double rotation_rad = 0;              // for the north arrow
@@ -77,7 +79,7 @@ struct FurnitureInput {
   bool compact = false;    // window with panels: smaller date, no figures row if it does not fit
 };
 
-enum class FurniturePart : std::uint8_t { Date, Subtitle, Figures, Legend, TimeStrip, ScaleBar, Credits };
+enum class FurniturePart : std::uint8_t { Date, Subtitle, Figures, Legend, TimeStrip, Caption, ScaleBar, Credits };
 
 // Where a part was put; parts that found no room are missing.
 struct FurnitureBlock {
@@ -93,12 +95,17 @@ struct FurnitureResult {
 
 // What does not fit is left out in this order: time strip or chart, second row of figures, figures (the last of a row
 // first), subtitle, legend, scale bar. Which part that is depends on the reserve, not on the day. The date
-// shrinks and the credits wrap instead. Languages written from the right have the picture mirrored.
+// shrinks, credits and captions wrap instead. Languages written from the right have the picture mirrored.
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
                                   render::Overlay& out);
 
 // The room for the map alone, without drawing: the same on every day and in every view.
 FurnitureRoom furniture_room(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper);
+
+// What no part reaches into on any day and in any view; of several such rooms the one in which a view that is `aspect`
+// times as wide as high becomes largest.
+session::Insets clear_of_furniture(const FurnitureInput& input, double aspect, const text::Catalog& catalog,
+                                   text::Shaper& shaper);
 
 // A round length for the scale bar: 1, 2 or 5 times a power of ten metres, at most `max_px` long.
 double nice_scale_length_m(double metres_per_pixel, double max_px);

@@ -58,6 +58,20 @@ void scrim_from_edge(const FurnitureCanvas& canvas, const Rect& area, bool at_to
   }
 }
 
+// Comes and goes with the words: from nothing above the first line to quiet ground under the others.
+void draw_caption_scrim(const FurnitureCanvas& canvas, const Rect& caption, float bottom) {
+  const auto presence = static_cast<float>(std::clamp(canvas.input.caption->presence, 0.0, 1.0));
+  const core::Color full = scaled_alpha(canvas.input.theme.scrim, 0.88F * presence), none = scaled_alpha(full, 0);
+  const core::Color half = scaled_alpha(full, 0.55F);
+  const auto width = static_cast<float>(canvas.input.width_px);
+  const float reach = canvas.layout.sizes.gap * 3;
+  const float upper = caption.y - reach, start = caption.y - reach * 0.35F;
+  const float middle = caption.y + std::min(caption.height * 0.4F, 2 * reach);
+  canvas.out.add(gradient({0, upper, width, start - upper}, none, none, half, half));
+  canvas.out.add(gradient({0, start, width, middle - start}, half, half, full, full));
+  canvas.out.add(gradient({0, middle, width, bottom - middle}, full, full, full, full));
+}
+
 }  // namespace
 
 void draw_scrims(const FurnitureCanvas& canvas) {
@@ -68,9 +82,10 @@ void draw_scrims(const FurnitureCanvas& canvas) {
   const float bottom = static_cast<float>(canvas.input.height_px) - static_cast<float>(panels.bottom);
   const float spread = 1.6F;
   const Rect above{left, top, right - left, (layout.top_used - top) * spread};
-  const float below = (bottom - layout.bottom_used) * spread;
+  const float below = (bottom - layout.low_bottom_used) * spread;
   scrim_from_edge(canvas, above, true);
   scrim_from_edge(canvas, {left, bottom - below, right - left, below}, false);
+  if (const auto caption = layout.find(FurniturePart::Caption)) draw_caption_scrim(canvas, *caption, bottom);
 
   const auto legend = layout.find(FurniturePart::Legend);
   if (!legend) return;
@@ -279,6 +294,18 @@ void draw_legend(const FurnitureCanvas& canvas, const Rect& rect) {
     put_text(canvas, *labels[i], from_start(canvas, rect, text_offset, labels[i]->width),
              y + grid.row_height / 2 + 0.36F * sizes.body,
              is_note ? canvas.input.theme.secondary_text : canvas.input.theme.text, halo_of(canvas));
+  }
+}
+
+void draw_caption(const FurnitureCanvas& canvas, const Rect& rect) {
+  const auto& theme = canvas.input.theme;
+  const auto presence = static_cast<float>(std::clamp(canvas.input.caption->presence, 0.0, 1.0));
+  const auto shown = [&](core::Color color) { return scaled_alpha(color, presence); };
+  const core::Color small = core::mix(theme.text, theme.secondary_text, 0.35F);
+  for (const CaptionLine& line : canvas.layout.content.caption.lines) {
+    const float x = line.from_right ? rect.x + rect.width - line.text.width : rect.x;
+    const core::Color color = line.is_second ? theme.secondary_text : line.is_large ? theme.text : small;
+    put_text(canvas, line.text, x, rect.y + line.baseline, shown(color), shown(halo_of(canvas)));
   }
 }
 

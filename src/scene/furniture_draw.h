@@ -31,6 +31,7 @@ void draw_legend(const FurnitureCanvas& canvas, const render::Rect& rect);
 // Above the rows of the legend; part of its block.
 void draw_age_ramp(const FurnitureCanvas& canvas, const render::Rect& rect);
 void draw_time_strip(const FurnitureCanvas& canvas, const render::Rect& rect);  // or the chart
+void draw_caption(const FurnitureCanvas& canvas, const render::Rect& rect);
 void draw_scale_bar(const FurnitureCanvas& canvas, const render::Rect& rect);
 void draw_credits(const FurnitureCanvas& canvas, const render::Rect& rect);
 

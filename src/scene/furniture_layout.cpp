@@ -22,6 +22,8 @@ constexpr float chart_height_pt = 124;
 constexpr float scale_bar_pt = 160;  // at most this long
 constexpr float open_share = 0.3F;   // of the free height stays open between top and bottom
 constexpr float tallest_legend_share = 0.42F;
+constexpr float wanted_caption_share = 0.26F;  // of the height
+constexpr float narrowest_caption_share = 0.42F;  // of the safe width
 
 float right_of(const Rect& r) {
   return r.x + r.width;
@@ -135,10 +137,12 @@ class Arrangement {
   void place_subtitle(float y, float width);
   // How many columns of figures have room there; at least `fewest`, or none.
   [[nodiscard]] bool keep_figures_within(float width, std::size_t fewest);
+  [[nodiscard]] float figures_height() const;
   void place_bottom();
   Rect place_legend(float bottom);
   Rect place_scale(float bottom);
   void place_strip(float bottom, float left, float right);
+  void place_caption(float bottom, float left);
 
   const FurnitureInput& m_input;
   text::Shaper& m_shaper;
@@ -147,6 +151,12 @@ class Arrangement {
   FurnitureLayout m_layout;
   bool m_ok = true;
 };
+
+// In a hall the map gets the room of what is not known yet; elsewhere nothing gives way when the clock gets there.
+float Arrangement::figures_height() const {
+  const auto& figures = m_layout.content.figures;
+  return m_input.caption ? figures.known_height() : figures.height();
+}
 
 bool Arrangement::keep_figures_within(float width, std::size_t fewest) {
   auto& figures = m_layout.content.figures;
@@ -181,14 +191,14 @@ void Arrangement::place_top() {
   if (keep_figures_within(room, std::min(fewest_beside, figures.columns()))) {
     // The value's baseline is the date's.
     const float y = date.y + (content.date_style.size_px - sizes.figure) * ascent_em, width = figures.width();
-    const Rect rect{right_of(sizes.safe) - width, std::max(sizes.safe.y, y), width, figures.height()};
+    const Rect rect{right_of(sizes.safe) - width, std::max(sizes.safe.y, y), width, figures_height()};
     put(FurniturePart::Figures, rect);
     m_layout.top_used = std::max(below, bottom_of(rect));
     m_layout.space.subject_top = std::max(below, rect.y + figures.rows.front().height());
     subtitle_width = sizes.safe.width - width - 3 * sizes.gap;
   } else if (keep_figures_within(sizes.safe.width, 1)) {
     // Above the subtitle, which comes and goes.
-    const Rect rect{sizes.safe.x, below + 0.6F * sizes.gap, figures.width(), figures.height()};
+    const Rect rect{sizes.safe.x, below + 0.6F * sizes.gap, figures.width(), figures_height()};
     put(FurniturePart::Figures, rect);
     below = m_layout.top_used = m_layout.space.subject_top = bottom_of(rect);
   } else {
@@ -238,6 +248,9 @@ void Arrangement::place_bottom() {
   if (m_choice.time_strip && (m_input.time_strip || m_input.chart)) {
     place_strip(bottom, m_layout.space.legend_right + 2 * sizes.gap, scale.x - 2 * sizes.gap);
   }
+  m_layout.low_bottom_used = m_layout.bottom_used;
+  const bool is_beside = m_layout.space.legend_right > sizes.safe.x;
+  if (m_input.caption) place_caption(bottom, m_layout.space.legend_right + (is_beside ? 2 * sizes.gap : 0));
 }
 
 Rect Arrangement::place_legend(float bottom) {
@@ -291,8 +304,24 @@ void Arrangement::place_strip(float bottom, float left, float right) {
   m_layout.bottom_used = std::min(m_layout.bottom_used, bottom - height);
 }
 
+// Beside the longest scale bar of any view: while the camera flies, no word moves.
+void Arrangement::place_caption(float bottom, float left) {
+  const auto& sizes = m_layout.sizes;
+  auto& caption = m_layout.content.caption;
+  const float scale_room = std::min(scale_bar_pt * sizes.point, sizes.safe.width * 0.3F) + 1.5F * sizes.small;
+  const float right = right_of(sizes.safe) - (m_choice.scale_bar ? scale_room + 3 * sizes.gap : 0);
+  const float height = static_cast<float>(m_input.height_px - m_input.panels.top - m_input.panels.bottom);
+  caption = measure_caption(*m_input.caption, height, std::max(1.0F, right - left), wanted_caption_share * height,
+                            m_shaper);
+  if (caption.lines.empty()) return;
+  if (right - left < narrowest_caption_share * sizes.safe.width) m_ok = false;
+  put(FurniturePart::Caption, {left, bottom - caption.height, caption.width, caption.height});
+  m_layout.bottom_used = std::min(m_layout.bottom_used, bottom - caption.height);
+}
+
 FurnitureSpace Arrangement::space() const {
   FurnitureSpace space = m_layout.space;
+  space.top_used = m_layout.top_used;
   space.bottom_used = m_layout.bottom_used;
   space.legend = m_layout.find(FurniturePart::Legend);
   return space;

@@ -34,6 +34,7 @@ struct FurnitureContent {
   std::vector<const text::ShapedText*> legend;
   double scale_length_m = 0;
   const text::ShapedText* scale_label = nullptr;
+  CaptionBlock caption;
 };
 
 // Of the date and of large numbers.
@@ -53,7 +54,7 @@ struct PartChoice {
 
 // Room that parts take on every day, so that what stands beside them stays where it is.
 struct FurnitureSpace {
-  float bottom_used = 0;     // as in the layout
+  float top_used = 0, bottom_used = 0;  // as in the layout
   float subject_top = 0;     // below date, subtitle and large figures; smaller figures may lie over the map
   float legend_right = 0;    // of the widest legend
   float credits_height = 0;  // of the longest credits
@@ -66,6 +67,7 @@ struct FurnitureLayout {
   LegendGrid legend_grid;
   std::vector<FurnitureBlock> blocks;
   float top_used = 0, bottom_used = 0;  // y of the lowest top part and of the highest part of the bottom row
+  float low_bottom_used = 0;            // the same without the caption
   FurnitureSpace space;                 // what the parts may take on any day
   [[nodiscard]] std::optional<render::Rect> find(FurniturePart part) const;
 };

@@ -77,7 +77,7 @@ bool is_seen(const LayerGeometry& geometry, const SeenPart& part) {
 }
 
 bool is_seen(const FurnitureContext& context, const model::Layer& layer) {
-  const auto* asset = context.session.assets.find(layer.id);
+  const auto* asset = context.assets.find(layer.id);
   if (asset == nullptr) return false;
   if (asset->raster) {
     return std::ranges::any_of(context.seen, [&](const SeenPart& p) { return asset->raster->extent.intersects(p.box); });
@@ -109,7 +109,7 @@ std::string credits_of(const FurnitureContext& context) {
   Caption caption;
   std::string schematic;  // titles of the layers
   for (const auto& layer : context.document.layers) {
-    if (!layer->visible || context.session.assets.find(layer->id) == nullptr) continue;
+    if (!layer->visible || context.assets.find(layer->id) == nullptr) continue;
     if (!context.of_all_days && !is_seen(context, *layer)) continue;
     caption.add(layer->credit.in(context.catalog.language()), layer->licence);
     if (!layer->style.is_schematic) continue;

@@ -23,6 +23,7 @@ struct SeenPart {
 struct FurnitureContext {
   const model::Document& document;
   const session::Session& session;
+  const session::AssetStore& assets;
   const LayerGeometries& geometries;
   const text::Catalog& catalog;
   const model::KmByPhase& kilometres;  // of that day; empty while nothing is measured

@@ -47,6 +47,23 @@ TEST(CommandLine, WithoutASubcommandItIsTheWindow) {
   EXPECT_FALSE(window.common.allow_network);
 }
 
+TEST(CommandLine, StepsOfAShow) {
+  EXPECT_FALSE(command<RenderCommand>({"render", "--out", "a.png"}).step);
+  const auto render = command<RenderCommand>({"render", "p.emscherblick", "--step", "3", "--lang", "en,de", "--out", "a.png"});
+  EXPECT_EQ(render.step, 3U);
+  EXPECT_EQ(render.common.language, "en");
+  EXPECT_EQ(render.common.second_language, "de");
+  EXPECT_EQ(exit_code_of({"render", "--step", "3", "--date", "1989", "--out", "a.png"}), 2);
+  EXPECT_EQ(exit_code_of({"render", "--step", "-1", "--out", "a.png"}), 2);
+  const auto handout = command<HandoutCommand>({"show-handout", "p.emscherblick", "--out", "a.pdf", "--lang", "de"});
+  EXPECT_THAT(handout.common.files, testing::ElementsAre("p.emscherblick"));
+  EXPECT_EQ(handout.common.language, "de");
+  EXPECT_EQ(handout.common.second_language, "");
+  EXPECT_FALSE(handout.notes);
+  EXPECT_TRUE(command<HandoutCommand>({"show-handout", "--out", "a.pdf", "--notes"}).notes);
+  EXPECT_EQ(exit_code_of({"show-handout"}), 2);
+}
+
 TEST(CommandLine, CheckAndDiff) {
   EXPECT_TRUE(command<CheckCommand>({"check"}).common.files.empty());
   const auto check = command<CheckCommand>({"check", "p.emscherblick", "--json", "--lang", "de"});

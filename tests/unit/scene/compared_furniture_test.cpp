@@ -63,7 +63,7 @@ class ComparedFurniture : public testing::Test {
 
   FurnitureContext context() {
     const SeenPart around{geo::Box2d{corner.x - 100, corner.y - 100, corner.x + 100, corner.y + 100}, 110};
-    return {document, session, geometries, catalog, none, no_steps, 200, true, {around}};
+    return {document, session, session.assets, geometries, catalog, none, no_steps, 200, true, {around}};
   }
 
   model::Document document;

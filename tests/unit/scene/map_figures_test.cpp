@@ -81,7 +81,7 @@ class MapFigures : public testing::Test {
   FurnitureContext context(double day) {
     km = model::km_at(steps, document.phases, day);
     const geo::Box2d here{corner.x - 500, corner.y - 500, corner.x + 500, corner.y + 500};
-    return {document, session, geometries, catalog, km, steps, day, true, {SeenPart{here, day}}, false};
+    return {document, session, session.assets, geometries, catalog, km, steps, day, true, {SeenPart{here, day}}, false};
   }
 
   model::Document document;

@@ -60,7 +60,7 @@ class OwnPhases : public testing::Test {
 
   std::vector<LegendEntry> legend_on(double day) {
     session.playback.seek(day);
-    return legend_of({document, session, geometries, catalog, {}, {}, day});
+    return legend_of({document, session, session.assets, geometries, catalog, {}, {}, day});
   }
 
   model::Document document = model::make_empty_document();
@@ -111,7 +111,7 @@ TEST_F(OwnPhases, SymbolsTooFarAwayToBeDrawnAreNotInTheLegend) {
   works.style.label.max_metres_per_point = 40;
   const auto labels_at = [&](double metres_per_point) {
     document.layers.back() = std::make_shared<const model::Layer>(works);
-    return labels(legend_of({document, session, geometries, catalog, {}, {}, begun, true, {}, false, metres_per_point}));
+    return labels(legend_of({document, session, session.assets, geometries, catalog, {}, {}, begun, true, {}, false, metres_per_point}));
   };
   EXPECT_EQ(labels_at(40).size(), 3U);
   EXPECT_EQ(labels_at(41), (std::vector<std::string>{"Open sewer", "dug"}));
