@@ -19,6 +19,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds work_budget{4};
 constexpr std::chrono::milliseconds upload_budget{3};
 constexpr int settle_frames = 3;
+constexpr double presenting_wait_seconds = 0.1;  // the clocks of a presentation show every second
 
 // Whether an action moves the view by hand: then the opening view no longer follows the layout. Who edits a route works
 // where the map is, whatever the route grows to.
@@ -80,8 +81,14 @@ void App::feed(const core::InputQueue& events) {
 bool App::is_busy() const {
   const auto& session = m_workspace.session();
   return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
-         session.milestones.is_moving() || m_painter.wants_frame() || m_frames_to_settle > 0 || m_ui_wants_frame ||
+         session.milestones.is_moving() || is_presenting_motion() || m_painter.wants_frame() || m_frames_to_settle > 0 || m_ui_wants_frame ||
          !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
+}
+
+// The hall's picture moves, and nobody keeps it from moving.
+bool App::is_presenting_motion() const {
+  const auto& stage = m_workspace.session().stage;
+  return stage.is_on && !stage.is_black && !stage.is_hall_hidden && m_workspace.session().hall.is_moving();
 }
 
 bool App::is_settled() const {
@@ -93,16 +100,17 @@ bool App::wants_to_quit() const {
   return m_workspace.session().quit_requested;
 }
 
-void App::turn(double seconds, double wait_seconds) {
+void App::turn(double seconds, double wait_seconds, std::optional<double> real_seconds) {
   const double start_cpu_ms = core::thread_cpu_ms() - gl_cpu_ms();
   m_now_seconds += seconds;
   m_keeper.turn();
+  if (m_workspace.session().stage.is_on) wait_seconds = std::min(wait_seconds, presenting_wait_seconds);
   m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_transfer.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
-  const bool moved = m_workspace.session().advance(seconds);
+  const bool moved = m_workspace.session().advance(seconds, real_seconds.value_or(seconds));
   const bool uploaded = m_painter.upload(upload_budget);
   if (!moved && !uploaded && !is_busy()) return;  // nothing changed: nothing is drawn
 

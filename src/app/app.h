@@ -2,6 +2,7 @@
 // The running program: its parts and the order of one frame. Logic lives in the parts.
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,13 +36,14 @@ class App {
 
   // One turn of the loop: events, finished work, time, panels, actions, and a picture when something changed.
   // `seconds` since the last turn; `wait_seconds` = how long to wait for an event when nothing is going on.
-  void turn(double seconds, double wait_seconds);
+  void turn(double seconds, double wait_seconds, std::optional<double> real_seconds = {});
   // Events as if they came from the window, before the next turn.
   void feed(const core::InputQueue& events);
   void request(session::Action action) { m_actions.push(std::move(action)); }
 
   // Something moves, loads or waits: the next turn must not wait.
   [[nodiscard]] bool is_busy() const;
+  [[nodiscard]] bool is_presenting_motion() const;
   // Nothing is loading, building, flying, fading or playing.
   [[nodiscard]] bool is_settled() const;
   [[nodiscard]] bool wants_to_quit() const;

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "app/dispatch_route.h"
+#include "app/dispatch_show.h"
+#include "app/dispatch_stage.h"
 #include "app/dispatch_time.h"
 #include "core/date_parser.h"
 #include "core/overloaded.h"
@@ -249,6 +251,8 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.save_dialog;
     case Panel::Versions:
       return panels.versions;
+    case Panel::Show:
+      return panels.show;
     case Panel::All:
       break;
   }
@@ -368,15 +372,15 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                  [&](const TransferAction& transfer) {
                    if (context.transfer) context.transfer(transfer);
                  },
+                 [&](const StageAction& stage) { dispatch_stage(stage, context); },
+                 [&](const ShowAction& show) { dispatch_show(show, context); },
                  [&](const WindowAction& window) { handle(window, session); },
                  [&](const FileAction& file) { handle(file, context); },
-                 [&](const StageAction& stage) {
-                   if (context.stage) context.stage(stage);
-                 },
              },
              action);
   workspace.keep_story();
   follow_routes(workspace);
+  follow_stage(workspace);
 }
 
 }  // namespace eb::app

@@ -17,7 +17,7 @@ struct DispatchContext {
   std::function<void(const session::FilmSettings& film)> make_film;
   std::function<void()> cancel_film;
   std::function<void(const session::TransferAction& action)> transfer;
-  std::function<void(const session::StageAction& action)> stage;
+  std::function<void(const session::StageAction& action)> stage;  // what windows do about it
 };
 
 void dispatch(const session::Action& action, DispatchContext& context);

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <tuple>
 
+#include "app/script_show.h"
 #include "core/clock_time.h"
 #include "core/date_parser.h"
 #include "core/pace_parser.h"
@@ -366,7 +367,8 @@ std::optional<Panel> panel_named(const std::string& name) {
       {"figures", Panel::Figures}, {"profile", Panel::Profile},     {"timetable", Panel::Timetable},
       {"time", Panel::TimeBar},    {"notices", Panel::Notices},     {"open", Panel::OpenDialog},
       {"film", Panel::FilmDialog}, {"export", Panel::ExportDialog}, {"help", Panel::Help},
-      {"history", Panel::History}, {"save", Panel::SaveDialog},     {"versions", Panel::Versions}};
+      {"history", Panel::History}, {"save", Panel::SaveDialog},     {"versions", Panel::Versions},
+      {"show", Panel::Show}};
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional{found->second};
 }
@@ -533,7 +535,8 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"card", parse_card},       {"compare", parse_compare},    {"video", parse_video},
       {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route},
       {"answer", parse_answer},   {"save", parse_project},       {"new", parse_project},
-      {"version", parse_project}, {"step", parse_project},       {"say", parse_project}};
+      {"version", parse_project}, {"step", parse_project},       {"say", parse_project},
+      {"show", parse_show}};
   return table;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/route_facts.h"
+#include "app/show_facts.h"
 #include "core/overloaded.h"
 #include "ui/dating_words.h"
 
@@ -113,6 +114,7 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "history") return yes_no(panels.history);
   if (name == "save") return yes_no(panels.save_dialog);
   if (name == "versions") return yes_no(panels.versions);
+  if (name == "show") return yes_no(panels.show);
   return std::nullopt;
 }
 
@@ -138,6 +140,7 @@ Fact fact_with_argument(App& app, const std::string& what, const std::string& ar
   if (what == "figure" || what == "as_of") return figure_fact(workspace, what, argument);
   if (what == "panel") return panel_fact(workspace.session().panels, argument);
   if (auto of_route = route_fact(workspace, what, argument)) return of_route;
+  if (auto of_show = show_fact(workspace, what, argument)) return of_show;
   return layer_fact(workspace, what, argument);
 }
 
@@ -300,7 +303,9 @@ std::optional<std::string> fact(App& app, const std::string& name) {
     return fact_with_argument(app, name.substr(0, colon), name.substr(colon + 1));
   }
   const auto found = simple_facts().find(name);
-  return found == simple_facts().end() ? route_fact(app.workspace(), name) : found->second(app);
+  if (found != simple_facts().end()) return found->second(app);
+  const auto of_show = show_fact(app.workspace(), name);
+  return of_show ? of_show : route_fact(app.workspace(), name);
 }
 
 bool ScriptPlayer::only_looks(const ScriptCommand& command) {

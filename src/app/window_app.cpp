@@ -24,9 +24,9 @@ void loop(App& app, const std::function<void()>& after_turn) {
   while (!app.wants_to_quit()) {
     const auto now = Clock::now();
     // After a long wait the clock must not jump: at most a tenth of a second counts.
-    const double seconds = std::min(0.1, std::chrono::duration<double>(now - last).count());
+    const double real_seconds = std::chrono::duration<double>(now - last).count();
     last = now;
-    app.turn(seconds, longest_wait_seconds);
+    app.turn(std::min(0.1, real_seconds), longest_wait_seconds, real_seconds);
     after_turn();
   }
 }

@@ -195,7 +195,7 @@ struct SetChart {
   std::string chart;
 };  // as in ViewSettings
 enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog,
-                                  FilmDialog, ExportDialog, Help, History, SaveDialog, Versions };
+                                  FilmDialog, ExportDialog, Help, History, SaveDialog, Versions, Show };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;
@@ -240,9 +240,9 @@ struct Quit {};
 using FileAction = std::variant<OpenFiles, NewProject, SaveProject, OpenVersion, AnswerQuestion, SavePicture, MakeFilm,
                                 CancelFilm, CancelLoading, ReloadLayer, Quit>;
 
-// RouteAction: route_editing.h, TransferAction: route_transfer.h, StageAction: stage.h
+// RouteAction: route_editing.h, TransferAction: route_transfer.h, StageAction: stage.h, ShowAction: show_editing.h
 using Action = std::variant<DoEdit, Undo, Redo, GoToStep, ViewAction, TimeAction, TimeViewAction, CompareAction,
-                            SelectAction, RouteAction, TransferAction, WindowAction, FileAction, StageAction>;
+                            SelectAction, RouteAction, TransferAction, StageAction, ShowAction, WindowAction, FileAction>;
 
 class ActionQueue {
  public:

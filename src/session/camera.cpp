@@ -78,35 +78,55 @@ Camera fitted(Camera camera, const geo::Box2d& box, const Insets& insets) {
   return camera;
 }
 
-Flight::Flight(const Camera& from, const Camera& to, double seconds) : m_from{from}, m_to{to}, m_seconds{seconds} {}
+namespace {
+
+constexpr double rho_squared = 2;
+const double rho = std::sqrt(rho_squared);
+
+}  // namespace
 
 // Smooth and efficient zooming and panning: van Wijk & Nuij, InfoVis 2003, with rho^2 = 2.
+Flight::Flight(const Camera& from, const Camera& to, double seconds)
+    : m_from{from},
+      m_to{to},
+      m_seconds{seconds},
+      m_width_from{from.metres_per_pixel * from.width_px},
+      m_width_to{to.metres_per_pixel * to.width_px},
+      m_distance{geo::length(to.center - from.center)} {
+  if (only_zooms()) return;
+  const double w0 = m_width_from, w1 = m_width_to, u1 = m_distance, rho4 = rho_squared * rho_squared;
+  const double b0 = (w1 * w1 - w0 * w0 + rho4 * u1 * u1) / (2 * w0 * rho_squared * u1);
+  const double b1 = (w1 * w1 - w0 * w0 - rho4 * u1 * u1) / (2 * w1 * rho_squared * u1);
+  m_start = std::log(std::sqrt(b0 * b0 + 1) - b0);
+  m_end = std::log(std::sqrt(b1 * b1 + 1) - b1);
+}
+
+bool Flight::only_zooms() const {
+  return m_distance < 1e-3 * std::min(m_width_from, m_width_to);
+}
+
+double Flight::path() const {
+  return only_zooms() ? std::abs(std::log(m_width_to / m_width_from)) / rho : (m_end - m_start) / rho;
+}
+
 Camera Flight::at(double seconds) const {
   const double t = m_seconds <= 0 ? 1 : std::clamp(seconds / m_seconds, 0.0, 1.0);
-  Camera camera = m_to;
-  if (t >= 1) return camera;
-  const double share = ease(t);
-  camera.rotation_rad = turned(m_from.rotation_rad, m_to.rotation_rad, share);
+  return t >= 1 ? m_to : at_share(ease(t));
+}
 
-  const double w0 = m_from.metres_per_pixel * m_from.width_px;
-  const double w1 = m_to.metres_per_pixel * m_to.width_px;
-  const double u1 = geo::length(m_to.center - m_from.center);
-  const double rho2 = 2;
-  if (u1 < 1e-3 * std::min(w0, w1)) {
-    camera.metres_per_pixel = m_from.metres_per_pixel * std::pow(w1 / w0, share);
+Camera Flight::at_share(double share) const {
+  Camera camera = m_to;
+  if (share >= 1) return camera;
+  camera.rotation_rad = turned(m_from.rotation_rad, m_to.rotation_rad, share);
+  if (only_zooms()) {
+    camera.metres_per_pixel = m_from.metres_per_pixel * std::pow(m_width_to / m_width_from, share);
     camera.center = m_from.center + (m_to.center - m_from.center) * share;
     return camera;
   }
-  const double b0 = (w1 * w1 - w0 * w0 + rho2 * rho2 * u1 * u1) / (2 * w0 * rho2 * u1);
-  const double b1 = (w1 * w1 - w0 * w0 - rho2 * rho2 * u1 * u1) / (2 * w1 * rho2 * u1);
-  const double r0 = std::log(std::sqrt(b0 * b0 + 1) - b0);
-  const double r1 = std::log(std::sqrt(b1 * b1 + 1) - b1);
-  const double rho = std::sqrt(rho2);
-  const double path = (r1 - r0) / rho;
-  const double s = share * path;
-  const double u = w0 / rho2 * (std::cosh(r0) * std::tanh(rho * s + r0) - std::sinh(r0));
-  const double w = w0 * std::cosh(r0) / std::cosh(rho * s + r0);
-  camera.center = m_from.center + (m_to.center - m_from.center) * std::clamp(u / u1, 0.0, 1.0);
+  const double at = m_start + share * (m_end - m_start);
+  const double u = m_width_from / rho_squared * (std::cosh(m_start) * std::tanh(at) - std::sinh(m_start));
+  const double w = m_width_from * std::cosh(m_start) / std::cosh(at);
+  camera.center = m_from.center + (m_to.center - m_from.center) * std::clamp(u / m_distance, 0.0, 1.0);
   camera.metres_per_pixel = clamp_scale(w / m_to.width_px);
   return camera;
 }

@@ -37,12 +37,19 @@ inline constexpr double coarsest_metres_per_pixel = 50'000;
 class Flight {
  public:
   Flight(const Camera& from, const Camera& to, double seconds);
-  [[nodiscard]] Camera at(double seconds) const;
+  [[nodiscard]] Camera at(double seconds) const;  // eased
+  [[nodiscard]] Camera at_share(double share) const;  // of the way, 0 to 1
+  // How long the way looks: 1 is about a slide by the picture's width, or a zoom by e^1.4.
+  [[nodiscard]] double path() const;
   [[nodiscard]] double seconds() const { return m_seconds; }
 
  private:
   Camera m_from, m_to;
   double m_seconds;
+  // Van Wijk and Nuij's way: widths of the picture on the ground at both ends, and the two ends of the way.
+  double m_width_from, m_width_to, m_distance;
+  double m_start = 0, m_end = 0;
+  [[nodiscard]] bool only_zooms() const;
 };
 
 }  // namespace eb::session

@@ -37,6 +37,7 @@ class Playback {
   [[nodiscard]] bool loop() const { return m_loop; }
   [[nodiscard]] const std::optional<LoopRange>& loop_range() const { return m_loop_range; }
   [[nodiscard]] const StoryClock* story() const { return m_story.get(); }
+  [[nodiscard]] const std::shared_ptr<const StoryClock>& shared_story() const { return m_story; }
   [[nodiscard]] bool story_clock() const { return m_story_on; }
   [[nodiscard]] double story_seconds() const { return m_story_seconds; }
   [[nodiscard]] double speed_days_per_second() const { return m_speed; }    // as set; the story clock has its own

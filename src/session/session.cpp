@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/stage_rules.h"
+
 namespace eb::session {
 
-bool Session::advance(double seconds) {
+bool Session::advance(double seconds, double real_seconds) {
   const double before = playback.day();
   bool changed = playback.advance(seconds);
   keep_clock_in_view(before);
@@ -16,6 +18,7 @@ bool Session::advance(double seconds) {
     milestones.passed(playback.first_day() - 1, playback.day());
   }
   if (milestones.advance(seconds)) changed = true;
+  if (advance_stage(stage, hall, real_seconds)) changed = true;
   if (flight) {
     flight_seconds += seconds;
     const int width = camera.width_px;

@@ -16,7 +16,9 @@
 #include "session/route_cursor.h"
 #include "session/route_editing.h"
 #include "session/route_transfer.h"
+#include "session/show_editing.h"
 #include "session/stage.h"
+#include "session/stage_player.h"
 #include "session/time_view.h"
 #include "session/unrouted_ways.h"
 
@@ -45,6 +47,7 @@ struct Panels {
   bool layers = true, inspector = true, figures = false, profile = false, timetable = false, time_bar = true, notices = false;
   bool open_dialog = false, film_dialog = false, export_dialog = false, help = false;
   bool history = false, save_dialog = false, versions = false;
+  bool show = false;  // the table of the show's steps
 };
 
 // What the small chart over time shows: this, "" for nothing, or the id of a series.
@@ -79,8 +82,11 @@ struct Session {
   RouteEditing editing;
   std::string compared_file;  // an older project file whose routes the timetable panel compares; empty = none
   UnroutedWays unrouted_ways;  // of the open project
+  Stage stage;               // the presentation
+  StagePlayer hall;          // what it shows to the hall
+  ShowEditing show_editing;  // its table
+  std::vector<StageRun> rehearsals;  // of this project, newest last; see app/rehearsal_keeper.h
   Panels panels;
-  Stage stage;
   std::optional<FilmProgress> film;  // that is being made
   std::optional<TransferProgress> transfer;  // that is being written
   ViewSettings view;
@@ -88,8 +94,10 @@ struct Session {
   bool network_allowed = false;
   bool quit_requested = false;
 
-  // Moves flight, clock and cards by `seconds`; returns whether anything on screen changes.
-  bool advance(double seconds);
+  // Moves flight, clock and cards by `seconds`, and a presentation by `real_seconds`: its clocks never lose time, however
+  // long a frame took. Returns whether anything on screen changes.
+  bool advance(double seconds, double real_seconds);
+  bool advance(double seconds) { return advance(seconds, seconds); }
   void fly_to(const Camera& target, double seconds);
   // The left clock; as long as nobody chose its day, thirty years before the right one.
   [[nodiscard]] double other_day() const;

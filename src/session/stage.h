@@ -1,12 +1,14 @@
 #pragma once
 // A presentation that is going on: where it stands, and what presenters, keys and scripts ask of it. Part of Session;
-// changed by app/dispatch_stage. What the hall sees follows from it, see session/hall_state.h.
+// changed by session/stage_rules through app/dispatch_stage. What the hall sees follows from it, see session/hall_state.h.
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "core/ids.h"
 
 namespace eb::session {
 
@@ -31,6 +33,8 @@ struct StageRun {
 struct Stage {
   bool is_on = false;            // a show is being presented
   std::size_t step = 0;          // that the hall is at
+  std::string step_id;           // the same by its id: it stays when the show is edited
+  bool is_at_end = false;        // "next" was asked for at the last step
   bool is_black = false;         // the hall sees nothing; the console goes on
   bool is_frozen = false;        // the hall keeps what it saw; the console goes on
   bool has_taken = false;        // the hall shows a view that the presenter took to it, not the step's
@@ -42,6 +46,11 @@ struct Stage {
   bool is_rehearsal = false;              // the times are stored when it ends
   StageRun run;                           // as far as it has come
   std::optional<std::size_t> typed_step;  // digits typed so far for "go to": 1 = the first step
+  double seconds_since_typed = 0;
+  std::optional<double> seconds_since_left;  // since Esc left the show; nullopt = it was not left so
+  // What the project showed when the show began: what a step shows that names no layers or routes.
+  std::vector<core::LayerId> usual_layers;
+  std::vector<core::RouteId> usual_routes;
   bool shows_keys = false;                // the cheat sheet of the console
   std::array<std::string, 2> languages;   // of the captions; [0] empty = that of the window, [1] empty = one language
   HallPlace hall = HallPlace::None;
