@@ -61,9 +61,10 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_leg_router{workspace, environment.paths.data / "openstreetmap" / "profiles.xml"},
       m_transfer{environment, workspace, *m_parts.context},
       m_keeper{workspace, environment.paths.state},
+      m_rehearsals{environment.paths.state / "rehearsals"},
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)} {
-  for (const auto& table : {tools::shortcuts(), tools::route_shortcuts()}) {
+  for (const auto& table : {tools::shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
     for (const auto& shortcut : table) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
   }
   m_parts.ui->set_clipboard([this](const std::string& text) { m_parts.context->set_clipboard(text); },
@@ -255,6 +256,7 @@ void App::apply_actions() {
 }
 
 void App::follow_session() {
+  m_rehearsals.follow(m_workspace);
   m_leg_router.update();
   auto& session = m_workspace.session();
   if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project) m_at_home = true;

@@ -11,6 +11,7 @@
 #include "app/leg_router.h"
 #include "app/map_painter.h"
 #include "app/project_keeper.h"
+#include "app/rehearsal_keeper.h"
 #include "app/route_desk.h"
 #include "app/route_profiles.h"
 #include "app/window_film.h"
@@ -82,6 +83,7 @@ class App {
   LegRouter m_leg_router;
   WindowTransfer m_transfer;
   ProjectKeeper m_keeper;
+  RehearsalKeeper m_rehearsals;
   text::Catalog m_catalog;
   std::vector<std::string> m_languages;
   std::vector<ui::KeyHelp> m_keys;

@@ -1,5 +1,7 @@
 #include "app/dispatch_show.h"
 
+#include <algorithm>
+
 #include "app/dispatch_stage.h"
 #include "core/overloaded.h"
 #include "model/show_commands.h"
@@ -41,6 +43,19 @@ void retake(const RetakeShowStep& retake, DispatchContext& context) {
   edit(context, model::SetShowStep{std::move(step)});
 }
 
+void select_next(int direction, const model::Show& show, std::string& selected) {
+  if (show.empty()) return;
+  const auto index = model::index_of(show, selected);
+  const auto last = show.steps.size() - 1;
+  const auto next = !index ? (direction > 0 ? 0 : last) : direction > 0 ? std::min(*index + 1, last) : *index - (*index > 0);
+  selected = show.steps[next]->id;
+}
+
+void shift(int direction, DispatchContext& context) {
+  const auto& selected = context.workspace.session().show_editing.step;
+  if (auto moved = model::shift_step(*context.workspace.document().show, selected, direction)) edit(context, *std::move(moved));
+}
+
 void duplicate(const DuplicateShowStep& duplicate, DispatchContext& context) {
   auto copy = model::duplicate_step(*context.workspace.document().show, duplicate.step);
   if (!copy) return;
@@ -66,6 +81,10 @@ void dispatch_show(const ShowAction& action, DispatchContext& context) {
   auto& session = context.workspace.session();
   std::visit(core::Overloaded{
                  [&](const SelectShowStep& select) { session.show_editing.step = select.step; },
+                 [&](const SelectNextShowStep& next) {
+                   select_next(next.direction, *context.workspace.document().show, session.show_editing.step);
+                 },
+                 [&](const ShiftShowStep& by) { shift(by.direction, context); },
                  [&](const TakeShowStep&) { take(context); },
                  [&](const RetakeShowStep& again) { retake(again, context); },
                  [&](const DuplicateShowStep& copy) { duplicate(copy, context); },

@@ -14,6 +14,14 @@ struct ShowEditing {
 struct SelectShowStep {
   std::string step;
 };
+// Along the table: the next step (1) or the one before (-1).
+struct SelectNextShowStep {
+  int direction = 1;
+};
+// The selected step one place towards the end (1) or the start (-1).
+struct ShiftShowStep {
+  int direction = 1;
+};
 // What the map shows now becomes a step after the selected one, or the last one.
 struct TakeShowStep {};
 // The step gets what the map shows now: ground, layers and routes, and the date unless its clock runs.
@@ -32,6 +40,7 @@ struct ReplanShow {
   std::size_t run = 0;
 };
 using ShowAction =
-    std::variant<SelectShowStep, TakeShowStep, RetakeShowStep, DuplicateShowStep, LookAtShowStep, ReplanShow>;
+    std::variant<SelectShowStep, SelectNextShowStep, ShiftShowStep, TakeShowStep, RetakeShowStep, DuplicateShowStep,
+                 LookAtShowStep, ReplanShow>;
 
 }  // namespace eb::session

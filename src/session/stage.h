@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/ids.h"
+#include "model/show_run.h"
 
 namespace eb::session {
 
@@ -18,17 +19,7 @@ enum class StageTimer : std::uint8_t { CountUp, CountDown, WallClock };
 // Where the hall's picture goes; kept up by app from the monitors there are.
 enum class HallPlace : std::uint8_t { None, OtherScreen, MainWindow };
 
-// How long each step of a run took; runs are compared by step id.
-struct StageRun {
-  std::string started;  // local time, ISO, to the second
-  struct StepTime {
-    std::string step;  // its id
-    double seconds = 0;
-    friend bool operator==(const StepTime&, const StepTime&) = default;
-  };
-  std::vector<StepTime> steps;
-  friend bool operator==(const StageRun&, const StageRun&) = default;
-};
+using StageRun = model::ShowRun;  // runs are compared by step id
 
 struct Stage {
   bool is_on = false;            // a show is being presented

@@ -63,6 +63,7 @@ constexpr std::array table{
     Shortcut{Key::F, none, N_("Figures")},
     Shortcut{Key::H, none, N_("Heights along the route")},
     Shortcut{Key::T, none, N_("Timetable of the route")},
+    Shortcut{Key::V, none, N_("Steps of the show")},
     Shortcut{Key::D, ctrl, N_("Dark or light")},
     Shortcut{Key::Equal, ctrl, N_("Larger interface")},
     Shortcut{Key::Minus, ctrl, N_("Smaller interface")},
@@ -251,6 +252,14 @@ Action close_something(const Session& session) {
   return WindowAction{SetFullscreen{false}};
 }
 
+// While its table is open.
+std::optional<Action> show_key(const core::KeyChanged& key, const Session& session) {
+  const bool is_page = key.key == Key::PageUp || key.key == Key::PageDown;
+  if (!session.panels.all || !session.panels.show || !is_page) return std::nullopt;
+  const int direction = key.key == Key::PageDown ? 1 : -1;
+  return key.mods.ctrl ? ShowAction{ShiftShowStep{direction}} : ShowAction{SelectNextShowStep{direction}};
+}
+
 std::optional<Action> window_key(const core::KeyChanged& key, const Session& session) {
   switch (key.key) {
     case Key::Tab:
@@ -267,6 +276,8 @@ std::optional<Action> window_key(const core::KeyChanged& key, const Session& ses
       return WindowAction{TogglePanel{Panel::Profile}};
     case Key::T:
       return WindowAction{TogglePanel{Panel::Timetable}};
+    case Key::V:
+      return WindowAction{TogglePanel{Panel::Show}};
     case Key::F11:
       return WindowAction{SetFullscreen{!session.view.fullscreen}};
     case Key::F1:
@@ -315,12 +326,24 @@ std::optional<Action> control_key(const core::KeyChanged& key, const Session& se
 
 }  // namespace
 
+std::span<const Shortcut> show_shortcuts() {
+  constexpr Modifiers plain, with_ctrl{.ctrl = true};
+  static constexpr std::array list{
+      Shortcut{Key::PageUp, plain, N_("Show: the step before in the table")},
+      Shortcut{Key::PageDown, plain, N_("Show: the next step in the table")},
+      Shortcut{Key::PageUp, with_ctrl, N_("Show: the step one place up")},
+      Shortcut{Key::PageDown, with_ctrl, N_("Show: the step one place down")},
+  };
+  return list;
+}
+
 std::span<const Shortcut> shortcuts() {
   return table;
 }
 
 std::optional<Action> action_for_key(const core::KeyChanged& key, const Session& session) {
   if (!key.pressed) return std::nullopt;
+  if (auto action = show_key(key, session)) return action;
   if (key.mods.ctrl) return control_key(key, session);
   if (auto action = compare_key(key, session.compare)) return action;
   if (auto action = time_key(key, session)) return action;

@@ -17,6 +17,8 @@ struct Shortcut {
 
 // In the order of the cheat sheet.
 std::span<const Shortcut> shortcuts();
+// While the table of the show is open.
+std::span<const Shortcut> show_shortcuts();
 
 // The action of a pressed key; nothing for a key without meaning.
 std::optional<session::Action> action_for_key(const core::KeyChanged& key, const session::Session& session);

@@ -6,7 +6,7 @@
 namespace eb::ui {
 namespace {
 
-constexpr float top_height = 46, side_width = 300, time_height = 128, stacked_time_height = 204;
+constexpr float top_height = 46, side_width = 300, show_width = 360, time_height = 128, stacked_time_height = 204;
 constexpr float time_rows_room = 80;  // for buttons that go on in further rows
 constexpr float profile_height = 172, timetable_height = 290;
 constexpr float compare_row_height = 38, compare_padding = 10;
@@ -31,16 +31,23 @@ PanelLayout arrange(const LayoutRequest& request) {
   const float bottom = request.open.time_bar ? std::min(wanted, std::max(0.0F, (height - top) / 2)) : 0;
   layout.time_bar = {0, height - bottom, width, bottom};
 
-  const bool has_inspector = request.open.inspector && request.has_selection;
-  const bool two = request.open.layers && (has_inspector || request.open.figures);
+  // The show's table takes the right side for itself.
+  const bool has_show = request.open.show;
+  const bool has_inspector = request.open.inspector && request.has_selection && !has_show;
+  const bool has_figures = request.open.figures && !has_show;
+  const bool two = request.open.layers && (has_inspector || has_figures || has_show);
   const float side = std::floor(std::min(side_width * s, two ? width / 2 : width));
   const float middle = std::max(0.0F, height - top - bottom);
   if (request.open.layers) layout.layers = {0, top, side, middle};
   // What is selected and the figures share the right side.
-  const float upper = has_inspector ? (request.open.figures ? std::floor(middle / 2) : middle) : 0;
+  const float upper = has_inspector ? (has_figures ? std::floor(middle / 2) : middle) : 0;
   if (has_inspector) layout.inspector = {width - side, top, side, upper};
-  if (request.open.figures) layout.figures = {width - side, top + upper, side, middle - upper};
-  const float left = layout.layers.width, right = std::max(layout.inspector.width, layout.figures.width);
+  if (has_show) {
+    const float wide = std::floor(std::min(show_width * s, two ? width - side : width));
+    layout.show = {width - wide, top, wide, middle};
+  }
+  if (has_figures) layout.figures = {width - side, top + upper, side, middle - upper};
+  const float left = layout.layers.width, right = std::max({layout.inspector.width, layout.figures.width, layout.show.width});
   layout.map = {left, top, std::max(0.0F, width - left - right), middle};
   if (request.is_comparing) {
     const float map_width = layout.map.width / s;

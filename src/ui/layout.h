@@ -6,7 +6,7 @@
 namespace eb::ui {
 
 struct PanelLayout {
-  Rect top_bar, layers, inspector, figures, profile, timetable, time_bar, compare_bar;  // zero-sized while closed
+  Rect top_bar, layers, inspector, figures, show, profile, timetable, time_bar, compare_bar;  // zero-sized while closed
   Rect map;                                                         // what the panels leave free
   bool narrow_top = false;                                          // the menus fold into one
   bool stacked_time = false;                                        // the track gets a row of its own

@@ -89,6 +89,7 @@ void view_items(const UiContext& context, const PanelIo& io) {
   panel_item(io, c.tr("Figures"), session::Panel::Figures, panels.figures, "F");
   panel_item(io, c.tr("Heights"), session::Panel::Profile, panels.profile, "H");
   panel_item(io, c.tr("Timetable"), session::Panel::Timetable, panels.timetable, "T");
+  panel_item(io, c.tr("presentation", "Show"), session::Panel::Show, panels.show, "V");
   panel_item(io, c.tr("Time bar"), session::Panel::TimeBar, panels.time_bar);
   panel_item(io, c.tr("Notices"), session::Panel::Notices, panels.notices);
   hairline(io.look);

@@ -24,6 +24,7 @@
 #include "ui/project_dialogs.h"
 #include "ui/profile_panel.h"
 #include "ui/route_menu.h"
+#include "ui/show_panel.h"
 #include "ui/time_bar.h"
 #include "ui/timetable_panel.h"
 #include "ui/top_bar.h"
@@ -48,6 +49,7 @@ struct UiShell::Impl {
   MilestoneCardsState cards;
   RouteMenuState route_menu;
   TimetablePanelState timetable;
+  ShowPanelState show;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
   int settling_frames = 2;     // ImGui shows some reactions one frame late
@@ -73,6 +75,7 @@ std::vector<std::string> panels_for_keyboard(const UiContext& context, const Pan
   add("Compare bar", layout.compare_bar);
   add("Selection", layout.inspector);
   add("Figures", layout.figures);
+  add("Show", layout.show);
   add("Heights", layout.profile);
   add("Timetable", layout.timetable);
   add("Time bar", layout.time_bar);
@@ -148,6 +151,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.compare_bar.height > 0) compare_bar(context, io, layout.compare_bar, compare);
   if (layout.inspector.height > 0) inspector_panel(context, io, layout.inspector, inspector);
   if (layout.figures.height > 0) figures_panel(context, io, layout.figures, figures);
+  if (layout.show.height > 0) show_panel(context, io, layout.show, show);
   if (layout.profile.height > 0) profile_panel(context, io, layout.profile);
   if (layout.timetable.height > 0) timetable_panel(context, io, layout.timetable, timetable);
   if (layout.time_bar.height > 0) {

@@ -33,6 +33,18 @@ TEST(Shortcuts, EveryLineOfTheCheatSheetDoesSomething) {
   }
 }
 
+TEST(Shortcuts, KeysOfTheShowsTableDoSomethingWhileItIsOpen) {
+  Session session;
+  session.panels.show = true;
+  for (const auto& shortcut : show_shortcuts()) {
+    EXPECT_TRUE(press(shortcut.key, shortcut.mods, session)) << shortcut.description;
+    EXPECT_FALSE(press(shortcut.key, shortcut.mods)) << shortcut.description;
+  }
+  const auto* down = part<ShiftShowStep, ShowAction>(press(Key::PageDown, {.ctrl = true}, session));
+  ASSERT_NE(down, nullptr);
+  EXPECT_EQ(down->direction, 1);
+}
+
 TEST(Shortcuts, NoKeyStandsInTheCheatSheetTwice) {
   std::set<std::tuple<Key, bool, bool, bool>> seen;
   for (const auto& s : shortcuts()) {

@@ -30,6 +30,22 @@ TEST(Layout, PanelsNeverLeaveTheWindowNorOverlap) {
   }
 }
 
+TEST(Layout, TheShowHasTheRightSideForItself) {
+  for (const float scale : {1.0F, 2.0F, 4.0F}) {
+    for (const auto& [width, height] : {std::pair{640.0F, 480.0F}, {1280.0F, 720.0F}, {3840.0F, 2160.0F}}) {
+      session::Panels open;
+      open.figures = open.show = true;
+      const auto layout = arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
+      EXPECT_EQ(layout.inspector.width + layout.figures.width, 0);
+      EXPECT_GT(layout.show.width, 0);
+      EXPECT_EQ(layout.show.right(), width);
+      EXPECT_GE(layout.show.x, layout.layers.right());
+      EXPECT_LE(layout.show.bottom(), layout.time_bar.y);
+      EXPECT_LE(layout.map.right(), layout.show.x);
+    }
+  }
+}
+
 TEST(Layout, TheCompareBarTakesItsPlaceFromTheMap) {
   for (const float scale : {1.0F, 2.0F, 4.0F}) {
     for (const auto& [width, height] : {std::pair{640.0F, 480.0F}, {1280.0F, 720.0F}, {3840.0F, 2160.0F}}) {
