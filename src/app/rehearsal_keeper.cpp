@@ -30,7 +30,9 @@ void RehearsalKeeper::follow(Workspace& workspace) {
   if (std::exchange(m_project, workspace.project_number()) != workspace.project_number()) open(workspace);
   m_path = session.project.path;  // a save may have given it a place
   const bool is_on = session.stage.is_on && session.stage.is_rehearsal;
-  if (std::exchange(m_is_on, is_on) && !is_on) keep(session);
+  const bool has_moved = std::exchange(m_step, session.stage.step_id) != session.stage.step_id;
+  const bool was_on = std::exchange(m_is_on, is_on);
+  if (was_on && (!is_on || has_moved)) keep(session);
 }
 
 }  // namespace eb::app

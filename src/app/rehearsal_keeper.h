@@ -1,6 +1,6 @@
 #pragma once
-// Keeps the rehearsals of the open project's show: reads them with the project, adds one when a rehearsal ends, and
-// writes. A project without a file keeps them until it is closed. Main thread; owned by App.
+// Keeps the rehearsals of the open project's show: reads them with the project, adds one with every step of a
+// rehearsal, and writes. A project without a file keeps them until it is closed. Main thread; owned by App.
 #include <filesystem>
 #include <string>
 
@@ -23,6 +23,7 @@ class RehearsalKeeper {
   std::uint64_t m_project = 0;  // number of the one that was read last
   std::string m_path;           // its file
   bool m_is_on = false;         // a rehearsal goes on
+  std::string m_step;           // that it is at: with every step what is known of the run is on the disk
 };
 
 }  // namespace eb::app

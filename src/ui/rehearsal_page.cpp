@@ -99,7 +99,10 @@ class Table {
 
 void sum(const UiContext& context, const PanelIo& io, const session::RehearsalTable& table, bool has_second) {
   const auto& c = context.catalog;
-  const double other = has_second ? table.second : table.planned;
+  double other = 0;  // of the steps that the rehearsal got to
+  for (const auto& row : table.rows) {
+    if (row.first) other += has_second ? row.second.value_or(0) : row.planned;
+  }
   text_wrapped(io.look, Face::Strong, io.look.palette.text,
                core::substitute(c.tr("{0} in all: {1}"), {minutes_seconds(table.first), difference_text(c, table.first - other)}));
 }
@@ -123,7 +126,7 @@ void rehearsal_page(const UiContext& context, const PanelIo& io, ShowPanelState&
   const auto* second = state.second_run ? &run_at(context, *state.second_run) : nullptr;
   const auto table = session::compare_runs(show, run_at(context, state.first_run), second);
   sum(context, io, table, second != nullptr);
-  if (button(io, c.tr("Plan the show like this rehearsal"), {.kind = ButtonKind::Outlined})) {
+  if (panel_button(io, c.tr("Plan the show like this rehearsal"), {.kind = ButtonKind::Outlined})) {
     const auto place = std::min(state.first_run, runs.size() - 1);
     io.out.push(session::ShowAction{session::ReplanShow{runs.size() - 1 - place}});
   }

@@ -51,7 +51,7 @@ void header(const UiContext& context, const PanelIo& io, ShowPanelState& state) 
 void start_buttons(const UiContext& context, const PanelIo& io) {
   const auto& c = context.catalog;
   const auto take = c.tr("Take a step from the view");
-  if (button(io, take, {.kind = ButtonKind::Filled})) io.out.push(ShowAction{session::TakeShowStep{}});
+  if (panel_button(io, take, {.kind = ButtonKind::Filled})) io.out.push(ShowAction{session::TakeShowStep{}});
   if (ImGui::IsItemHovered()) {
     tooltip(io.look, c.tr("What the map shows now, its date, layers and routes become a step after the selected one."));
   }
@@ -181,6 +181,16 @@ void steps_page(const UiContext& context, const PanelIo& io, const Rect& area, S
 }
 
 }  // namespace
+
+bool panel_button(const PanelIo& io, const std::string& label, ButtonLook look) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (button_width(io.look, label, look) <= room) return button(io, label, look);
+  look.id = label;
+  const float taken = button_width(io.look, "", look);
+  const bool is_pressed = button(io, fitted(io.look, look.face, label, room - taken - io.look.px(7)), look);
+  if (ImGui::IsItemHovered()) tooltip(io.look, label);
+  return is_pressed;
+}
 
 void show_panel(const UiContext& context, const PanelIo& io, const Rect& area, ShowPanelState& state) {
   const PanelScope panel{io, "Show", area, PanelKind::Scrolling};

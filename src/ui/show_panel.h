@@ -18,12 +18,16 @@ struct ShowPanelState {
   std::string language;  // that captions are edited in; empty = that of the window
   std::string wrong;     // what could not be understood of the text typed last
   std::string shown;     // the step that the list was scrolled to
+  std::string opening;   // key of the text that is about to be typed in
   // Rehearsals that are compared, counted from the newest; nullopt = the plan.
   std::size_t first_run = 0;
   std::optional<std::size_t> second_run;
 };
 
 void show_panel(const UiContext& context, const PanelIo& io, const Rect& area, ShowPanelState& state);
+
+// A button that ends in "…" where the panel is narrower than its label.
+bool panel_button(const PanelIo& io, const std::string& label, ButtonLook look);
 
 // The fields of one step, and the page of rehearsals; parts of the panel.
 void show_step_editor(const UiContext& context, const PanelIo& io, std::size_t index, ShowPanelState& state);

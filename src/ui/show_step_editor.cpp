@@ -68,7 +68,7 @@ class Editor {
     const auto action = [&](const std::string& name, const std::string& help, auto wanted, Icon icon = Icon::None) {
       const ButtonLook look{.kind = ButtonKind::Outlined, .icon = icon};
       if (!std::exchange(is_first, false)) wrap_before(button_width(m_io.look, name, look));
-      if (button(m_io, name, look)) wanted();
+      if (panel_button(m_io, name, look)) wanted();
       if (!help.empty() && ImGui::IsItemHovered()) tooltip(m_io.look, help);
     };
     const auto ask = [&](ShowAction wanted) { return [this, wanted] { m_io.out.push(wanted); }; };
@@ -99,12 +99,48 @@ class Editor {
     return all;
   }
 
+  // A text of several lines shows whole, wrapped; pressed, it becomes a field to type in.
+  [[nodiscard]] std::optional<std::string> text_field(const std::string& name, const std::string& value, int lines) const {
+    const auto key = m_step.id + name;
+    if (m_state.field.key == key || m_state.opening == key) {
+      const IdScope id{name};
+      label(name);
+      if (m_state.opening == key) ImGui::SetKeyboardFocusHere();
+      auto typed = edit_field(m_io, m_state.field, key, value, {.lines = lines});
+      if (m_state.field.key == key) m_state.opening.clear();
+      if (!m_state.opening.empty()) m_io.feedback.wants_frame = true;
+      return typed;
+    }
+    label(name);
+    if (text_box(name, value)) {
+      m_state.opening = key;
+      m_io.feedback.wants_frame = true;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool text_box(const std::string& name, const std::string& value) const {
+    const Look& look = m_io.look;
+    const auto padding = ImGui::GetStyle().FramePadding;
+    const float width = ImGui::GetContentRegionAvail().x, room = width - 2 * padding.x;
+    const float height = std::max(text_height(look, Face::Body, value, room), look.font(Face::Body)->FontSize);
+    ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyle().Colors[ImGuiCol_FrameBg]);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ImGui::GetStyle().Colors[ImGuiCol_FrameBgHovered]);
+    const bool is_pressed = ImGui::Button(("##" + name).c_str(), {width, height + 2 * padding.y});
+    ImGui::PopStyleColor(2);
+    const Rect box = item_rect();
+    ImFont* font = look.font(Face::Body);
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {box.x + padding.x, box.y + padding.y},
+                                        u32(look.palette.text), ui_text(value).c_str(), nullptr, room);
+    return is_pressed;
+  }
+
   void paragraph(const std::string& name, model::LocalizedText model::ShowStep::* member, const std::string& language, int lines) const {
     const auto& text = m_step.*member;
     const auto found = text.by_language.find(language);
     const auto value = found == text.by_language.end() ? std::string{} : found->second;
     const IdScope id{language};
-    const auto typed = field(name + " (" + language + ")", value, {.lines = lines});
+    const auto typed = text_field(name + " (" + language + ")", value, lines);
     if (!typed) return;
     change([&](model::ShowStep& step) {
       auto& words = (step.*member).by_language;
@@ -233,14 +269,14 @@ class Editor {
     const auto take = c.tr("Lift out what is selected");
     {
       const DisabledScope off{!wanted};
-      if (button(m_io, take, {.kind = ButtonKind::Outlined}) && wanted) {
+      if (panel_button(m_io, take, {.kind = ButtonKind::Outlined}) && wanted) {
         change([&](model::ShowStep& step) { step.highlight = *wanted; });
       }
     }
     if (!now) return;
     const auto nothing = c.tr("Lift out nothing");
     wrap_before(button_width(m_io.look, nothing, {.kind = ButtonKind::Outlined}));
-    if (button(m_io, nothing, {.kind = ButtonKind::Outlined})) {
+    if (panel_button(m_io, nothing, {.kind = ButtonKind::Outlined})) {
       change([](model::ShowStep& step) { step.highlight.reset(); });
     }
   }
