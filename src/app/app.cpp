@@ -10,6 +10,7 @@
 #include "io/png_file.h"
 #include "io/project_file.h"
 #include "tools/shortcuts.h"
+#include "tools/stage_keys.h"
 
 namespace eb::app {
 
@@ -82,7 +83,7 @@ void App::feed(const core::InputQueue& events) {
 bool App::is_busy() const {
   const auto& session = m_workspace.session();
   return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
-         session.milestones.is_moving() || is_presenting_motion() || m_painter.wants_frame() || m_frames_to_settle > 0 || m_ui_wants_frame ||
+         session.milestones.is_moving() || is_presenting_motion() || m_next.is_wanted() || m_painter.wants_frame() || m_frames_to_settle > 0 || m_ui_wants_frame ||
          !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
 }
 
@@ -165,6 +166,8 @@ void App::build_panels(double seconds) {
   m_figures = session.panels.all && session.panels.figures ? figures_view(m_workspace, m_catalog) : ui::FiguresView{};
   m_profile = m_profiles.view(session.panels.all && session.panels.profile, m_catalog.language());
   m_timetable = m_desk.view(session.panels.all && (session.panels.timetable || session.editing.compared), m_catalog);
+  follow_next_step();
+  m_stage = m_stage_feed.view(m_workspace, m_catalog, stage_surroundings());
   const ui::UiContext context{m_workspace.document(),
                               m_workspace.history(),
                               session,
@@ -177,13 +180,48 @@ void App::build_panels(double seconds) {
                               m_keys,
                               keep_clear(),
                               m_profile,
-                              m_timetable};
+                              m_timetable,
+                              m_stage,
+                              m_preflight.view(session.panels.preflight, m_catalog, preflight_surroundings())};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;
   m_covered = built.covered;
   m_workspace.session().covered = m_covered;
   m_ui_wants_frame = built.wants_frame;
+}
+
+HallLook App::hall_look() const {
+  const auto& session = m_workspace.session();
+  HallLook look{session.hall.width_px(), session.hall.height_px(), session.view.theme, session.stage.languages};
+  if (look.languages[0].empty()) look.languages[0] = m_catalog.language();
+  return look;
+}
+
+// The hall comes first: the small picture waits until nothing moves there.
+void App::follow_next_step() {
+  if (m_next.follow(hall_look(), !is_presenting_motion())) m_frames_to_settle = std::max(m_frames_to_settle, 1);
+}
+
+StageSurroundings App::stage_surroundings() const {
+  StageSurroundings around;
+  around.minutes_of_day = minutes_of_day();
+  around.next = m_next.picture();
+  const auto& session = m_workspace.session();
+  if (!session.stage.is_on) return around;
+  const tools::StageKeyContext context{session, m_workspace.document().show->steps.size(), m_now_seconds};
+  for (const auto& shortcut : tools::stage_shortcuts()) {
+    const core::KeyChanged pressed{shortcut.key, true, false, shortcut.mods};
+    around.keys.push_back(
+        {shortcut.key, shortcut.mods, shortcut.description, tools::stage_action_for_key(pressed, context)});
+  }
+  return around;
+}
+
+PreflightSurroundings App::preflight_surroundings() const {
+  const auto& session = m_workspace.session();
+  if (!session.panels.preflight) return {};
+  return {m_parts.context->monitors(), session.view.hall_screen, m_environment.paths.state, hall_look()};
 }
 
 std::vector<ui::Rect> App::keep_clear() const {

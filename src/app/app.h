@@ -13,7 +13,10 @@
 #include "app/project_keeper.h"
 #include "app/rehearsal_keeper.h"
 #include "app/route_desk.h"
+#include "app/next_preview.h"
+#include "app/preflight_desk.h"
 #include "app/route_profiles.h"
+#include "app/stage_view.h"
 #include "app/window_film.h"
 #include "app/window_transfer.h"
 #include "platform/graphics_context.h"
@@ -71,6 +74,10 @@ class App {
   void draw(double seconds);
   [[nodiscard]] double gl_cpu_ms() const;
   [[nodiscard]] PaintOptions paint_options(double seconds) const;
+  [[nodiscard]] HallLook hall_look() const;
+  void follow_next_step();
+  [[nodiscard]] StageSurroundings stage_surroundings() const;
+  [[nodiscard]] PreflightSurroundings preflight_surroundings() const;
   [[nodiscard]] std::vector<ui::Rect> keep_clear() const;  // on the map, for what floats above it
   [[nodiscard]] double interface_scale() const;  // of the panels: pixels per point at 96 dpi
   [[nodiscard]] double map_scale() const;        // of the map's own text and lines
@@ -98,6 +105,10 @@ class App {
   ui::ProfileView m_profile;  // of the frame
   RouteDesk m_desk{m_workspace};
   ui::TimetableView m_timetable;  // of the frame
+  NextPreview m_next{m_environment, m_workspace, m_painter};
+  StageViewFeed m_stage_feed;
+  ui::StageView m_stage;  // of the frame
+  PreflightDesk m_preflight{m_environment, m_workspace, m_painter};
   std::string m_shown_title;
   double m_now_seconds = 0;
   double m_frame_ms = 0;

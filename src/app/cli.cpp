@@ -119,6 +119,7 @@ struct Grammar {
   BenchPlayCommand bench_play;
   BenchRouteCommand bench_route;
   CheckCommand check;
+  PreflightCommand preflight;
   DiffCommand diff;
   ConvertCommand convert;
   ParseDateCommand parse_date;
@@ -127,7 +128,7 @@ struct Grammar {
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
            *bench_app = nullptr, *bench_play_app = nullptr, *bench_route_app = nullptr, *check_app = nullptr,
            *diff_app = nullptr, *convert_app = nullptr, *parse_date_app = nullptr, *import_osm_app = nullptr,
-           *route_app = nullptr, *handout_app = nullptr;
+           *route_app = nullptr, *handout_app = nullptr, *preflight_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -138,6 +139,7 @@ struct Grammar {
     add_handout();
     add_reports();
     add_desk();
+    add_preflight();
     add_bench();
     add_bench_play();
     add_convert();
@@ -225,6 +227,19 @@ struct Grammar {
     parse_date_app = app.add_subcommand("parse-date", "How dates are understood");
     parse_date_app->add_option("texts", parse_date.texts, "Dates as people write them")->required();
     parse_date_app->add_flag("--json", parse_date.json, "One JSON document on stdout");
+  }
+
+  void add_preflight() {
+    preflight_app = app.add_subcommand(
+        "preflight", "Whether the show of a project can go on, on this machine; exit code 1 if something stands in the way");
+    preflight_app->add_option("project", preflight.common.files, "Project file (default: the bundled project)");
+    preflight_app->add_option("--captions", preflight.captions, "Languages of the captions: en,de (default: all there are)")
+        ->delimiter(',');
+    add_size(*preflight_app, texts, "Size of the hall's picture, WIDTHxHEIGHT (default 1920x1080)");
+    preflight_app->add_flag("!--no-frame-times", preflight.times_frames, "Do not draw the steps to time them");
+    preflight_app->add_option("--lang", preflight.common.language, "Language of what is said: en, de, ...");
+    preflight_app->add_flag("--json", preflight.json, "One JSON document on stdout");
+    preflight_app->add_flag("--allow-network", preflight.common.allow_network, "Allow sources on the network in this run");
   }
 
   void add_desk() {
@@ -319,7 +334,8 @@ struct Grammar {
 
   Command chosen() {
     for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
-                         &bench_play.common, &handout.common, &bench_route.common, &check.common}) {
+                         &bench_play.common, &handout.common, &bench_route.common, &check.common,
+                         &preflight.common}) {
       finish(*common, texts);
     }
     finish_size(window, texts);
@@ -328,6 +344,7 @@ struct Grammar {
     finish_size(bench, texts);
     finish_size(bench_play, texts);
     finish_size(bench_route, texts);
+    finish_size(preflight, texts);
     if (!texts.box.empty()) render.box_deg = video.box_deg = import_osm.box_deg = parse_box(texts.box);
     if (render_app->parsed()) return render;
     if (video_app->parsed()) return video;
@@ -337,6 +354,7 @@ struct Grammar {
     if (bench_app->parsed()) return bench;
     if (bench_play_app->parsed()) return bench_play;
     if (check_app->parsed()) return check;
+    if (preflight_app->parsed()) return preflight;
     if (diff_app->parsed()) return diff;
     if (const auto preset = model::parse_route_preset(texts.preset)) convert.preset = *preset;
     if (convert_app->parsed()) return convert;

@@ -91,6 +91,14 @@ struct CheckCommand {
   CommonOptions common;
   bool json = false;
 };
+// Whether the show of a project can go on, on this machine.
+struct PreflightCommand {
+  CommonOptions common;               // `language` is that of the report
+  std::vector<std::string> captions;  // languages of the captions; empty = all there are
+  int width = 1920, height = 1080;    // of the hall's picture
+  bool times_frames = true;
+  bool json = false;
+};
 // What changed between two versions of a project.
 struct DiffCommand {
   std::string older, newer;
@@ -135,7 +143,7 @@ struct RouteCommand {
 };
 
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, HandoutCommand, BenchRouteCommand, CheckCommand, DiffCommand, ConvertCommand, ParseDateCommand,
+                             BenchPlayCommand, HandoutCommand, BenchRouteCommand, CheckCommand, PreflightCommand, DiffCommand, ConvertCommand, ParseDateCommand,
                              ImportOsmCommand, RouteCommand>;
 
 struct ParsedCommandLine {

@@ -12,6 +12,7 @@ int run_measure(const MeasureCommand& command, const Environment& environment);
 int run_bench(const BenchCommand& command, const Environment& environment);
 int run_bench_play(const BenchPlayCommand& command, const Environment& environment);
 int run_check(const CheckCommand& command, const Environment& environment);
+int run_preflight(const PreflightCommand& command, const Environment& environment);
 int run_diff(const DiffCommand& command, const Environment& environment);
 int run_convert(const ConvertCommand& command, const Environment& environment);
 int run_import_osm(const ImportOsmCommand& command, const Environment& environment);

@@ -253,6 +253,8 @@ bool& panel_flag(Panels& panels, Panel panel) {
       return panels.versions;
     case Panel::Show:
       return panels.show;
+    case Panel::Preflight:
+      return panels.preflight;
     case Panel::All:
       break;
   }
@@ -266,6 +268,9 @@ void handle(const WindowAction& action, Session& session) {
                  [&](const SetUiScale& set) { session.view.ui_scale = std::clamp(set.scale, 1.0, 4.0); },
                  [&](const SetReducedMotion& set) { session.view.reduced_motion = set.on; },
                  [&](const SetFullscreen& set) { session.view.fullscreen = set.on; },
+                 [&](const SetNotesSize& set) {
+                   session.view.notes_size = std::clamp(set.size, least_notes_size, most_notes_size);
+                 },
                  [&](const SetChart& set) { session.view.chart = set.chart; },
                  [&](const ShowPanel& show) { panel_flag(session.panels, show.panel) = show.on; },
                  [&](const TogglePanel& toggle) {

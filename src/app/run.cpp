@@ -24,6 +24,7 @@ int run_command(const Command& command, const Environment& environment) {
                         [&](const BenchCommand& c) { return run_bench(c, environment); },
                         [&](const BenchPlayCommand& c) { return run_bench_play(c, environment); },
                         [&](const CheckCommand& c) { return run_check(c, environment); },
+                        [&](const PreflightCommand& c) { return run_preflight(c, environment); },
                         [&](const DiffCommand& c) { return run_diff(c, environment); },
                         [&](const ConvertCommand& c) { return run_convert(c, environment); },
                         [&](const BenchRouteCommand& c) { return run_bench_route(c, environment); },

@@ -368,7 +368,7 @@ std::optional<Panel> panel_named(const std::string& name) {
       {"time", Panel::TimeBar},    {"notices", Panel::Notices},     {"open", Panel::OpenDialog},
       {"film", Panel::FilmDialog}, {"export", Panel::ExportDialog}, {"help", Panel::Help},
       {"history", Panel::History}, {"save", Panel::SaveDialog},     {"versions", Panel::Versions},
-      {"show", Panel::Show}};
+      {"show", Panel::Show},           {"preflight", Panel::Preflight}};
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional{found->second};
 }

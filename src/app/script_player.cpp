@@ -115,6 +115,7 @@ Fact panel_fact(const session::Panels& panels, const std::string& name) {
   if (name == "save") return yes_no(panels.save_dialog);
   if (name == "versions") return yes_no(panels.versions);
   if (name == "show") return yes_no(panels.show);
+  if (name == "preflight") return yes_no(panels.preflight);
   return std::nullopt;
 }
 

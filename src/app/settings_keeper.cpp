@@ -16,6 +16,7 @@ void SettingsKeeper::restore(WindowCommand& command, session::ViewSettings& view
   view.ui_scale = std::clamp(command.interface_scale.value_or(m_saved.interface_scale.value_or(1.0)), 1.0, 4.0);
   view.reduced_motion = m_saved.reduced_motion.value_or(false);
   view.hall_screen = m_saved.hall_screen.value_or("");
+  view.notes_size = std::clamp(m_saved.notes_size.value_or(1.0), session::least_notes_size, session::most_notes_size);
 }
 
 void SettingsKeeper::follow(const session::ViewSettings& view, session::Notices& notices) {
@@ -25,6 +26,7 @@ void SettingsKeeper::follow(const session::ViewSettings& view, session::Notices&
   if (view.ui_scale != m_seen.ui_scale) wanted.interface_scale = view.ui_scale;
   if (view.reduced_motion != m_seen.reduced_motion) wanted.reduced_motion = view.reduced_motion;
   if (view.hall_screen != m_seen.hall_screen) wanted.hall_screen = view.hall_screen;
+  if (view.notes_size != m_seen.notes_size) wanted.notes_size = view.notes_size;
   m_seen = view;
   if (wanted == m_saved) return;
   m_saved = wanted;

@@ -42,6 +42,7 @@ core::Result<Settings> load_settings(const std::filesystem::path& path) {
   if (!take(*json, "interface_scale", settings.interface_scale)) return complaint("interface_scale");
   if (!take(*json, "reduced_motion", settings.reduced_motion)) return complaint("reduced_motion");
   if (!take(*json, "hall_screen", settings.hall_screen)) return complaint("hall_screen");
+  if (!take(*json, "notes_size", settings.notes_size)) return complaint("notes_size");
   return settings;
 }
 
@@ -52,6 +53,7 @@ core::Result<void> save_settings(const std::filesystem::path& path, const Settin
   if (settings.interface_scale) json["interface_scale"] = *settings.interface_scale;
   if (settings.reduced_motion) json["reduced_motion"] = *settings.reduced_motion;
   if (settings.hall_screen) json["hall_screen"] = *settings.hall_screen;
+  if (settings.notes_size) json["notes_size"] = *settings.notes_size;
   std::error_code failed;
   std::filesystem::create_directories(path.parent_path(), failed);
   // A folder that could not be made is told by the writing itself.

@@ -15,6 +15,7 @@ struct Settings {
   std::optional<double> interface_scale;  // 1 to 4
   std::optional<bool> reduced_motion;
   std::optional<std::string> hall_screen;  // the monitor the hall of a show was last on, by name
+  std::optional<double> notes_size;  // of a presenter's notes; 1 = usual
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

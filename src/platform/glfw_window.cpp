@@ -198,14 +198,29 @@ Result<std::unique_ptr<GraphicsContext>> open_window(const WindowOptions& option
   return std::unique_ptr<GraphicsContext>{std::move(window)};
 }
 
-// Asking GLFW is the only honest answer: a DISPLAY that names nothing counts as none.
-bool has_display() {
-  // With a window open the answer is known, and ending GLFW here would close it.
+namespace {
+
+// With a window open ending GLFW would close it.
+bool has_open_window() {
   glfwGetError(nullptr);
   glfwGetCurrentContext();
-  if (glfwGetError(nullptr) != GLFW_NOT_INITIALIZED) return true;
+  return glfwGetError(nullptr) != GLFW_NOT_INITIALIZED;
+}
+
+}  // namespace
+
+// Asking GLFW is the only honest answer: a DISPLAY that names nothing counts as none.
+bool has_display() {
+  if (has_open_window()) return true;
   const GlfwLibrary library;
   return library.started();
+}
+
+std::optional<Monitors> monitors_of_display() {
+  if (has_open_window()) return list_monitors();
+  const GlfwLibrary library;
+  if (!library.started()) return std::nullopt;
+  return list_monitors();
 }
 
 }  // namespace eb::platform

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/input_event.h"
@@ -64,5 +65,7 @@ core::Result<std::unique_ptr<GraphicsContext>> open_window(const WindowOptions& 
 core::Result<std::unique_ptr<GraphicsContext>> open_offscreen(int width, int height, double content_scale = 1.0);
 // Whether a window can be opened at all (DISPLAY or WAYLAND_DISPLAY names something that answers).
 bool has_display();
+// The monitors of that display, for who has no window; nullopt without a display.
+std::optional<Monitors> monitors_of_display();
 
 }  // namespace eb::platform

@@ -191,11 +191,15 @@ struct SetReducedMotion {
 struct SetFullscreen {
   bool on = false;
 };
+struct SetNotesSize {
+  double size = 1;
+};  // as ViewSettings::notes_size
 struct SetChart {
   std::string chart;
 };  // as in ViewSettings
 enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog,
-                                  FilmDialog, ExportDialog, Help, History, SaveDialog, Versions, Show };
+                                  FilmDialog, ExportDialog, Help, History, SaveDialog, Versions, Show,
+                                  Preflight };
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;
@@ -206,7 +210,8 @@ struct TogglePanel {
 struct NoticesRead {};
 struct NoticesClear {};
 using WindowAction =
-    std::variant<SetTheme, SetLanguage, SetUiScale, SetReducedMotion, SetFullscreen, SetChart, ShowPanel, TogglePanel,
+    std::variant<SetTheme, SetLanguage, SetUiScale, SetReducedMotion, SetFullscreen, SetNotesSize, SetChart, ShowPanel,
+                 TogglePanel,
                  NoticesRead, NoticesClear>;
 
 // --- files ---

@@ -46,12 +46,14 @@ struct Panels {
   bool all = true;  // Tab hides everything
   bool layers = true, inspector = true, figures = false, profile = false, timetable = false, time_bar = true, notices = false;
   bool open_dialog = false, film_dialog = false, export_dialog = false, help = false;
-  bool history = false, save_dialog = false, versions = false;
+  bool history = false, save_dialog = false, versions = false, preflight = false;
   bool show = false;  // the table of the show's steps
 };
 
 // What the small chart over time shows: this, "" for nothing, or the id of a series.
 inline constexpr const char* kilometre_chart = "kilometres";
+
+inline constexpr double least_notes_size = 0.6, most_notes_size = 3;
 
 struct ViewSettings {
   ThemeKind theme = ThemeKind::Dark;
@@ -61,6 +63,7 @@ struct ViewSettings {
   bool reduced_motion = false;
   std::string chart = kilometre_chart;
   std::string hall_screen;  // the monitor the hall was last on; empty = none yet
+  double notes_size = 1;  // of a presenter's notes, times the usual
 };
 
 struct Session {

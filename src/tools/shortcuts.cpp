@@ -239,6 +239,7 @@ Action close_something(const Session& session) {
   if (panels.export_dialog) return WindowAction{ShowPanel{Panel::ExportDialog, false}};
   if (panels.film_dialog) return WindowAction{ShowPanel{Panel::FilmDialog, false}};
   if (panels.save_dialog) return WindowAction{ShowPanel{Panel::SaveDialog, false}};
+  if (panels.preflight) return WindowAction{ShowPanel{Panel::Preflight, false}};
   if (panels.versions) return WindowAction{ShowPanel{Panel::Versions, false}};
   if (panels.open_dialog) return WindowAction{ShowPanel{Panel::OpenDialog, false}};
   if (panels.notices) return WindowAction{ShowPanel{Panel::Notices, false}};

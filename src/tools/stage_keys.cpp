@@ -49,6 +49,8 @@ constexpr std::array table{
     Shortcut{Key::T, none, N_("Clock: time passed, time left, time of day")},
     Shortcut{Key::P, none, N_("The clock pauses, and goes on")},
     Shortcut{Key::T, ctrl, N_("The clock starts anew")},
+    Shortcut{Key::Equal, ctrl, N_("Larger notes")},
+    Shortcut{Key::Minus, ctrl, N_("Smaller notes")},
     Shortcut{Key::F5, none, N_("Start the show at its first step")},
     Shortcut{Key::F5, shift, N_("Start the show at the step it was left at")},
     Shortcut{Key::F11, none, N_("Full screen")},
@@ -63,6 +65,7 @@ constexpr std::array black_places{Key::B, Key::V, Key::Period, Key::Slash};
 constexpr std::string_view black_characters = "bBvV./:;";
 
 constexpr double softly_seconds = 1;
+constexpr double notes_step = 1.2;
 // The start/stop button of a remote sends F5 and Escape by turns. Who pressed it once too often finds the step again.
 constexpr double second_thought_seconds = 60;
 
@@ -182,6 +185,8 @@ bool StageKeys::handle_key(const core::KeyChanged& key, const StageKeyContext& c
   auto action = stage_action_for_key(key, context);
   m_character_is_known = prints(key.key) && (action || is_in_table(key.key, key.mods));
   if (key.key == Key::F11 && key.mods == none) out.push(WindowAction{SetFullscreen{!session.view.fullscreen}});
+  if (key.mods == ctrl && key.key == Key::Equal) out.push(WindowAction{SetNotesSize{session.view.notes_size * notes_step}});
+  if (key.mods == ctrl && key.key == Key::Minus) out.push(WindowAction{SetNotesSize{session.view.notes_size / notes_step}});
   if (key.key == Key::Escape) m_left_at = context.now_seconds;
   if (action) out.push(std::move(*action));
   return true;

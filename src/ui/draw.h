@@ -2,6 +2,9 @@
 // Between our colours and rectangles and ImGui's; only for the .cpp files of this folder.
 #include <imgui.h>
 
+#include <bit>
+#include <cstdint>
+
 #include "ui/look.h"
 
 namespace eb::ui {
@@ -21,6 +24,13 @@ inline ImVec2 bottom_right(const Rect& r) {
 inline Rect item_rect() {
   const ImVec2 min = ImGui::GetItemRectMin(), max = ImGui::GetItemRectMax();
   return {min.x, min.y, max.x - min.x, max.y - min.y};
+}
+
+// A GL texture that is not the atlas of letters. The atlas may change its name between building a frame and drawing
+// it, so ImGuiHost tells the two apart by this mark.
+inline constexpr std::uint64_t picture_mark = std::uint64_t{1} << 32U;
+inline ImTextureID picture_id(std::uint32_t texture) {
+  return std::bit_cast<ImTextureID>(picture_mark | texture);
 }
 
 }  // namespace eb::ui

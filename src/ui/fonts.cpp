@@ -3,6 +3,7 @@
 #include <fontconfig/fontconfig.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace eb::ui {
@@ -24,6 +25,8 @@ constexpr ImWchar latin_ranges[] = {0x0020, 0x024F, 0x1E00, 0x1EFF, 0x2000, 0x20
 constexpr ImWchar body_ranges[] = {0x0020, 0x024F, 0x0370, 0x052F, 0x1E00, 0x1EFF, 0x2000, 0x206F, 0x2070,
                                    0x209F, 0x20A0, 0x20BF, 0x2100, 0x214F, 0x2190, 0x2199, 0x2212, 0x2215,
                                    0x2248, 0x2265, 0x25A0, 0x25CF, 0x2713, 0x2717, 0xFFFD, 0xFFFD, 0};
+constexpr float largest_letter = 128;  // pixels
+
 constexpr ImWchar hebrew_ranges[] = {0x0590, 0x05FF, 0xFB1D, 0xFB4F, 0};
 
 bool is_semibold(Face face) {
@@ -39,13 +42,13 @@ ImFontConfig font_config(const FontFile& file, float scale) {
   return config;
 }
 
-ImFont* add_face(Face face, float scale, const FontFile& file, const FontFile& hebrew) {
+// `size` in framebuffer pixels.
+ImFont* add_face(Face face, float scale, float size, const FontFile& file, const FontFile& hebrew) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  const float size = std::round(face_sizes[static_cast<std::size_t>(face)] * scale);
   ImFont* font = nullptr;
   if (!file.path.empty()) {
     const auto config = font_config(file, scale);
-    const auto* ranges = face == Face::Body || face == Face::Small ? body_ranges : latin_ranges;
+    const auto* ranges = face == Face::Body || face == Face::Small || face == Face::Notes ? body_ranges : latin_ranges;
     font = atlas.AddFontFromFileTTF(file.path.c_str(), size, &config, ranges);
   }
   if (font == nullptr) {
@@ -100,7 +103,7 @@ FontFile find_font(std::string_view family, bool semibold, std::string_view lang
   return file;
 }
 
-std::array<ImFont*, face_count> build_fonts(float scale, std::string_view language) {
+std::array<ImFont*, face_count> build_fonts(float scale, std::string_view language, float notes) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
@@ -112,11 +115,17 @@ std::array<ImFont*, face_count> build_fonts(float scale, std::string_view langua
                                        is_hebrew ? find_font("Noto Sans Hebrew", true) : FontFile{}};
   for (std::size_t i = 0; i < face_count; ++i) {
     const auto face = static_cast<Face>(i);
+    if (face == Face::Notes && notes <= 0) continue;
     const std::size_t weight = is_semibold(face) ? 1 : 0;
-    fonts[i] = add_face(face, scale, files[weight], hebrew[weight]);
+    // Letters of this size are as large as letters need to be; beyond it they would need a huge atlas.
+    const float size = std::min(std::round((face == Face::Notes ? notes : face_sizes[i]) * scale), largest_letter);
+    fonts[i] = add_face(face, scale, size, files[weight], hebrew[weight]);
   }
+  auto& of_notes = fonts[static_cast<std::size_t>(Face::Notes)];
+  if (of_notes == nullptr) of_notes = fonts[static_cast<std::size_t>(Face::Body)];
   atlas.Build();
-  for (auto* font : fonts) make_digits_tabular(*font);
+  for (std::size_t i = 0; i < face_count; ++i)
+    if (std::find(fonts.begin(), fonts.begin() + i, fonts[i]) == fonts.begin() + i) make_digits_tabular(*fonts[i]);
   return fonts;
 }
 

@@ -118,6 +118,19 @@ void draw_mark(Icon icon, Pen& pen) {
       pen.fill({{0.34F, 0.28F}, {0.34F, 0.72F}, {0.08F, 0.50F}});
       pen.fill({{0.66F, 0.28F}, {0.92F, 0.50F}, {0.66F, 0.72F}});
       break;
+    case Icon::Square:
+      pen.bar(0.14F, 0.14F, 0.72F, 0.72F);
+      break;
+    case Icon::Snow:
+      pen.stroke({{0.50F, 0.08F}, {0.50F, 0.92F}});
+      pen.stroke({{0.14F, 0.29F}, {0.86F, 0.71F}});
+      pen.stroke({{0.14F, 0.71F}, {0.86F, 0.29F}});
+      break;
+    case Icon::Eye:
+      pen.stroke({{0.04F, 0.50F}, {0.28F, 0.26F}, {0.50F, 0.20F}, {0.72F, 0.26F}, {0.96F, 0.50F}, {0.72F, 0.74F},
+                  {0.50F, 0.80F}, {0.28F, 0.74F}}, true);
+      pen.dot({0.5F, 0.5F}, 0.14F);
+      break;
     default:
       break;
   }

@@ -27,7 +27,10 @@ enum class Icon : std::uint8_t {
   Down,
   Dot,
   Swap,
-  Divider
+  Divider,
+  Square,
+  Snow,
+  Eye
 };
 
 // Draws into the current window; `box` is square.

@@ -6,14 +6,11 @@
 #include <limits>
 #include <variant>
 
+#include "ui/draw.h"
 #include "ui/fonts.h"
 
 namespace eb::ui {
 namespace {
-
-ImVec4 vec(core::Color c) {
-  return ImGui::ColorConvertU32ToFloat4(IM_COL32(c.r, c.g, c.b, c.a));
-}
 
 // ImGui only has to know the keys it acts on; ImGuiKey_COUNT stands for "none".
 ImGuiKey imgui_key(core::Key key) {
@@ -154,7 +151,7 @@ void set_sizes(ImGuiStyle& style, const Look& look) {
 
 void set_colors(ImGuiStyle& style, const Palette& p) {
   constexpr core::Color none{0, 0, 0, 0};
-  const auto set = [&style](ImGuiCol slot, core::Color color) { style.Colors[slot] = vec(color); };
+  const auto set = [&style](ImGuiCol slot, core::Color color) { style.Colors[slot] = vec4(color); };
   for (int slot = 0; slot < ImGuiCol_COUNT; ++slot) set(slot, p.accent);
   set(ImGuiCol_Text, p.text);
   set(ImGuiCol_TextDisabled, p.faint);
@@ -213,7 +210,7 @@ void ImGuiHost::begin_frame(const FrameSize& size, session::ThemeKind theme, con
                             double seconds) {
   ImGuiIO& io = ImGui::GetIO();
   const auto scale = static_cast<float>(size.scale);
-  const bool new_fonts = !m_has_fonts || scale != m_look.scale || language != m_language;
+  const bool new_fonts = !m_has_fonts || scale != m_look.scale || language != m_language || size.notes != m_notes;
   if (new_fonts || theme != m_look.theme) {
     m_look.scale = scale;
     m_look.theme = theme;
@@ -221,9 +218,10 @@ void ImGuiHost::begin_frame(const FrameSize& size, session::ThemeKind theme, con
     apply_style();
   }
   if (new_fonts) {
-    m_look.fonts = build_fonts(scale, language);
+    m_look.fonts = build_fonts(scale, language, static_cast<float>(size.notes));
     io.FontDefault = m_look.font(Face::Body);
     m_language = language;
+    m_notes = size.notes;
     m_has_fonts = true;
     m_fonts_uploaded = false;
   }
@@ -240,9 +238,14 @@ void ImGuiHost::draw() {
   ensure_backend();
   ImDrawData* data = ImGui::GetDrawData();
   if (data == nullptr) return;
-  // The frame may have been built before its glyphs became a texture; there is no texture but that one.
-  for (int list = 0; list < data->CmdListsCount; ++list)
-    for (auto& command : data->CmdLists[list]->CmdBuffer) command.TextureId = ImGui::GetIO().Fonts->TexID;
+  // The frame may have been built before its glyphs became a texture; every other texture carries a mark, which the
+  // backend drops: it takes the lower half as the name of a texture.
+  const ImTextureID atlas = ImGui::GetIO().Fonts->TexID;
+  for (int list = 0; list < data->CmdListsCount; ++list) {
+    for (auto& command : data->CmdLists[list]->CmdBuffer) {
+      if ((std::bit_cast<std::uint64_t>(command.TextureId) & picture_mark) == 0) command.TextureId = atlas;
+    }
+  }
   ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 

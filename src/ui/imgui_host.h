@@ -25,6 +25,7 @@ class ImGuiHost {
   struct FrameSize {
     int width_px = 0, height_px = 0;
     double scale = 1;
+    double notes = 0;  // size of Face::Notes in pixels at 100 %; 0 = it is not needed and is the body's
   };
   // Rebuilds fonts and colours where scale, language or theme changed, then starts ImGui's frame.
   void begin_frame(const FrameSize& size, session::ThemeKind theme, const std::string& language, double seconds);
@@ -49,6 +50,7 @@ class ImGuiHost {
 
   Look m_look;
   std::string m_language;
+  double m_notes = 0;
   Clipboard m_clipboard;
   std::string m_pasted;  // ImGui reads the clipboard through a pointer
   bool m_has_fonts = false, m_has_backend = false, m_fonts_uploaded = false;

@@ -11,24 +11,49 @@ constexpr float time_rows_room = 80;  // for buttons that go on in further rows
 constexpr float profile_height = 172, timetable_height = 290;
 constexpr float compare_row_height = 38, compare_padding = 10;
 constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %
+constexpr float stage_share = 0.38F, stage_most_share = 0.56F;
+constexpr float stage_least = 400, stage_most = 640;
 constexpr float narrow_top_below = 840, stacked_time_below = 860;        // width at 100 %
+
+// The time bar scrolls rather than taking more than half of a small window.
+float time_bar_height(const LayoutRequest& request, bool stacked, float room) {
+  if (!request.open.time_bar) return 0;
+  const float usual = std::floor((stacked ? stacked_time_height : time_height) * request.scale);
+  const float wanted =
+      std::clamp(std::ceil(request.time_bar_content), usual, usual + std::floor(time_rows_room * request.scale));
+  return std::min(wanted, std::max(0.0F, room / 2));
+}
+
+// The map stays the large part; the time bar lies below it, or below everything where it would be too narrow there.
+PanelLayout arrange_console(const LayoutRequest& request) {
+  PanelLayout layout;
+  const float width = request.width, height = request.height, s = request.scale;
+  const float column =
+      std::floor(std::min(std::clamp(width * stage_share, stage_least * s, stage_most * s), width * stage_most_share));
+  const bool time_below_all = width - column < two_row_compare_from * s;
+  const float time_width = time_below_all ? width : width - column;
+  layout.stacked_time = time_width < stacked_time_below * s;
+  const float bottom = time_bar_height(request, layout.stacked_time, height);
+  layout.time_bar = {0, height - bottom, time_width, bottom};
+  layout.stage = {width - column, 0, column, time_below_all ? height - bottom : height};
+  layout.map = {0, 0, width - column, height - bottom};
+  return layout;
+}
 
 }  // namespace
 
 PanelLayout arrange(const LayoutRequest& request) {
+  if (request.stage == StageScreen::Console) return arrange_console(request);
   PanelLayout layout;
   const float width = request.width, height = request.height, s = request.scale;
   layout.map = {0, 0, width, height};
   layout.narrow_top = width < narrow_top_below * s;
   layout.stacked_time = width < stacked_time_below * s;
-  if (!request.open.all) return layout;
+  if (!request.open.all || request.stage == StageScreen::Hall) return layout;
 
   const float top = std::min(std::floor(top_height * s), height);
   layout.top_bar = {0, 0, width, top};
-  // The time bar scrolls rather than taking more than half of a small window.
-  const float usual = std::floor((layout.stacked_time ? stacked_time_height : time_height) * s);
-  const float wanted = std::clamp(std::ceil(request.time_bar_content), usual, usual + std::floor(time_rows_room * s));
-  const float bottom = request.open.time_bar ? std::min(wanted, std::max(0.0F, (height - top) / 2)) : 0;
+  const float bottom = time_bar_height(request, layout.stacked_time, height - top);
   layout.time_bar = {0, height - bottom, width, bottom};
 
   // The show's table takes the right side for itself.

@@ -5,8 +5,12 @@
 
 namespace eb::ui {
 
+// What a presentation makes of the window: the console beside the map, or, with one screen, the hall's picture alone.
+enum class StageScreen : std::uint8_t { None, Console, Hall };
+
 struct PanelLayout {
   Rect top_bar, layers, inspector, figures, show, profile, timetable, time_bar, compare_bar;  // zero-sized while closed
+  Rect stage;                                                       // the presenter's column
   Rect map;                                                         // what the panels leave free
   bool narrow_top = false;                                          // the menus fold into one
   bool stacked_time = false;                                        // the track gets a row of its own
@@ -19,6 +23,7 @@ struct LayoutRequest {
   bool has_selection = false;
   float time_bar_content = 0;  // how high its content was in the last frame; 0 = not yet known
   bool is_comparing = false;
+  StageScreen stage = StageScreen::None;
 };
 
 PanelLayout arrange(const LayoutRequest& request);

@@ -36,10 +36,11 @@ struct Palette {
 
 Palette palette_of(session::ThemeKind theme);
 
-enum class Face : std::uint8_t { Body, Strong, Small, Heading, Title, Date };
-inline constexpr std::size_t face_count = 6;
-// Pixels at 100 %.
-inline constexpr std::array<float, face_count> face_sizes{15.0F, 15.0F, 13.0F, 11.5F, 19.0F, 24.0F};
+// Notes: what a presenter reads from where they stand; there only while a show is on.
+enum class Face : std::uint8_t { Body, Strong, Small, Heading, Title, Date, Notes };
+inline constexpr std::size_t face_count = 7;
+// Pixels at 100 %; that of the notes is chosen.
+inline constexpr std::array<float, face_count> face_sizes{15.0F, 15.0F, 13.0F, 11.5F, 19.0F, 24.0F, 0.0F};
 
 struct Look {
   Palette palette;

@@ -6,6 +6,7 @@
 #include "ui/compare_bar.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/present_menu.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -134,6 +135,8 @@ void folded_menu(const UiContext& context, const PanelIo& io) {
   view_items(context, io);
   hairline(io.look);
   compare_items(context, io);
+  hairline(io.look);
+  present_items(context, io);
   settings_items(context, io);
   hairline(io.look);
   help_items(context, io);
@@ -225,6 +228,7 @@ void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& lay
   menu(context, io, c.tr("Edit"), edit_items);
   menu(context, io, c.tr("View"), view_items);
   menu(context, io, c.tr("Compare"), compare_items);
+  menu(context, io, c.tr("Present"), present_items);
   menu(context, io, c.tr("Help"), help_items);
   const float left = ImGui::GetItemRectMax().x;
   const auto end = right_end(context);

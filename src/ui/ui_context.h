@@ -15,7 +15,9 @@
 #include "session/action.h"
 #include "session/session.h"
 #include "text/catalog.h"
+#include "ui/preflight_view.h"
 #include "ui/profile_view.h"
+#include "ui/stage_view.h"
 #include "ui/timetable_view.h"
 #include "ui/look.h"
 
@@ -63,6 +65,8 @@ struct UiContext {
   std::vector<Rect> keep_clear;               // what is on the map and must stay visible: framebuffer pixels
   ProfileView profile;                        // while its panel is open
   TimetableView timetable;                    // the same
+  StageView stage;                            // while a show is on
+  PreflightView preflight;                    // while its panel is open
 };
 
 }  // namespace eb::ui

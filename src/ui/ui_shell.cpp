@@ -22,9 +22,11 @@
 #include "ui/notice_stack.h"
 #include "ui/open_dialog.h"
 #include "ui/project_dialogs.h"
+#include "ui/preflight_panel.h"
 #include "ui/profile_panel.h"
 #include "ui/route_menu.h"
 #include "ui/show_panel.h"
+#include "ui/stage_console.h"
 #include "ui/time_bar.h"
 #include "ui/timetable_panel.h"
 #include "ui/top_bar.h"
@@ -50,6 +52,7 @@ struct UiShell::Impl {
   RouteMenuState route_menu;
   TimetablePanelState timetable;
   ShowPanelState show;
+  StageConsoleState stage;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
   int settling_frames = 2;     // ImGui shows some reactions one frame late
@@ -59,6 +62,9 @@ struct UiShell::Impl {
   void apply(const core::InputEvent& event);
   void follow_requests(const std::vector<std::string>& panels);
   void draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
+  void draw_time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
+  void draw_console(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
+  void draw_dialogs(const UiContext& context, const PanelIo& io);
   Output finish(const PanelLayout& layout, const PanelIo& io);
 };
 
@@ -79,10 +85,17 @@ std::vector<std::string> panels_for_keyboard(const UiContext& context, const Pan
   add("Heights", layout.profile);
   add("Timetable", layout.timetable);
   add("Time bar", layout.time_bar);
+  add("Console", layout.stage);
+  if (context.stage.is_on) return names;
   if (!context.session.panels.all) return names;
   if (context.session.panels.history) names.emplace_back("Steps");
   for (const auto& card : context.session.milestones.cards()) names.push_back(card_name(card.milestone));
   return names;
+}
+
+StageScreen stage_screen(const StageView& stage) {
+  if (stage.fills_window) return StageScreen::Hall;
+  return stage.is_on ? StageScreen::Console : StageScreen::None;
 }
 
 }  // namespace
@@ -154,12 +167,7 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.show.height > 0) show_panel(context, io, layout.show, show);
   if (layout.profile.height > 0) profile_panel(context, io, layout.profile);
   if (layout.timetable.height > 0) timetable_panel(context, io, layout.timetable, timetable);
-  if (layout.time_bar.height > 0) {
-    time_bar(context, io, layout, time);
-  } else {
-    time.track = {};
-    time.content_height = 0;
-  }
+  draw_time_bar(context, io, layout);
   if (context.session.panels.all) {
     loading_overlay(context, io, layout.map);
     notice_overlay(context, io, layout.map);
@@ -167,10 +175,32 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
     milestone_cards(context, io, layout.map, keyboard_panel, cards);
   }
   eb::ui::route_menu(context, io, route_menu);
+  draw_dialogs(context, io);
+}
+
+void UiShell::Impl::draw_time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout) {
+  if (layout.time_bar.height > 0) {
+    time_bar(context, io, layout, time);
+  } else {
+    time.track = {};
+    time.content_height = 0;
+  }
+}
+
+// Nothing but the console comes up by itself while a show is on: what has to be told, it tells.
+void UiShell::Impl::draw_console(const UiContext& context, const PanelIo& io, const PanelLayout& layout) {
+  stage_console(context, io, layout.stage, stage);
+  draw_time_bar(context, io, layout);
+  stage_keys_sheet(context, io, layout.map);
+  question_dialog(context, io);
+}
+
+void UiShell::Impl::draw_dialogs(const UiContext& context, const PanelIo& io) {
   open_dialog(context, io, files);
   film_dialog(context, io, film);
   export_dialog(context, io, exporting);
   help_sheet(context, io);
+  preflight_panel(context, io);
   save_dialog(context, io, saving);
   versions_dialog(context, io);
   question_dialog(context, io);
@@ -194,7 +224,9 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                session::ActionQueue& out) {
   auto& impl = *m_impl;
   const auto width = static_cast<float>(std::max(width_px, 1)), height = static_cast<float>(std::max(height_px, 1));
-  impl.host.begin_frame({std::max(width_px, 1), std::max(height_px, 1), scale}, context.session.view.theme,
+  const auto screen = stage_screen(context.stage);
+  const double notes = screen == StageScreen::Console ? notes_pixels(context.session.view.notes_size) : 0;
+  impl.host.begin_frame({std::max(width_px, 1), std::max(height_px, 1), scale, notes}, context.session.view.theme,
                         context.catalog.language(), seconds);
   const auto layout = arrange({.width = width,
                                .height = height,
@@ -202,11 +234,13 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                .open = context.session.panels,
                                .has_selection = !context.session.selection.empty() || context.session.editing.compared,
                                .time_bar_content = impl.time.content_height,
-                               .is_comparing = context.session.compare.mode != session::CompareMode::Off});
+                               .is_comparing = context.session.compare.mode != session::CompareMode::Off,
+                               .stage = screen});
   impl.follow_requests(panels_for_keyboard(context, layout));
   impl.feedback = {};
   const PanelIo io{impl.host.look(), out, impl.feedback, width, height};
-  impl.draw_panels(context, io, layout);
+  if (screen == StageScreen::None) impl.draw_panels(context, io, layout);
+  if (screen == StageScreen::Console) impl.draw_console(context, io, layout);
   impl.host.end_frame();
   impl.router.frame_built();
   return impl.finish(layout, io);

@@ -23,6 +23,7 @@ constexpr Modifiers none{}, shift{false, true, false}, ctrl{true, false, false},
 // A word for each action, so that tests read as what happens.
 std::string word(const Action& action) {
   if (const auto* window = std::get_if<WindowAction>(&action)) {
+    if (const auto* notes = std::get_if<SetNotesSize>(window)) return notes->size > 1 ? "larger notes" : "smaller notes";
     const auto* full = std::get_if<SetFullscreen>(window);
     return full == nullptr ? "window" : full->on ? "fullscreen" : "no fullscreen";
   }
@@ -183,6 +184,8 @@ TEST_F(StageKeysTest, TheRestOfTheTable) {
   EXPECT_THAT(press(Key::Enter, ctrl), ElementsAre("take softly"));
   EXPECT_THAT(press(Key::Enter, ctrl_shift), ElementsAre("take"));
   EXPECT_THAT(press(Key::F11), ElementsAre("fullscreen"));
+  EXPECT_THAT(press(Key::Equal, ctrl), ElementsAre("larger notes"));
+  EXPECT_THAT(press(Key::Minus, ctrl), ElementsAre("smaller notes"));
   EXPECT_THAT(press(Key::Escape), ElementsAre("leave"));
 }
 

@@ -2,7 +2,7 @@
 // at: a letter that reaches over the edge it is clipped at would be cut on screen.
 #include <imgui.h>
 
-#include "ui_fixture.h"
+#include "stage_fixture.h"
 
 namespace eb::ui {
 namespace {
@@ -50,8 +50,11 @@ struct Screen {
   double scale;
 };
 
-class CutOff : public UiTest {
+template <class Fixture>
+class CutOffIn : public Fixture {
  protected:
+  using Fixture::catalog, Fixture::frame, Fixture::height, Fixture::scale, Fixture::session, Fixture::width;
+
   Seen shown() {
     ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // lines would look like letters
     for (int i = 0; i < 4; ++i) frame();
@@ -83,6 +86,9 @@ class CutOff : public UiTest {
     }
   }
 };
+
+using CutOff = CutOffIn<UiTest>;
+using CutOffOnStage = CutOffIn<StageUiTest>;
 
 TEST_F(CutOff, SeesALetterThatIsCut) {
   width = 300;
@@ -148,6 +154,27 @@ TEST_F(CutOff, NothingInNotices) {
       {core::msg("{} has no coordinate reference system that can be used", "river-courses-of-1912.gpkg"),
        core::msg("Give the layer one with another program and open it again."), "river-courses-of-1912.gpkg"});
   in_every_language("notices");
+}
+
+TEST_F(CutOffOnStage, NothingOnTheConsole) {
+  in_every_language("the presenter's console");
+}
+
+TEST_F(CutOffOnStage, NothingOnTheConsoleWhenMuchIsWrong) {
+  auto& s = stage.stage;
+  s.is_black = s.is_frozen = s.has_taken = s.is_hall_lost = s.is_rehearsal = s.is_clock_paused = true;
+  s.timer = session::StageTimer::CountDown;
+  s.step_seconds = 4000;
+  const std::vector<double> planned(14, 35.0);
+  stage.times = session::stage_times(planned, 3, 5000, 4000);
+  stage.warnings = {{core::msg("{} has no coordinate reference system that can be used", "courses-of-1912.gpkg"), {}, {}}};
+  session.view.notes_size = 2;
+  in_every_language("the console with everything wrong");
+}
+
+TEST_F(CutOffOnStage, NothingInTheKeysOfTheStage) {
+  stage.stage.shows_keys = true;
+  in_every_language("the keys of the stage");
 }
 
 }  // namespace
