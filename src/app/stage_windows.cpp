@@ -36,6 +36,21 @@ void StageWindows::follow_monitors(session::Session& session) {
   apply(session);
 }
 
+bool StageWindows::check_monitors(session::Session& session) {
+  if (!m_is_on) return false;
+  const auto hall_screen = m_hall ? find(m_choice.plan().hall_screen) : std::nullopt;
+  const bool is_astray = hall_screen && m_moves_left > 0 && !m_hall->covers(*hall_screen);
+  if (monitors() != m_known) {
+    follow_monitors(session);
+  } else if (is_astray) {
+    m_hall->move_to(*hall_screen);
+    --m_moves_left;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void StageWindows::follow(const session::Stage& stage) {
   if (m_hall) m_hall->set_visible(!stage.is_hall_hidden);
 }
@@ -53,6 +68,9 @@ std::optional<platform::Monitor> StageWindows::find(const std::string& name) con
 
 // The hall's window goes first: the audience never sees the console.
 void StageWindows::apply(session::Session& session) {
+  constexpr int most_moves = 5;
+  m_known = monitors();
+  m_moves_left = most_moves;
   const auto hall_screen = find(m_choice.plan().hall_screen);
   if (m_choice.plan().hall == HallPlace::OtherScreen && hall_screen) show_hall_on(*hall_screen, session);
   const auto& plan = m_choice.plan();
@@ -61,6 +79,7 @@ void StageWindows::apply(session::Session& session) {
   if (const auto console = find(plan.console_screen); console && m_context.monitor() != console->name) {
     m_context.move_to(*console);
   }
+  m_console_screen = plan.console_screen.empty() ? m_context.monitor() : plan.console_screen;
   session.stage.hall = plan.hall;
   session.stage.hall_screen = plan.hall_screen;
   session.stage.is_hall_lost = plan.is_lost;

@@ -27,6 +27,9 @@ class StageWindows {
   void swap(session::Session& session);
   // Monitors were plugged in or out.
   void follow_monitors(session::Session& session);
+  // The same, asked now and then: a monitor may change its size, or the desktop move the hall's window, and nobody tells.
+  // True when something was put right.
+  bool check_monitors(session::Session& session);
   // Shows and hides the hall's window as the session says.
   void follow(const session::Stage& stage);
   // Scripts have screens of their own: from now on these are the ones there are.
@@ -43,6 +46,8 @@ class StageWindows {
   [[nodiscard]] std::optional<platform::WindowPicture> read(const platform::TexturePicture& picture);
 
   [[nodiscard]] platform::Monitors monitors() const { return m_pretended.value_or(m_context.monitors()); }
+  // The monitor the console is on; empty = unknown.
+  [[nodiscard]] const std::string& console_screen() const { return m_console_screen; }
   // Whether the desktop keeps the screen awake; nothing while no show is on.
   [[nodiscard]] std::optional<platform::Awake> awake() const;
 
@@ -58,6 +63,9 @@ class StageWindows {
   std::optional<platform::Monitors> m_pretended;
   std::unique_ptr<platform::AudienceWindow> m_hall;
   std::unique_ptr<platform::ScreenSaverGuard> m_guard;
+  platform::Monitors m_known;    // that the plan was made for
+  std::string m_console_screen;
+  int m_moves_left = 0;          // a desktop that insists on another place has it its way
   bool m_is_on = false;
   std::optional<bool> m_was_fullscreen;  // the main window, before the hall filled it
 };

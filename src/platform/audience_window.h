@@ -33,6 +33,8 @@ class AudienceWindow {
   [[nodiscard]] virtual WindowPicture read(const TexturePicture& picture) = 0;
   // Covers that monitor from now on.
   virtual void move_to(const Monitor& monitor) = 0;
+  // Whether it lies there: the desktop may move windows of its own accord when monitors come and go.
+  [[nodiscard]] virtual bool covers(const Monitor& monitor) const = 0;
   // A hidden window keeps its place.
   virtual void set_visible(bool visible) = 0;
   // What was typed and clicked in it since the last call; GraphicsContext::collect_events gathers it. Positions are

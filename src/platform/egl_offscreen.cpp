@@ -173,6 +173,7 @@ class OffscreenAudience final : public AudienceWindow {
     return read_pixels(target);
   }
   void move_to(const Monitor& monitor) override { (void)cover(monitor); }
+  [[nodiscard]] bool covers(const Monitor&) const override { return true; }
   void set_visible(bool) override {}
   core::InputQueue take_events() override { return {}; }
 

@@ -97,6 +97,12 @@ class GlfwAudience final : public AudienceWindow {
     }
   }
 
+  [[nodiscard]] bool covers(const Monitor& monitor) const override {
+    if (!m_can_place) return true;
+    const auto box = box_of(m_window);
+    return box.x == monitor.x && box.y == monitor.y && box.width == monitor.width && box.height == monitor.height;
+  }
+
   // The hall sets the pace: of two windows that wait for their monitors each frame would take two of them.
   void set_visible(bool visible) override {
     if (visible == m_is_visible) return;

@@ -142,6 +142,7 @@ class GlfwWindow final : public GraphicsContext {
   void set_pointer(Pointer pointer) override {
     if (pointer == Pointer::MoveSideways && m_sideways == nullptr)
       m_sideways = glfwCreateStandardCursor(GLFW_HRESIZE_CURSOR);
+    glfwSetInputMode(m_window, GLFW_CURSOR, pointer == Pointer::Hidden ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
     glfwSetCursor(m_window, pointer == Pointer::MoveSideways ? m_sideways : nullptr);
   }
   void set_clipboard(const std::string& text) override { glfwSetClipboardString(m_window, text.c_str()); }

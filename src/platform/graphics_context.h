@@ -16,7 +16,7 @@ namespace eb::platform {
 using GlLoader = void* (*)(const char* name);
 
 // What the pointer says it would do.
-enum class Pointer : std::uint8_t { Arrow, MoveSideways };
+enum class Pointer : std::uint8_t { Arrow, MoveSideways, Hidden };
 
 class GraphicsContext {
  public:

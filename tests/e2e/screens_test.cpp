@@ -155,10 +155,12 @@ TEST_F(Screens, WindowsChangePlacesAndStayWhoTheyAre) {
   ASSERT_TRUE(hall);
   const OneColor picture{copper, TwoScreens::width, TwoScreens::height};
   EXPECT_TRUE(shows(*hall, picture, TwoScreens::width + middle_x, middle_y, copper));
+  EXPECT_TRUE(hall->covers(monitor(TwoScreens::second)));
   hall->move_to(monitor(TwoScreens::first));
   m_window->move_to(monitor(TwoScreens::second));
   EXPECT_TRUE(shows(*hall, picture, middle_x, middle_y, copper));
   EXPECT_TRUE(until([&] { return m_window->monitor() == TwoScreens::second; }));
+  EXPECT_TRUE(until([&] { return hall->covers(monitor(TwoScreens::first)); }));
   EXPECT_NE(m_eye->at(TwoScreens::width + 10, 10), copper);
 }
 
