@@ -64,7 +64,8 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_keeper{workspace, environment.paths.state},
       m_rehearsals{environment.paths.state / "rehearsals"},
       m_catalog{environment.catalog(workspace.session().view.language)},
-      m_languages{text::available_languages(environment.paths.locale)} {
+      m_languages{text::available_languages(environment.paths.locale)},
+      m_presenting{environment, workspace, *m_parts.context, m_painter} {
   for (const auto& table : {tools::shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
     for (const auto& shortcut : table) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
   }
@@ -83,7 +84,9 @@ void App::feed(const core::InputQueue& events) {
 bool App::is_busy() const {
   const auto& session = m_workspace.session();
   return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
-         session.milestones.is_moving() || is_presenting_motion() || m_next.is_wanted() || m_painter.wants_frame() || m_frames_to_settle > 0 || m_ui_wants_frame ||
+         session.milestones.is_moving() || is_presenting_motion() ||
+         m_presenting.wants_frame() || m_next.is_wanted() || m_painter.wants_frame() || m_frames_to_settle > 0 ||
+         m_ui_wants_frame ||
          !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
 }
 
@@ -94,7 +97,7 @@ bool App::is_presenting_motion() const {
 }
 
 bool App::is_settled() const {
-  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && !m_film.is_making() &&
+  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && m_presenting.is_settled() && !m_film.is_making() &&
          !m_leg_router.is_busy() && !m_transfer.is_busy() && !m_keeper.is_saving();
 }
 
@@ -109,6 +112,7 @@ void App::turn(double seconds, double wait_seconds, std::optional<double> real_s
   if (m_workspace.session().stage.is_on) wait_seconds = std::min(wait_seconds, presenting_wait_seconds);
   m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
+  if (m_presenting.take_events(m_events, m_now_seconds, m_actions)) m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_transfer.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
@@ -206,10 +210,12 @@ void App::follow_next_step() {
 StageSurroundings App::stage_surroundings() const {
   StageSurroundings around;
   around.minutes_of_day = minutes_of_day();
+  around.hall = m_presenting.hall_picture();
   around.next = m_next.picture();
+  around.console_screen = m_presenting.windows().console_screen();
   const auto& session = m_workspace.session();
   if (!session.stage.is_on) return around;
-  const tools::StageKeyContext context{session, m_workspace.document().show->steps.size(), m_now_seconds};
+  const tools::StageKeyContext context{session, m_workspace.document().show->steps.size()};
   for (const auto& shortcut : tools::stage_shortcuts()) {
     const core::KeyChanged pressed{shortcut.key, true, false, shortcut.mods};
     around.keys.push_back(
@@ -221,7 +227,7 @@ StageSurroundings App::stage_surroundings() const {
 PreflightSurroundings App::preflight_surroundings() const {
   const auto& session = m_workspace.session();
   if (!session.panels.preflight) return {};
-  return {m_parts.context->monitors(), session.view.hall_screen, m_environment.paths.state, hall_look()};
+  return {m_presenting.windows().monitors(), session.view.hall_screen, m_environment.paths.state, hall_look()};
 }
 
 std::vector<ui::Rect> App::keep_clear() const {
@@ -276,6 +282,9 @@ DispatchContext App::dispatch_context() {
   context.make_film = [this, report](const session::FilmSettings& film) { report(m_film.start(film, m_covered)); };
   context.cancel_film = [this] { m_film.cancel(); };
   context.transfer = [this](const session::TransferAction& action) { m_transfer.handle(action); };
+  context.stage = [this](const session::StageAction& action) {
+    if (std::holds_alternative<session::SwapScreens>(action)) m_presenting.swap_screens();
+  };
   return context;
 }
 
@@ -286,6 +295,7 @@ void App::apply_actions() {
   auto context = dispatch_context();
   for (const auto& entry : entries) {
     if (moves_view(entry.action)) m_at_home = false;
+    if (const auto* stage = std::get_if<session::StageAction>(&entry.action)) m_presenting.prepare(*stage, m_catalog);
     const auto* files = std::get_if<session::FileAction>(&entry.action);
     const bool opens = files != nullptr && std::holds_alternative<session::OpenFiles>(*files);
     dispatch(entry.action, context);
@@ -296,6 +306,7 @@ void App::apply_actions() {
 void App::follow_session() {
   m_rehearsals.follow(m_workspace);
   m_leg_router.update();
+  m_presenting.follow(m_catalog);
   auto& session = m_workspace.session();
   if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project) m_at_home = true;
   if (m_catalog.language() != session.view.language) {
@@ -305,10 +316,7 @@ void App::follow_session() {
   if (m_parts.context->is_fullscreen() != session.view.fullscreen) {
     m_parts.context->set_fullscreen(session.view.fullscreen);
   }
-  if (const bool sideways = session.compare.divider_active; sideways != m_points_sideways) {
-    m_parts.context->set_pointer(sideways ? platform::Pointer::MoveSideways : platform::Pointer::Arrow);
-    m_points_sideways = sideways;
-  }
+  follow_pointer();
   const std::string mark = m_workspace.history().is_modified() ? "*" : "";
   auto title = mark + m_workspace.document().title.in(m_catalog.language()) + " – Emscherblick";
   if (title != m_shown_title) {
@@ -316,6 +324,12 @@ void App::follow_session() {
     m_shown_title = std::move(title);
   }
   if (m_at_home && !session.flight) session.camera = m_painter.home_camera(m_catalog, paint_options(0));
+}
+
+void App::follow_pointer() {
+  auto pointer = m_workspace.session().compare.divider_active ? platform::Pointer::MoveSideways : platform::Pointer::Arrow;
+  if (m_presenting.fills_window()) pointer = platform::Pointer::Hidden;
+  if (std::exchange(m_pointer, pointer) != pointer) m_parts.context->set_pointer(pointer);
 }
 
 PaintOptions App::paint_options(double seconds) const {
@@ -342,12 +356,20 @@ double App::map_scale() const {
 
 void App::draw(double seconds) {
   const auto start = Clock::now();
-  m_painter.paint(m_catalog, paint_options(seconds), m_parts.context->framebuffer());
+  m_presenting.draw(m_catalog, seconds);
+  draw_content(paint_options(seconds));
   const core::CpuStopwatch in_gl{m_gl_cpu_ms};
   m_parts.ui->draw();
   m_frame_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   m_parts.context->present();
+  m_presenting.present();
   ++m_frames_drawn;
+}
+
+// On one screen the hall's picture stands in the place of the map.
+void App::draw_content(const PaintOptions& options) {
+  if (m_presenting.fills_window()) return m_presenting.draw_into_window();
+  m_painter.paint(m_catalog, options, m_parts.context->framebuffer());
 }
 
 core::Result<void> App::save_picture(const std::filesystem::path& path) {
@@ -355,11 +377,17 @@ core::Result<void> App::save_picture(const std::filesystem::path& path) {
   // While phases change softly, as the window shows it: at a moment of no length.
   constexpr double moment = 1e-9;
   const bool changing = m_workspace.session().playback.fade_days() > 0;
-  m_painter.paint(m_catalog, paint_options(changing ? moment : 0), m_parts.context->framebuffer());
+  draw_content(paint_options(changing ? moment : 0));
   m_parts.ui->draw();
   const auto& camera = m_workspace.session().camera;
   const auto pixels = m_parts.renderer->read_window(camera.width_px, camera.height_px, m_parts.context->framebuffer());
   return io::write_png(path, pixels.width, pixels.height, pixels.rgba);
+}
+
+core::Result<void> App::save_hall(const std::filesystem::path& path) {
+  const auto pixels = m_presenting.read_hall();
+  if (!pixels) return core::Error{core::msg("The hall has no screen of its own now."), {}, {}};
+  return io::write_png(path, pixels->width, pixels->height, pixels->rgba);
 }
 
 }  // namespace eb::app

@@ -15,6 +15,7 @@
 #include "app/route_desk.h"
 #include "app/next_preview.h"
 #include "app/preflight_desk.h"
+#include "app/presenting.h"
 #include "app/route_profiles.h"
 #include "app/stage_view.h"
 #include "app/window_film.h"
@@ -56,6 +57,9 @@ class App {
   // Processor time of this thread for the last turn that drew a frame, without what OpenGL took of it.
   [[nodiscard]] double last_turn_cpu_ms() const { return m_turn_cpu_ms; }
   core::Result<void> save_picture(const std::filesystem::path& path);
+  // What the hall's own screen shows.
+  core::Result<void> save_hall(const std::filesystem::path& path);
+  [[nodiscard]] Presenting& presenting() { return m_presenting; }
   [[nodiscard]] Workspace& workspace() { return m_workspace; }
   [[nodiscard]] ProjectKeeper& keeper() { return m_keeper; }
   [[nodiscard]] const text::Catalog& catalog() const { return m_catalog; }
@@ -72,6 +76,8 @@ class App {
   void follow_session();
   [[nodiscard]] DispatchContext dispatch_context();
   void draw(double seconds);
+  void draw_content(const PaintOptions& options);
+  void follow_pointer();
   [[nodiscard]] double gl_cpu_ms() const;
   [[nodiscard]] PaintOptions paint_options(double seconds) const;
   [[nodiscard]] HallLook hall_look() const;
@@ -105,6 +111,7 @@ class App {
   ui::ProfileView m_profile;  // of the frame
   RouteDesk m_desk{m_workspace};
   ui::TimetableView m_timetable;  // of the frame
+  Presenting m_presenting;
   NextPreview m_next{m_environment, m_workspace, m_painter};
   StageViewFeed m_stage_feed;
   ui::StageView m_stage;  // of the frame
@@ -118,7 +125,7 @@ class App {
   std::uint64_t m_frames_drawn = 0;
   int m_frames_to_settle = 3;  // panels need a few frames after an input to come to rest
   bool m_ui_wants_frame = false;
-  bool m_points_sideways = false;
+  platform::Pointer m_pointer = platform::Pointer::Arrow;
   std::uint64_t m_shown_project = 0;
   bool m_at_home = true;  // the opening view follows layout and loading until someone moves it
 };

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <tuple>
 
+#include "app/script_screens.h"
 #include "app/script_show.h"
 #include "core/clock_time.h"
 #include "core/date_parser.h"
@@ -536,7 +537,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route},
       {"answer", parse_answer},   {"save", parse_project},       {"new", parse_project},
       {"version", parse_project}, {"step", parse_project},       {"say", parse_project},
-      {"show", parse_show}};
+      {"show", parse_show},       {"screens", parse_screens},    {"shot-hall", parse_screens}};
   return table;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/input_event.h"
 #include "core/result.h"
+#include "platform/monitors.h"
 #include "session/action.h"
 
 namespace eb::app {
@@ -34,6 +35,11 @@ struct Remember {
 };
 struct Shot {
   std::string path;
+  bool of_hall = false;  // what the hall's own screen shows, instead of the window
+};
+// From now on these are the monitors there are.
+struct Screens {
+  platform::Monitors monitors;
 };
 // To stdout at once: tells who drives the program how far it is.
 struct Say {
@@ -45,7 +51,7 @@ struct Input {
 };
 
 using ScriptCommand =
-    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Say>;
+    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Screens, Say>;
 
 // One line; comments (#) and blank lines give no command.
 core::Result<std::vector<ScriptCommand>> parse_script_line(const std::string& line);

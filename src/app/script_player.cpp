@@ -408,12 +408,17 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                           remember(command_remember, app);
                           return true;
                         },
+                        [&](const Screens& screens) {
+                          app.presenting().pretend(screens.monitors);
+                          return true;
+                        },
                         [&](const Say& say) {
                           std::cout << say.text << std::endl;
                           return true;
                         },
                         [&](const Shot& shot) {
-                          if (const auto saved = app.save_picture(shot.path); !saved)
+                          const auto saved = shot.of_hall ? app.save_hall(shot.path) : app.save_picture(shot.path);
+                          if (!saved)
                             fail(core::to_text(saved.error()));
                           return true;
                         },

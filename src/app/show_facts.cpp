@@ -55,6 +55,18 @@ const char* timer_name(session::StageTimer timer) {
   return "wall";
 }
 
+const char* place_name(session::HallPlace place) {
+  switch (place) {
+    case session::HallPlace::OtherScreen:
+      return "screen";
+    case session::HallPlace::MainWindow:
+      return "window";
+    case session::HallPlace::None:
+      break;
+  }
+  return "none";
+}
+
 const Facts& show_facts() {
   static const Facts facts{
       {"show", [](const Workspace& w) { return std::string{stage_of(w).is_on ? "on" : "off"}; }},
@@ -107,6 +119,8 @@ const Facts& hall_facts() {
          const auto& [first, second] = stage_of(w).languages;
          return or_none(second.empty() ? first : first + " " + second);
        }},
+      {"hall_place", [](const Workspace& w) { return std::string{place_name(stage_of(w).hall)}; }},
+      {"hall_lost", [](const Workspace& w) { return yes_no(stage_of(w).is_hall_lost); }},
       {"hall_screen", [](const Workspace& w) { return or_none(stage_of(w).hall_screen); }},
   };
   return facts;

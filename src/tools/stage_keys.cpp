@@ -66,8 +66,6 @@ constexpr std::string_view black_characters = "bBvV./:;";
 
 constexpr double softly_seconds = 1;
 constexpr double notes_step = 1.2;
-// The start/stop button of a remote sends F5 and Escape by turns. Who pressed it once too often finds the step again.
-constexpr double second_thought_seconds = 60;
 
 bool is_in_table(Key key, const Modifiers& mods) {
   return std::ranges::any_of(table, [&](const Shortcut& row) { return row.key == key && row.mods == mods; });
@@ -178,7 +176,7 @@ bool StageKeys::handle_key(const core::KeyChanged& key, const StageKeyContext& c
   const bool counts = key.pressed && !key.repeat;
   if (!session.stage.is_on) {
     if (key.key != Key::F5 || key.mods.ctrl || key.mods.alt) return false;
-    if (counts) out.push(StageAction{StartShow{key.mods.shift || just_left(context.now_seconds), false}});
+    if (counts) out.push(StageAction{StartShow{key.mods.shift, false}});
     return true;
   }
   if (!counts) return true;
@@ -187,7 +185,6 @@ bool StageKeys::handle_key(const core::KeyChanged& key, const StageKeyContext& c
   if (key.key == Key::F11 && key.mods == none) out.push(WindowAction{SetFullscreen{!session.view.fullscreen}});
   if (key.mods == ctrl && key.key == Key::Equal) out.push(WindowAction{SetNotesSize{session.view.notes_size * notes_step}});
   if (key.mods == ctrl && key.key == Key::Minus) out.push(WindowAction{SetNotesSize{session.view.notes_size / notes_step}});
-  if (key.key == Key::Escape) m_left_at = context.now_seconds;
   if (action) out.push(std::move(*action));
   return true;
 }
@@ -212,10 +209,6 @@ bool StageKeys::handle_mouse(const core::InputEvent& event, ActionQueue& out) {
     return true;
   }
   return std::holds_alternative<core::MouseMoved>(event);
-}
-
-bool StageKeys::just_left(double now_seconds) const {
-  return m_left_at && now_seconds - *m_left_at < second_thought_seconds;
 }
 
 }  // namespace eb::tools

@@ -17,7 +17,6 @@ std::span<const Shortcut> stage_shortcuts();
 struct StageKeyContext {
   const session::Session& session;
   std::size_t step_count = 0;  // of the show
-  double now_seconds = 0;
 };
 
 // What a pressed key of the table, a digit or a key in the place of a remote's black button asks of the stage; also for
@@ -37,11 +36,9 @@ class StageKeys {
   bool handle_key(const core::KeyChanged& key, const StageKeyContext& context, session::ActionQueue& out);
   void handle_character(std::uint32_t codepoint, const session::Stage& stage, session::ActionQueue& out);
   bool handle_mouse(const core::InputEvent& event, session::ActionQueue& out);
-  [[nodiscard]] bool just_left(double now_seconds) const;
 
   bool m_character_is_known = false;  // the key that types it has done its work
   double m_scrolled = 0;              // parts of a notch of the wheel
-  std::optional<double> m_left_at;    // when Escape was last pressed
 };
 
 }  // namespace eb::tools

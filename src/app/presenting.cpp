@@ -1,0 +1,163 @@
+#include "app/presenting.h"
+
+#include <algorithm>
+
+namespace eb::app {
+
+namespace {
+
+// A monitor may change its size without being unplugged; nobody tells.
+constexpr double monitor_check_seconds = 1;
+
+bool is_key(const core::InputEvent& event) {
+  return std::holds_alternative<core::KeyChanged>(event) || std::holds_alternative<core::CharTyped>(event);
+}
+
+}  // namespace
+
+Presenting::Presenting(const Environment& environment, Workspace& workspace, platform::GraphicsContext& context,
+                       const MapPainter& beside)
+    : m_environment{environment}, m_workspace{workspace}, m_context{context}, m_beside{beside}, m_windows{context} {}
+
+Presenting::~Presenting() {
+  if (m_is_on) end();
+}
+
+bool Presenting::fills_window() const {
+  const auto& stage = m_workspace.session().stage;
+  return m_is_on && stage.is_on && stage.hall == session::HallPlace::MainWindow;
+}
+
+tools::StageKeyContext Presenting::key_context() const {
+  return {m_workspace.session(), m_workspace.document().show->steps.size()};
+}
+
+// A question of the console is answered with the keyboard, as everywhere.
+bool Presenting::is_for_panels(const core::InputEvent& event) const {
+  return m_workspace.session().project.question && is_key(event) && !fills_window();
+}
+
+bool Presenting::take_events(core::InputQueue& events, double now_seconds, session::ActionQueue& out) {
+  auto& session = m_workspace.session();
+  bool happened = false;
+  const auto place = fills_window() ? tools::StageKeys::Place::Hall : tools::StageKeys::Place::Console;
+  std::erase_if(events, [&](const core::InputEvent& event) {
+    if (std::holds_alternative<core::MonitorsChanged>(event)) {
+      m_windows.follow_monitors(session);
+      happened = true;
+      return true;
+    }
+    return !is_for_panels(event) && m_keys.handle(event, place, key_context(), out);
+  });
+  for (const auto& event : m_windows.take_events()) {
+    happened = true;
+    if (std::holds_alternative<core::CloseRequested>(event)) {
+      out.push(session::StageAction{session::EndShow{}});
+    } else {
+      m_keys.handle(event, tools::StageKeys::Place::Hall, key_context(), out);
+    }
+  }
+  if (m_is_on && now_seconds - m_monitors_checked_at >= monitor_check_seconds) {
+    m_monitors_checked_at = now_seconds;
+    happened |= m_windows.check_monitors(session);
+  }
+  return happened;
+}
+
+void Presenting::prepare(const session::StageAction& action, const text::Catalog& catalog) {
+  const bool starts = std::holds_alternative<session::StartShow>(action);
+  if (starts && !m_is_on && !m_workspace.document().show->empty()) start(catalog);
+}
+
+void Presenting::make_hall() {
+  if (auto hall = Hall::create(m_environment, m_workspace, m_beside)) {
+    m_hall = *std::move(hall);
+  } else {
+    m_workspace.session().notices.add(session::Severity::Error, hall.error());
+  }
+}
+
+void Presenting::start(const text::Catalog& catalog) {
+  m_is_on = true;
+  m_windows.start(m_workspace.session(), {catalog.tr("Emscherblick – the hall"), catalog.tr("A show is being presented")});
+  make_hall();
+  m_look = {};
+  follow_look(catalog);
+}
+
+void Presenting::end() {
+  m_is_on = false;
+  m_windows.end(m_workspace.session());
+  auto& player = m_workspace.session().hall;
+  player.set_hall(player.width_px(), player.height_px(), nullptr);
+  m_hall.reset();
+}
+
+void Presenting::follow(const text::Catalog& catalog) {
+  const bool is_on = m_workspace.session().stage.is_on;
+  if (is_on && !m_is_on) start(catalog);
+  if (!is_on && m_is_on) end();
+  if (!m_is_on) return;
+  m_windows.follow(m_workspace.session().stage);
+  follow_look(catalog);
+}
+
+HallLook Presenting::look(const text::Catalog& catalog) const {
+  const auto& session = m_workspace.session();
+  HallLook look{m_windows.width_px(), m_windows.height_px(), session.view.theme, session.stage.languages};
+  if (look.languages[0].empty()) look.languages[0] = catalog.language();
+  if (look.languages[1] == look.languages[0]) look.languages[1].clear();
+  return look;
+}
+
+// Where the furniture stands decides how much ground a camera shows, so the player asks the hall.
+void Presenting::follow_look(const text::Catalog& catalog) {
+  auto wanted = look(catalog);
+  if (wanted == m_look || !m_hall) return;
+  m_look = std::move(wanted);
+  m_workspace.session().hall.set_hall(
+      m_look.width_px, m_look.height_px, [this](const session::HallScene& scene, int width_px, int height_px) {
+        auto look = m_look;
+        look.width_px = width_px;
+        look.height_px = height_px;
+        return m_hall->camera_of(scene, look);
+      });
+}
+
+void Presenting::draw(const text::Catalog& catalog, double seconds) {
+  if (!m_is_on || !m_hall) return;
+  const auto& session = m_workspace.session();
+  if (!session.stage.is_frozen || m_hall->texture() == 0) m_hall->draw(session.hall.state(), look(catalog), seconds);
+}
+
+ui::StagePicture Presenting::hall_picture() const {
+  if (!m_hall) return {};
+  return {m_hall->texture(), m_hall->width_px(), m_hall->height_px()};
+}
+
+platform::TexturePicture Presenting::shown() const {
+  if (!m_hall || m_workspace.session().stage.is_black) return {};
+  return {m_hall->texture(), m_hall->width_px(), m_hall->height_px()};
+}
+
+void Presenting::present() {
+  if (m_is_on) m_windows.present(shown());
+}
+
+void Presenting::draw_into_window() {
+  m_context.draw_picture(shown());
+}
+
+bool Presenting::wants_frame() const {
+  return m_is_on && m_hall && m_hall->wants_frame();
+}
+
+bool Presenting::is_settled() const {
+  return !m_is_on || !m_hall || m_hall->is_settled();
+}
+
+std::optional<platform::WindowPicture> Presenting::read_hall() {
+  return m_windows.read(shown());
+}
+
+}  // namespace eb::app

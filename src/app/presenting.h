@@ -1,0 +1,72 @@
+#pragma once
+// A presentation in the window: the hall's picture, the screens of hall and console, and the keys of clickers. App calls it in the order of a turn; session/stage_rules decides what the show does. Main thread, with the
+// context of the main window current.
+#include <memory>
+#include <optional>
+
+#include "app/hall.h"
+#include "app/stage_windows.h"
+#include "text/catalog.h"
+#include "tools/stage_keys.h"
+#include "ui/stage_view.h"
+
+namespace eb::app {
+
+class Presenting {
+ public:
+  // `beside` paints the map of the window; the hall shares its meshes.
+  Presenting(const Environment& environment, Workspace& workspace, platform::GraphicsContext& context,
+             const MapPainter& beside);
+  ~Presenting();
+  Presenting(const Presenting&) = delete;
+  Presenting& operator=(const Presenting&) = delete;
+
+  // Takes what belongs to the show out of `events`, and what the hall's window was told; what they ask for goes to
+  // `out`. True when a picture is wanted for it.
+  bool take_events(core::InputQueue& events, double now_seconds, session::ActionQueue& out);
+  // Before an action of the stage: one that starts a show finds its screens ready.
+  void prepare(const session::StageAction& action, const text::Catalog& catalog);
+  void swap_screens() { m_windows.swap(m_workspace.session()); }
+  // After the actions of a turn: screens and pictures follow the show.
+  void follow(const text::Catalog& catalog);
+  // Draws the hall's picture as far as it changed.
+  void draw(const text::Catalog& catalog, double seconds);
+  // Shows the hall's picture on its screen.
+  void present();
+
+  // One screen only: the hall's picture stands in the main window instead of map and panels.
+  [[nodiscard]] bool fills_window() const;
+  void draw_into_window();
+  [[nodiscard]] bool wants_frame() const;
+  [[nodiscard]] bool is_settled() const;
+
+  // For the console.
+  [[nodiscard]] ui::StagePicture hall_picture() const;
+  // For scripts: other monitors than there are, and what the hall's window shows.
+  void pretend(platform::Monitors monitors) { m_windows.pretend(std::move(monitors), m_workspace.session()); }
+  [[nodiscard]] std::optional<platform::WindowPicture> read_hall();
+  [[nodiscard]] const StageWindows& windows() const { return m_windows; }
+
+ private:
+  [[nodiscard]] platform::TexturePicture shown() const;
+  [[nodiscard]] HallLook look(const text::Catalog& catalog) const;
+  [[nodiscard]] tools::StageKeyContext key_context() const;
+  [[nodiscard]] bool is_for_panels(const core::InputEvent& event) const;
+  void make_hall();
+  void start(const text::Catalog& catalog);
+  void end();
+  void follow_look(const text::Catalog& catalog);
+
+  const Environment& m_environment;
+  Workspace& m_workspace;
+  platform::GraphicsContext& m_context;
+  const MapPainter& m_beside;
+  StageWindows m_windows;
+  tools::StageKeys m_keys;
+  std::unique_ptr<Hall> m_hall;  // while a show is on; null when the card cannot draw it
+  HallLook m_look;               // the player knows of
+  bool m_is_on = false;
+  double m_monitors_checked_at = 0;
+};
+
+}  // namespace eb::app
