@@ -7,6 +7,7 @@
 
 #include "geo/types.h"
 #include "model/route_exchange.h"
+#include "session/kiosk.h"
 #include "session/session.h"
 
 namespace eb::app {

@@ -50,11 +50,18 @@ PangoAlignment to_pango(PageAlign align) {
   return align == PageAlign::End ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
+// PDF 1.4: nothing on our pages needs more, and every printer knows it.
+cairo_surface_t* a4_surface(std::string& bytes) {
+  cairo_surface_t* surface = cairo_pdf_surface_create_for_stream(append, &bytes, a4_width, a4_height);
+  cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+  return surface;
+}
+
 }  // namespace
 
 struct PdfWriter::Impl {
   std::string bytes;
-  SurfacePtr surface{cairo_pdf_surface_create_for_stream(append, &bytes, a4_width, a4_height)};
+  SurfacePtr surface{a4_surface(bytes)};
   ContextPtr context{cairo_create(surface.get())};
   std::string language;
   bool has_page = false;

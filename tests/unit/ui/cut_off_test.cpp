@@ -28,7 +28,6 @@ struct Seen {
 };
 
 void look_at(const ImDrawList& list, Seen& seen) {
-  constexpr float tolerance = 1.5F;  // the soft edge of a letter may reach over
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const ImVec4 clip = command.ClipRect;
     for (unsigned i = command.IdxOffset; i + 6 <= command.IdxOffset + command.ElemCount; i += 3) {
@@ -36,6 +35,8 @@ void look_at(const ImDrawList& list, Seen& seen) {
       if (!letter || letter->bottom <= clip.y || letter->top >= clip.w) continue;
       if (letter->right <= clip.x || letter->left >= clip.z) continue;
       ++seen.letters;
+      // The soft edge of a letter may reach over: a pixel or so, and more of a large one.
+      const float tolerance = std::max(1.5F, 0.08F * (letter->bottom - letter->top));
       if (letter->left >= clip.x - tolerance && letter->right <= clip.z + tolerance) continue;
       const char* owner = list._OwnerName == nullptr ? "?" : list._OwnerName;
       seen.cut.push_back(std::string{owner} + ": a letter from " + std::to_string(letter->left) + " to " +
