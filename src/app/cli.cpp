@@ -157,6 +157,15 @@ struct Grammar {
     app.add_flag("--headless", window.headless, "Draw into memory, without a window")->needs("--script");
     app.add_flag("--fullscreen", window.fullscreen, "Start in full screen");
     app.add_flag("--recover", window.recover, "Bring back unsaved work of an earlier session without asking");
+    auto* kiosk = app.add_flag("--kiosk", window.kiosk,
+                               "For a foyer: the show, or the time alone, goes round by itself until somebody touches it");
+    app.add_option("--kiosk-idle", window.kiosk_settings.idle_seconds,
+                   "Seconds without a hand after which it goes on by itself (default 90)")
+        ->check(CLI::Range(1.0, 86400.0))
+        ->needs(kiosk);
+    app.add_option("--kiosk-pace", window.kiosk_settings.pace, "How many times as fast as planned the show goes round")
+        ->check(CLI::Range(0.01, 10000.0))
+        ->needs(kiosk);
     app.add_option("--scale", window.interface_scale, "Scale of the interface, 1 to 4")->check(CLI::Range(1.0, 4.0));
   }
 

@@ -33,6 +33,8 @@ struct WindowCommand {
   std::optional<double> interface_scale;  // nullopt: as it was left
   bool fullscreen = false;
   bool recover = false;  // take unsaved work of an earlier session without asking
+  bool kiosk = false;    // goes round by itself for a foyer
+  session::Kiosk::Settings kiosk_settings;
 };
 struct RenderCommand {
   CommonOptions common;

@@ -94,6 +94,7 @@ struct Session {
   std::optional<TransferProgress> transfer;  // that is being written
   ViewSettings view;
   std::optional<geo::Box2d> zoom_box_px;  // rubber band being drawn: screen pixels, y down
+  bool is_kiosk = false;  // in a foyer: visitors look, and change nothing
   bool network_allowed = false;
   bool quit_requested = false;
 

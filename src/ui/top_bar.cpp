@@ -102,6 +102,15 @@ void view_items(const UiContext& context, const PanelIo& io) {
   if (menu_item(io, c.tr("Whole project"), "Home")) io.out.push(session::ViewAction{session::FlyHome{}});
 }
 
+// In a foyer: nothing that needs a planner.
+void visitor_items(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  panel_item(io, c.tr("Figures"), session::Panel::Figures, context.session.panels.figures, "F");
+  if (menu_item(io, c.tr("Calm motion"), "", context.session.view.reduced_motion))
+    push(io, session::SetReducedMotion{!context.session.view.reduced_motion});
+  if (menu_item(io, c.tr("Whole project"), "Home")) io.out.push(session::ViewAction{session::FlyHome{}});
+}
+
 void settings_items(const UiContext& context, const PanelIo& io) {
   hairline(io.look);
   theme_items(context, io);
@@ -128,11 +137,15 @@ void folded_menu(const UiContext& context, const PanelIo& io) {
   ImGui::SameLine(0, io.look.px(10));
   const MenuScope scope{io, context.catalog.tr("Menu"), Icon::ChevronDown};
   if (!scope.open()) return;
-  file_items(context, io);
-  hairline(io.look);
-  edit_items(context, io);
-  hairline(io.look);
-  view_items(context, io);
+  if (context.session.is_kiosk) {
+    visitor_items(context, io);
+  } else {
+    file_items(context, io);
+    hairline(io.look);
+    edit_items(context, io);
+    hairline(io.look);
+    view_items(context, io);
+  }
   hairline(io.look);
   compare_items(context, io);
   hairline(io.look);
@@ -224,9 +237,13 @@ void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& lay
   const auto& c = context.catalog;
   ImGui::SameLine(0, look.px(10));
   ImGui::Dummy({0, 0});
-  menu(context, io, c.tr("File"), file_items);
-  menu(context, io, c.tr("Edit"), edit_items);
-  menu(context, io, c.tr("View"), view_items);
+  if (context.session.is_kiosk) {
+    menu(context, io, c.tr("View"), visitor_items);
+  } else {
+    menu(context, io, c.tr("File"), file_items);
+    menu(context, io, c.tr("Edit"), edit_items);
+    menu(context, io, c.tr("View"), view_items);
+  }
   menu(context, io, c.tr("Compare"), compare_items);
   menu(context, io, c.tr("Present"), present_items);
   menu(context, io, c.tr("Help"), help_items);

@@ -1,0 +1,74 @@
+#include "app/kiosk_mode.h"
+
+#include <algorithm>
+
+namespace eb::app {
+
+namespace {
+
+// A pointer that is pushed a little when somebody leans on the table is no hand; a touch comes as a button.
+bool is_hand(const core::InputEvent& event) {
+  if (const auto* button = std::get_if<core::MouseButtonChanged>(&event)) return button->pressed;
+  if (const auto* key = std::get_if<core::KeyChanged>(&event)) return key->pressed;
+  return std::holds_alternative<core::MouseScrolled>(event) || std::holds_alternative<core::CharTyped>(event);
+}
+
+bool is_for_nobody(const core::InputEvent& event) {
+  return std::holds_alternative<core::CloseRequested>(event) || std::holds_alternative<core::FilesDropped>(event);
+}
+
+bool is_input(const core::InputEvent& event) {
+  return is_hand(event) || std::holds_alternative<core::MouseMoved>(event) ||
+         std::holds_alternative<core::MouseButtonChanged>(event) || std::holds_alternative<core::KeyChanged>(event);
+}
+
+// Its keeper ends it with the key that ends the program everywhere.
+bool is_keepers_key(const core::InputEvent& event) {
+  const auto* key = std::get_if<core::KeyChanged>(&event);
+  return key != nullptr && key->mods.ctrl && key->key == core::Key::Q;
+}
+
+}  // namespace
+
+KioskMode::KioskMode(Workspace& workspace, session::Kiosk::Settings settings)
+    : m_workspace{workspace},
+      m_kiosk{settings},
+      m_language{workspace.session().view.language},
+      m_scale{workspace.session().view.ui_scale},
+      m_theme{workspace.session().view.theme} {
+  workspace.session().is_kiosk = true;
+  set_panels(false);
+}
+
+void KioskMode::set_panels(bool for_visitors) {
+  auto& panels = m_workspace.session().panels;
+  panels = {};
+  panels.all = for_visitors;
+  panels.layers = false;
+}
+
+void KioskMode::turn(double seconds, core::InputQueue& events, session::ActionQueue& out) {
+  std::erase_if(events, is_for_nobody);
+  const bool was_attended = m_kiosk.is_attended();
+  const bool had_hand = std::ranges::any_of(events, is_hand) && std::ranges::none_of(events, is_keepers_key);
+  auto& session = m_workspace.session();
+  const auto& steps = m_workspace.document().show->steps;
+  const auto& stage = session.stage;
+  session::Kiosk::Show show{steps.size(), stage.step, stage.step_seconds, 0, stage.is_on};
+  if (stage.step < steps.size()) show.planned_seconds = steps[stage.step]->planned_seconds;
+  for (auto& action : m_kiosk.advance(seconds, had_hand, show)) out.push(std::move(action));
+  if (!was_attended && had_hand) std::erase_if(events, is_input);
+  if (was_attended == m_kiosk.is_attended()) return;
+  set_panels(m_kiosk.is_attended());
+  if (m_kiosk.is_attended()) return;
+  // For the next visitor as for the first.
+  out.push(session::WindowAction{session::SetLanguage{m_language}});
+  out.push(session::WindowAction{session::SetUiScale{m_scale}});
+  out.push(session::WindowAction{session::SetTheme{m_theme}});
+}
+
+void KioskMode::keep_to_looking(std::vector<session::ActionQueue::Entry>& actions) {
+  std::erase_if(actions, [](const auto& entry) { return !session::visitors_may(entry.action); });
+}
+
+}  // namespace eb::app
