@@ -116,6 +116,7 @@ PaintOptions Hall::options_for(const session::HallState& state, const HallLook& 
   PaintOptions options;
   options.time_strip = false;
   options.seconds = seconds;
+  if (look.enlarged != 1) options.interface_scale = look.enlarged * picture_scale(look.width_px, look.height_px);
   options.transition = Transition{state.fade_days, state.settled_day};
   options.step = StepPicture{caption_of(state, look), state.figures, state.highlight};
   return options;
@@ -162,6 +163,7 @@ void Hall::draw_whole(const session::HallState& state, const HallLook& look, dou
     if (!moved) std::this_thread::sleep_for(std::chrono::microseconds{200});
   }
   (void)draw(state, look, seconds);
+  if (m_painter.lacks_letters()) paint(state, look, seconds);
 }
 
 void Hall::lay_out(const session::HallState& state, const HallLook& look) {

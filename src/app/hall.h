@@ -22,6 +22,7 @@ struct HallLook {
   int width_px = 1920, height_px = 1080;
   session::ThemeKind theme = session::ThemeKind::Dark;
   std::array<std::string, 2> languages;  // [0] of the map and the first caption; [1] empty = one language
+  double enlarged = 1;                   // letters and lines, for pictures that are looked at small
   friend bool operator==(const HallLook&, const HallLook&) = default;
 };
 

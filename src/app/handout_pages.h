@@ -15,6 +15,7 @@ namespace eb::app {
 // On paper, in points, and how fine.
 inline constexpr double handout_picture_width = 505, handout_picture_height = 505.0 * 9 / 16;
 inline constexpr int handout_width_px = 1920, handout_height_px = 1080;
+inline constexpr double handout_enlarged = 1.5;  // letters of the map, to be read on paper
 
 struct HandoutPicture {
   std::vector<std::uint8_t> rgba;  // handout_width_px x handout_height_px

@@ -18,13 +18,8 @@ namespace eb::app {
 
 namespace {
 
-// Assets of our own, far above the counter of loaded layers.
-constexpr std::uint64_t first_own_asset = 1ULL << 62U, own_assets = 16;
-constexpr std::uint64_t selection_asset = 1, movement_asset = 2, highlight_asset = 3;  // from the painter's first one
-
-double picture_scale(int width_px, int height_px) {
-  return std::min(height_px / 1080.0, width_px / 1600.0);
-}
+// Meshes of our own, by their number after the first one; the routes have that.
+constexpr std::uint64_t selection_asset = 1, movement_asset = 2, highlight_asset = 3;
 
 double pixels_per_point(const session::Camera& camera, const PaintOptions& options) {
   return options.interface_scale > 0 ? options.interface_scale : picture_scale(camera.width_px, camera.height_px);
@@ -60,12 +55,16 @@ render::LineMesh highlight_mesh(const model::FeatureTable& table, std::uint32_t 
 
 }  // namespace
 
+double picture_scale(int width_px, int height_px) {
+  return std::min(height_px / 1080.0, width_px / 1600.0);
+}
+
 MapPainter::MapPainter(Workspace& workspace, render::Renderer& renderer)
     : m_workspace{workspace},
       m_subject{workspace},
       m_renderer{renderer},
-      m_own_asset{first_own_asset},
       m_feed{std::make_shared<MeshFeed>(workspace.jobs(), renderer)},
+      m_own_asset{m_feed->new_own_assets()},
       m_routes{workspace, m_subject, renderer, m_own_asset},
       m_highlight{workspace, m_subject, renderer, m_own_asset + highlight_asset},
       m_compared{workspace, m_subject, renderer} {}
@@ -74,8 +73,8 @@ MapPainter::MapPainter(const MapPainter& beside, const PaintSubject& subject)
     : m_workspace{beside.m_workspace},
       m_subject{subject},
       m_renderer{beside.m_renderer},
-      m_own_asset{beside.m_own_asset + own_assets},
       m_feed{beside.m_feed},
+      m_own_asset{m_feed->new_own_assets()},
       m_routes{m_workspace, m_subject, m_renderer, m_own_asset},
       m_highlight{m_workspace, m_subject, m_renderer, m_own_asset + highlight_asset},
       m_compared{m_workspace, m_subject, m_renderer} {}
@@ -90,7 +89,10 @@ void MapPainter::paint(const text::Catalog& catalog, const PaintOptions& options
 }
 
 void MapPainter::end_frame() {
+  // Letters that found no room in the atlas are drawn from the next frame on, when it starts anew.
+  const auto drawn_with = m_shaper.atlas().revision;
   m_shaper.end_frame();
+  m_lacks_letters = m_shaper.atlas().revision != drawn_with;
   m_feed->end_frame();
   m_routes.end_frame();
 }
@@ -130,6 +132,9 @@ render::Pixels MapPainter::paint_still(const text::Catalog& catalog, const Paint
     if (m_feed->is_idle() && m_routes.is_idle()) frames = build_still(catalog, options);
   }
   auto pixels = m_renderer.draw_to_pixels(frames);
+  end_frame();
+  if (!m_lacks_letters) return pixels;
+  pixels = m_renderer.draw_to_pixels(build_still(catalog, options));
   end_frame();
   return pixels;
 }
@@ -558,7 +563,7 @@ void MapPainter::know_figures(Side side, const text::Catalog& catalog, const Pai
 
 bool MapPainter::wants_frame() const {
   // Chunks on their way need no frames: their arrival wakes the loop.
-  return m_feed->has_waiting() || m_routes.has_waiting() || (m_labelled == session::CompareMode::Off
+  return m_lacks_letters || m_feed->has_waiting() || m_routes.has_waiting() || (m_labelled == session::CompareMode::Off
                                       ? m_labels.is_animating()
                                       : m_compared_labels.is_animating() || (m_subject.session().compare.is_split() &&
                                                                              m_other_labels.is_animating()));

@@ -47,10 +47,13 @@ struct PaintOptions {
   std::optional<StepPicture> step;       // nullopt: no step of a show
 };
 
+// Pixels per point of a picture: its height counts, unless it is narrow.
+double picture_scale(int width_px, int height_px);
+
 class MapPainter {
  public:
   MapPainter(Workspace& workspace, render::Renderer& renderer);
-  // Draws another subject with the meshes and the renderer of `beside`. One such painter at a time.
+  // Draws another subject with the meshes and the renderer of `beside`.
   MapPainter(const MapPainter& beside, const PaintSubject& subject);
 
   // Builds and draws one frame into `framebuffer` at the session's camera, date and theme.
@@ -73,6 +76,9 @@ class MapPainter {
 
   // What the furniture leaves to a view that is `aspect` times as wide as high, on every day and in every view.
   session::Insets free_of_furniture(const text::Catalog& catalog, const PaintOptions& options, double aspect);
+
+  // Some letters of the last frame are missing: the next one has them, unless they are too many for any.
+  [[nodiscard]] bool lacks_letters() const { return m_lacks_letters; }
 
   // True while meshes wait for upload or labels fade.
   [[nodiscard]] bool wants_frame() const;
@@ -140,8 +146,8 @@ class MapPainter {
   Workspace& m_workspace;
   PaintSubject m_subject;
   render::Renderer& m_renderer;
-  std::uint64_t m_own_asset;  // meshes that belong to this painter alone have numbers from here on
   std::shared_ptr<MeshFeed> m_feed;
+  std::uint64_t m_own_asset;  // meshes that belong to this painter alone have numbers from here on
   RoutePainter m_routes;
   StepHighlight m_highlight;
   ComparedLayers m_compared;
@@ -154,6 +160,7 @@ class MapPainter {
   std::optional<core::FeatureRef> m_selection_mesh;
   std::vector<scene::FurnitureBlock> m_furniture;  // of the last frame
   bool m_is_complete = false;
+  bool m_lacks_letters = false;
   double m_gl_cpu_ms = 0;
 };
 

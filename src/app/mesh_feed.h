@@ -27,6 +27,10 @@ class MeshFeed {
                              const session::Camera& camera, scene::MeshForm form = scene::MeshForm::ByClock);
   scene::LayerMeshes request(std::uint64_t asset, const std::shared_ptr<const model::RasterImage>& raster);
 
+  // Numbers for meshes that belong to one painter alone, far above the counter of loaded layers: this one and some that
+  // follow.
+  std::uint64_t new_own_assets() { return m_own_assets += assets_a_painter; }
+
   // Uploads built meshes until the budget is spent; returns whether any was.
   bool upload(std::chrono::microseconds budget);
   // Nothing ordered, nothing waiting for upload.
@@ -53,8 +57,11 @@ class MeshFeed {
   void forget_keys_of(std::uint64_t asset);
   bool use_if_uploaded(render::MeshKey key, scene::MeshKind kind, scene::LayerMeshes& out);
 
+  static constexpr std::uint64_t assets_a_painter = 16;
+
   core::JobPool& m_jobs;
   render::Renderer& m_renderer;
+  std::uint64_t m_own_assets = 1ULL << 62U;
   std::unordered_map<render::MeshKey, Entry, render::MeshKeyHash> m_entries;
   std::deque<Built> m_waiting;
   std::size_t m_ordered = 0;

@@ -82,7 +82,8 @@ int run_show_handout(const HandoutCommand& command, const Environment& environme
   const PictureSize size{handout_width_px, handout_height_px};
   auto studio = open_show(options, size, environment);
   if (!studio) return fail(studio.error(), catalog);
-  const auto look = look_of(options, size, environment);
+  auto look = look_of(options, size, environment);
+  look.enlarged = handout_enlarged;
   HandoutInput input{studio->stage.workspace->document().title.in(look.languages[0]), *studio->show, catalog,
                      look.languages, command.notes, {}};
   for (const auto& step : studio->show->steps) {

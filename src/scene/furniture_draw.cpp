@@ -61,7 +61,7 @@ void scrim_from_edge(const FurnitureCanvas& canvas, const Rect& area, bool at_to
 // Comes and goes with the words: from nothing above the first line to quiet ground under the others.
 void draw_caption_scrim(const FurnitureCanvas& canvas, const Rect& caption, float bottom) {
   const auto presence = static_cast<float>(std::clamp(canvas.input.caption->presence, 0.0, 1.0));
-  const core::Color full = scaled_alpha(canvas.input.theme.scrim, 0.88F * presence), none = scaled_alpha(full, 0);
+  const core::Color full = scaled_alpha(canvas.input.theme.scrim, 0.97F * presence), none = scaled_alpha(full, 0);
   const core::Color half = scaled_alpha(full, 0.55F);
   const auto width = static_cast<float>(canvas.input.width_px);
   const float reach = canvas.layout.sizes.gap * 3;
