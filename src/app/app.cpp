@@ -299,7 +299,7 @@ void App::apply_actions() {
     const auto* files = std::get_if<session::FileAction>(&entry.action);
     const bool opens = files != nullptr && std::holds_alternative<session::OpenFiles>(*files);
     dispatch(entry.action, context);
-    if (opens && !m_workspace.session().project.question) m_at_home = true;
+    if (opens && !m_workspace.session().project.question && !m_workspace.is_opening()) m_at_home = true;
   }
 }
 

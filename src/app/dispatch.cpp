@@ -300,6 +300,7 @@ void handle(const FileAction& action, DispatchContext& context) {
                  [&](const CancelFilm&) {
                    if (context.cancel_film) context.cancel_film();
                  },
+                 [&](const CancelOpening&) { workspace.cancel_opening(); },
                  [&](const CancelLoading& cancel) { workspace.cancel_loading(cancel.layer); },
                  [&](const ReloadLayer& reload) { workspace.reload(reload.layer); },
                  [&](const Quit&) { context.keeper.quit(); },

@@ -1,9 +1,11 @@
 #include "app/dispatch_route.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "core/overloaded.h"
 #include "geo/coordinate_text.h"
+#include "io/routing_database.h"
 #include "model/route_commands.h"
 
 namespace eb::app {
@@ -162,6 +164,22 @@ void go_to_text(const GoToText& go, DispatchContext& context) {
   }
 }
 
+// What `import-osm` made has the database in a folder of its own.
+void use_routing_database(const UseRoutingDatabase& use, DispatchContext& context) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const auto folder = fs::absolute(use.folder, failed).lexically_normal();
+  for (const auto& candidate : {folder, folder / io::routing_folder}) {
+    if (!io::is_routing_database(candidate)) continue;
+    dispatch(DoEdit{model::Edit{model::SetRouting{candidate.string()}}, 0}, context);
+    return;
+  }
+  context.workspace.session().notices.add(
+      Severity::Warning, {core::msg("There is no routing database in this folder"),
+                          core::msg("Make one with \"emscherblick import-osm\" and choose the folder it names."),
+                          folder.string()});
+}
+
 }  // namespace
 
 void dispatch_route(const RouteAction& action, DispatchContext& context) {
@@ -191,6 +209,10 @@ void dispatch_route(const RouteAction& action, DispatchContext& context) {
                  },
                  [&](const GoToText& go) { go_to_text(go, context); },
                  [&](const CompareWithFile& compare) { session.compared_file = compare.file; },
+                 [&](const UseRoutingDatabase& use) {
+                   if (!use.folder.empty()) return use_routing_database(use, context);
+                   dispatch(DoEdit{model::Edit{model::SetRouting{}}, 0}, context);
+                 },
              },
              action);
 }

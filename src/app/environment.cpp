@@ -93,8 +93,8 @@ core::Result<void> prepare_window(Workspace& workspace, const CommonOptions& opt
   set_view(workspace.session(), options, environment);
   const auto days = wanted_days(options);
   if (!days) return days.error();
-  workspace.open_in_background(environment.files_or_default(options.files));
-  set_clocks(workspace.session(), options, *days);
+  workspace.open_in_background(environment.files_or_default(options.files),
+                               [&session = workspace.session(), options, days = *days] { set_clocks(session, options, days); });
   return {};
 }
 

@@ -49,23 +49,13 @@ std::string local_time(std::int64_t seconds, const char* format) {
   return fmt::format(fmt::runtime(format), parts);
 }
 
-// A version lies in a folder of its own, but its paths begin where the project lies.
-core::Result<io::LoadedProject> load_version(const fs::path& file, const fs::path& folder) {
-  const auto text = core::read_file(file, std::size_t{1} << 30U);
-  if (!text) return text.error();
-  auto loaded = io::parse_project(*text, folder);
-  if (loaded) return loaded;
-  auto error = loaded.error();
-  error.where = file.string() + " " + error.where;
-  return error;
-}
-
 }  // namespace
 
 struct ProjectKeeper::Writing {
   fs::path path;
   io::ProjectText text;  // as it is written
   std::shared_ptr<const model::Document> document;
+  std::uint64_t project_number = 0;  // of the workspace: another project may be open when it is written
   core::Result<io::SaveReport> report = io::SaveReport{};
 };
 
@@ -152,13 +142,7 @@ void ProjectKeeper::open_version(std::size_t index) {
   if (versions.empty()) list_versions();
   if (index >= versions.size()) return report({msg("There is no such version of the project"), {}, {}});
   unless_work_is_lost([this, file = versions[index].file] {
-    auto opened = m_workspace.opened();
-    auto version = load_version(file, opened.path.parent_path());
-    if (!version) return report(version.error());
-    auto history = std::make_unique<model::History>(std::move(version->document));
-    history->mark_unsaved();
-    m_workspace.show_project(std::move(history), std::move(opened));
-    m_workspace.sync_layers();
+    m_workspace.open_project(file, [file, opened = m_workspace.opened()] { return read_version(file, opened); });
   });
 }
 
@@ -209,6 +193,7 @@ void ProjectKeeper::write(const fs::path& path, io::ExpectedFile::Kind expected)
   auto writing = std::make_shared<Writing>();
   writing->path = path;
   writing->document = m_workspace.history().shared_document();
+  writing->project_number = m_workspace.project_number();
   m_workspace.jobs().submit("save " + path.string(), [this, writing, expected,
                                                       old = m_workspace.opened().base](const std::stop_token&) {
     const auto folder = folder_of(writing->path);
@@ -229,6 +214,7 @@ void ProjectKeeper::written(const Writing& writing) {
   const auto then = std::exchange(m_after_save, {});
   const auto next = std::exchange(m_next_save, std::nullopt);
   if (!writing.report) return report(writing.report.error());
+  if (writing.project_number != m_workspace.project_number()) return written_of_another(writing, then, next);
   if (writing.report->was_changed) {
     m_after_save = then;
     return ask(QuestionKind::ChangedOnDisk);
@@ -239,6 +225,19 @@ void ProjectKeeper::written(const Writing& writing) {
   m_known_change.reset();
   project.path = writing.path.string();
   list_versions();
+  if (next) {
+    m_after_save = then;
+    return save(*next);
+  }
+  if (then) then();
+}
+
+// It was saved while another project was being read, which is open now.
+void ProjectKeeper::written_of_another(const Writing& writing, const Then& then, const std::optional<std::string>& next) {
+  if (writing.report->was_changed) {
+    report({msg("It was not saved: somebody else has changed the file, and another project is open by now"), {},
+            writing.path.string()});
+  }
   if (next) {
     m_after_save = then;
     return save(*next);

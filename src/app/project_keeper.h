@@ -64,6 +64,7 @@ class ProjectKeeper : public StepObserver {
   void answer_left(session::Answer answer);
   void write(const std::filesystem::path& path, io::ExpectedFile::Kind expected);
   void written(const Writing& writing);
+  void written_of_another(const Writing& writing, const Then& then, const std::optional<std::string>& next);
   void check_disk();
   void begin_journal();
   void drop_journal();

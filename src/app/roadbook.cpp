@@ -158,8 +158,7 @@ core::Result<std::unique_ptr<Roadbook>> Roadbook::start(Workspace& workspace, re
     return Error{msg("{0} has no stops, so there is nothing to print", name),
                  msg("Give its points names: they become stops."),
                  {}};
-  geo::PathLengths lengths;
-  impl->timetable = model::make_timetable(route, lengths);
+  impl->timetable = model::make_timetable(route);
   const auto group = find_group(impl->timetable, impl->request.group);
   if (!group) return Error{msg("The route has no group called {0}", impl->request.group), {}, {}};
   impl->group = *group;

@@ -21,7 +21,7 @@ void RouteDesk::keep_times() {
   const auto route = shown_route(m_workspace, 1);
   if (route == m_route) return;
   m_route = route;
-  m_times = route ? std::make_shared<const model::Timetable>(model::make_timetable(*route, m_lengths)) : nullptr;
+  m_times = route ? std::make_shared<const model::Timetable>(model::make_timetable(*route)) : nullptr;
 }
 
 // While one check runs the next waits: a drag through many states must not queue them all.

@@ -38,7 +38,6 @@ class RouteDesk {
   void keep_changes(const text::Catalog& catalog);
 
   Workspace& m_workspace;
-  geo::PathLengths m_lengths;
   std::shared_ptr<const model::Route> m_route;  // whose times are kept
   std::shared_ptr<const model::Timetable> m_times;
   Checked m_checked;

@@ -58,8 +58,7 @@ Fact time_of(const Workspace& workspace, const std::string& what, const std::str
   const auto slash = argument.find('/');
   const auto* route = workspace.document().find_route(argument.substr(0, slash));
   if (route == nullptr || slash == std::string::npos) return std::nullopt;
-  geo::PathLengths lengths;
-  const auto times = model::make_timetable(*route, lengths);
+  const auto times = model::make_timetable(*route);
   for (const auto& at : times.groups.front().stops) {
     if (route->points[at.point].id != argument.substr(slash + 1)) continue;
     if (what == "stay") return std::to_string(at.dwell);

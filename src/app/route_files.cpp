@@ -65,10 +65,9 @@ core::Result<void> write_calendar(const model::RouteExport& request, const fs::p
 core::Result<std::vector<model::ExportedRoute>> exported_routes(
     const std::vector<std::shared_ptr<const model::Route>>& routes, const std::string& group) {
   std::vector<model::ExportedRoute> exported;
-  geo::PathLengths lengths;
   bool is_found = group.empty();
   for (const auto& route : routes) {
-    const auto timetable = model::make_timetable(*route, lengths);
+    const auto timetable = model::make_timetable(*route);
     const auto index = find_group(timetable, group);
     is_found = is_found || index;
     std::vector<model::RouteMoment> moments(route->points.size());

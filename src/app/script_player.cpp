@@ -356,6 +356,8 @@ void ScriptPlayer::remember(const Remember& remember, App& app) {
 }
 
 void ScriptPlayer::step(App& app, double seconds) {
+  // What comes next is meant for the project that was asked for.
+  if (app.workspace().is_opening()) return;
   while (!is_finished()) {
     const auto& line = m_lines[m_line];
     if (m_command >= line.commands.size()) {

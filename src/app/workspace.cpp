@@ -8,7 +8,6 @@
 
 #include "app/new_layer.h"
 #include "core/date.h"
-#include "io/project_file.h"
 
 namespace eb::app {
 
@@ -34,31 +33,6 @@ std::string problem_place(const model::Layer& layer, const model::Problem& probl
   if (!problem.layer.empty()) place += ", " + problem.layer;
   if (problem.feature_id) place += ", #" + std::to_string(*problem.feature_id);
   return place;
-}
-
-bool is_project(const std::filesystem::path& path) {
-  std::error_code ec;
-  return path.extension() == io::project_suffix || std::filesystem::is_regular_file(path / "project.emscherblick", ec);
-}
-
-// A folder opens the one project file in it.
-std::filesystem::path project_in(const std::filesystem::path& path) {
-  std::error_code ec;
-  if (!std::filesystem::is_directory(path, ec)) return path;
-  for (const auto& entry : std::filesystem::directory_iterator{path, ec}) {
-    if (entry.path().extension() == io::project_suffix) return entry.path();
-  }
-  return {};
-}
-
-// Projects first, else in the order given: a project replaces what is open, and must not replace the files that
-// were named together with it.
-std::vector<std::string> projects_first(std::vector<std::string> paths) {
-  std::ranges::stable_partition(paths, [](const std::string& path) {
-    const auto project = project_in(path);
-    return !project.empty() && is_project(project);
-  });
-  return paths;
 }
 
 }  // namespace
@@ -87,15 +61,14 @@ Workspace::~Workspace() {
 }
 
 bool Workspace::names_project(const std::vector<std::string>& paths) {
-  return std::ranges::any_of(paths, [](const std::string& path) {
-    const auto project = project_in(path);
-    return !project.empty() && is_project(project);
-  });
+  return std::ranges::any_of(paths, [](const std::string& path) { return project_meant(path).has_value(); });
 }
 
 Result<void> Workspace::apply(const model::Edit& edit, std::uint64_t gesture) {
   auto applied = m_history->apply(edit, gesture);
-  if (applied && m_observer != nullptr) m_observer->edited(edit, gesture);
+  if (!applied) return applied;
+  ++m_changes_by_hand;
+  if (m_observer != nullptr) m_observer->edited(edit, gesture);
   return applied;
 }
 
@@ -104,24 +77,37 @@ void Workspace::complete(const model::WayAsked& way, const model::WayFound& foun
 }
 
 void Workspace::undo() {
-  if (m_history->undo() && m_observer != nullptr) m_observer->undone();
+  if (!m_history->undo()) return;
+  ++m_changes_by_hand;
+  if (m_observer != nullptr) m_observer->undone();
 }
 
 void Workspace::redo() {
-  if (m_history->redo() && m_observer != nullptr) m_observer->redone();
+  if (!m_history->redo()) return;
+  ++m_changes_by_hand;
+  if (m_observer != nullptr) m_observer->redone();
 }
 
 void Workspace::go_to(std::size_t step) {
-  if (m_history->go_to(step) && m_observer != nullptr) m_observer->went_to(step);
+  if (!m_history->go_to(step)) return;
+  ++m_changes_by_hand;
+  if (m_observer != nullptr) m_observer->went_to(step);
 }
 
 Result<void> Workspace::open(const std::vector<std::string>& paths) {
   Result<void> first;
   for (const auto& path : projects_first(paths)) {
-    const auto project = project_in(path);
-    const bool opens_project = !project.empty() && is_project(project);
-    auto result =
-        opens_project ? open_project(project) : add_source(path, m_reader.list(path, m_session.network_allowed));
+    Result<void> result;
+    if (const auto project = project_meant(path)) {
+      auto read = read_project(*project);
+      if (read) {
+        show(*std::move(read));
+      } else {
+        result = read.error();
+      }
+    } else {
+      result = add_source(path, m_reader.list(path, m_session.network_allowed));
+    }
     if (result) continue;
     m_session.notices.add(session::Severity::Error, result.error());
     if (first) first = std::move(result);
@@ -130,43 +116,79 @@ Result<void> Workspace::open(const std::vector<std::string>& paths) {
   return first;
 }
 
-void Workspace::open_in_background(const std::vector<std::string>& paths) {
-  for (const auto& path : projects_first(paths)) {
-    const auto project = project_in(path);
-    if (!project.empty() && is_project(project)) {
-      if (const auto opened = open_project(project); !opened) {
-        m_session.notices.add(session::Severity::Error, opened.error());
-      }
-      continue;
-    }
-    ++m_listings;
-    m_jobs.submit("look at " + path, [this, path, network = m_session.network_allowed](const std::stop_token& stop) {
-      auto listing = std::make_shared<Result<io::SourceReader::Listing>>(m_reader.list(path, network, stop));
-      return [this, path, listing] {
-        --m_listings;
-        if (const auto added = add_source(path, *listing); !added) {
-          m_session.notices.add(session::Severity::Error, added.error());
-        }
-        sync_layers();
-      };
-    });
+void Workspace::open_in_background(const std::vector<std::string>& paths, std::function<void()> then) {
+  auto ordered = projects_first(paths);
+  const auto project = ordered.empty() ? std::nullopt : project_meant(ordered.front());
+  if (project) {
+    open_project(project->string(), [file = *project] { return read_project(file); }, std::move(then),
+                 {ordered.begin() + 1, ordered.end()});
+    return;
   }
+  if (m_opening) {
+    // They belong to the project that is on its way.
+    m_opening->next.insert(m_opening->next.end(), ordered.begin(), ordered.end());
+    return;
+  }
+  for (const auto& path : ordered) list_in_background(path);
+  if (then) then();
+}
+
+void Workspace::list_in_background(const std::string& path) {
+  ++m_listings;
+  m_jobs.submit("look at " + path, [this, path, network = m_session.network_allowed](const std::stop_token& stop) {
+    auto listing = std::make_shared<Result<io::SourceReader::Listing>>(m_reader.list(path, network, stop));
+    return [this, path, listing] {
+      --m_listings;
+      if (m_opening) return m_opening->next.push_back(path);
+      if (const auto added = add_source(path, *listing); !added) {
+        m_session.notices.add(session::Severity::Error, added.error());
+      }
+      sync_layers();
+    };
+  });
+}
+
+void Workspace::open_project(const std::string& name, std::function<Result<ReadProject>()> read,
+                             std::function<void()> then, std::vector<std::string> next) {
+  m_opening = Opening{++m_opening_number, m_changes_by_hand, std::move(then), std::move(next)};
+  m_session.project.opening = name;
+  m_jobs.submit("open " + name, [this, name, read = std::move(read), number = m_opening_number](const std::stop_token&) {
+    auto project = std::make_shared<Result<ReadProject>>(read());
+    return [this, name, number, project] {
+      if (m_opening && m_opening->number == number) finish_opening(name, *project);
+    };
+  });
+}
+
+void Workspace::finish_opening(const std::string& name, Result<ReadProject>& project) {
+  const auto opening = *std::move(m_opening);
+  cancel_opening();
+  if (!project) {
+    m_session.notices.add(session::Severity::Error, project.error());
+  } else if (m_history->is_modified() && m_changes_by_hand != opening.changes_by_hand) {
+    // Whoever opened it was asked about what was unsaved then, not about this.
+    m_session.notices.add(session::Severity::Warning,
+                          {msg("The project was not opened, because the open one was changed meanwhile"),
+                           msg("Save your changes and open it again."), name});
+  } else {
+    show(*std::move(project));
+    if (opening.then) opening.then();
+  }
+  if (!opening.next.empty()) open_in_background(opening.next);
   sync_layers();
 }
 
-Result<void> Workspace::open_project(const std::filesystem::path& path) {
-  std::error_code failed;
-  const auto absolute = std::filesystem::absolute(path, failed).lexically_normal();
-  const auto identity = io::identity_of(absolute);
-  auto loaded = io::load_project(absolute);
-  if (!loaded) return loaded.error();
-  auto history = std::make_unique<model::History>(std::move(loaded->document));
-  const auto document = history->shared_document();
-  show_project(std::move(history), {absolute, {std::move(loaded->text), document, absolute.parent_path()}, identity});
-  for (const auto& problem : loaded->problems) {
-    m_session.notices.add(session::Severity::Warning, {problem.what, problem.hint, path.string()});
+void Workspace::cancel_opening() {
+  m_opening.reset();
+  m_session.project.opening.clear();
+}
+
+void Workspace::show(ReadProject read) {
+  const auto path = read.opened.path.string();
+  show_project(std::move(read.history), std::move(read.opened));
+  for (const auto& problem : read.problems) {
+    m_session.notices.add(session::Severity::Warning, {problem.what, problem.hint, path});
   }
-  return {};
 }
 
 Result<void> Workspace::add_source(const std::string& source, const Result<io::SourceReader::Listing>& listing) {
@@ -190,6 +212,7 @@ Result<void> Workspace::add_source(const std::string& source, const Result<io::S
 void Workspace::show_project(std::unique_ptr<model::History> history, io::OpenedProject opened) {
   const auto& document = history->document();
   ++m_project_number;
+  cancel_opening();
   for (auto& [id, request] : m_requests) request.stop.request_stop();
   m_requests.clear();
   m_geometries.clear();
@@ -215,11 +238,23 @@ void Workspace::show_project(std::unique_ptr<model::History> history, io::Opened
     if (m_from_wgs84) m_from_wgs84->forward(points);
   });
   m_session.editing = {};
-  m_history = std::move(history);
-  m_opened = std::move(opened);
+  let_go(std::exchange(m_history, std::move(history)), std::exchange(m_opened, std::move(opened)));
   if (m_observer != nullptr) m_observer->project_replaced();
   m_session.milestones.set_milestones(this->document().milestones);
   rebuild_changes();
+}
+
+// A document with a track of a million points, and its text, take a while to go: a worker's while.
+void Workspace::let_go(std::unique_ptr<model::History> history, io::OpenedProject opened) {
+  struct Gone {
+    std::unique_ptr<model::History> history;
+    io::OpenedProject opened;
+  };
+  m_jobs.submit("let go of a project", [gone = std::make_shared<Gone>(std::move(history), std::move(opened))](
+                                           const std::stop_token&) mutable -> core::JobPool::Finish {
+    gone.reset();
+    return {};
+  });
 }
 
 void Workspace::sync_layers() {
@@ -312,7 +347,7 @@ bool Workspace::pump(std::chrono::microseconds budget) {
 }
 
 bool Workspace::is_loading() const {
-  return m_listings > 0 || std::ranges::any_of(m_session.assets.all(), [](const auto& entry) {
+  return m_opening || m_listings > 0 || std::ranges::any_of(m_session.assets.all(), [](const auto& entry) {
            return entry.second.state == session::LoadState::Loading;
          });
 }

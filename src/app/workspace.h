@@ -10,12 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "app/read_project.h"
 #include "app/route_shapes.h"
 #include "app/step_observer.h"
 #include "core/job_pool.h"
 #include "core/main_queue.h"
 #include "geo/crs.h"
-#include "io/opened_project.h"
 #include "io/source_reader.h"
 #include "model/figures.h"
 #include "model/history.h"
@@ -37,8 +37,14 @@ class Workspace {
   // Opens a project (replacing what is open) and adds GIS files as layers; problems become notices. Returns
   // the first error, after trying all.
   core::Result<void> open(const std::vector<std::string>& paths);
-  // The same without making this thread wait for any GIS file; every error becomes a notice.
-  void open_in_background(const std::vector<std::string>& paths);
+  // The same without making this thread wait for any file; every error becomes a notice. A project that is asked for later,
+  // or shown meanwhile, takes the place of one that is still being read. `then` is called once the project is shown.
+  void open_in_background(const std::vector<std::string>& paths, std::function<void()> then = {});
+  // Any other project that a worker has to `read`; `next` are GIS files that belong into it.
+  void open_project(const std::string& name, std::function<core::Result<ReadProject>()> read,
+                    std::function<void()> then = {}, std::vector<std::string> next = {});
+  [[nodiscard]] bool is_opening() const { return m_opening.has_value(); }
+  void cancel_opening();
 
   // Puts another document with its steps in the place of what is open; `opened` is the file it belongs to.
   void show_project(std::unique_ptr<model::History> history, io::OpenedProject opened);
@@ -117,7 +123,17 @@ class Workspace {
     std::stop_source stop;
     std::uint64_t generation = 0;
   };
-  core::Result<void> open_project(const std::filesystem::path& path);
+  // A project that a worker reads.
+  struct Opening {
+    std::uint64_t number = 0;           // only the newest counts
+    std::uint64_t changes_by_hand = 0;  // of what was open then
+    std::function<void()> then;
+    std::vector<std::string> next;
+  };
+  void list_in_background(const std::string& path);
+  void finish_opening(const std::string& name, core::Result<ReadProject>& project);
+  void show(ReadProject read);
+  void let_go(std::unique_ptr<model::History> history, io::OpenedProject opened);
   // The table the kilometres are counted from, with the length of each feature where the project names no column.
   struct Measured {
     const model::FeatureTable& table;
@@ -153,7 +169,10 @@ class Workspace {
   std::uint64_t m_kilometre_steps_asset = 0;  // of the measured layer they were counted from
   std::uint64_t m_generation = 0;
   std::uint64_t m_project_number = 0;
-  std::size_t m_listings = 0;       // sources being looked at in the background
+  std::uint64_t m_changes_by_hand = 0;  // steps made, undone and redone so far
+  std::size_t m_listings = 0;           // sources being looked at in the background
+  std::optional<Opening> m_opening;
+  std::uint64_t m_opening_number = 0;
   std::unique_ptr<geo::Transformer> m_from_wgs84;
   RouteShapes m_shapes;
   core::JobPool m_jobs;  // last: its threads end before what they use

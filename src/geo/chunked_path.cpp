@@ -2,7 +2,19 @@
 
 #include <algorithm>
 
+#include "geo/path_length.h"
+
 namespace eb::geo {
+
+namespace {
+
+double length_of(const ChunkedPath::Chunk& chunk) {
+  double length_m = 0;
+  for (std::size_t i = 1; i < chunk.size(); ++i) length_m += distance_m(chunk[i - 1], chunk[i]);
+  return length_m;
+}
+
+}  // namespace
 
 ChunkedPath::ChunkedPath(std::span<const LonLat> points) {
   append(points);
@@ -24,8 +36,11 @@ std::vector<LonLat> ChunkedPath::points() const {
   return all;
 }
 
-void ChunkedPath::append(std::shared_ptr<const Chunk> chunk) {
+void ChunkedPath::append(std::shared_ptr<const Chunk> chunk, double length_m) {
+  if (!empty()) m_length_m += distance_m(m_chunks.back()->back(), chunk->front());
+  m_length_m += length_m;
   m_starts.push_back(size());
+  m_chunk_lengths_m.push_back(length_m);
   m_chunks.push_back(std::move(chunk));
 }
 
@@ -35,7 +50,9 @@ void ChunkedPath::append(std::span<const LonLat> points) {
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t begin = points.size() * i / count;
     const auto part = points.subspan(begin, points.size() * (i + 1) / count - begin);
-    append(std::make_shared<const Chunk>(part.begin(), part.end()));
+    auto chunk = std::make_shared<const Chunk>(part.begin(), part.end());
+    const double length_m = length_of(*chunk);
+    append(std::move(chunk), length_m);
   }
 }
 
@@ -43,7 +60,7 @@ ChunkedPath ChunkedPath::replaced(std::size_t first, std::size_t count, std::spa
   ChunkedPath result;
   std::size_t chunk = 0;
   for (; chunk < m_chunks.size() && m_starts[chunk] + m_chunks[chunk]->size() <= first; ++chunk) {
-    result.append(m_chunks[chunk]);
+    result.append_shared(*this, chunk);
   }
   Chunk changed;
   if (chunk < m_chunks.size() && m_starts[chunk] < first) {
@@ -57,20 +74,20 @@ ChunkedPath ChunkedPath::replaced(std::size_t first, std::size_t count, std::spa
     changed.insert(changed.end(), old.begin() + static_cast<std::ptrdiff_t>(kept), old.end());
   }
   result.append(changed);
-  for (; chunk < m_chunks.size(); ++chunk) result.append(m_chunks[chunk]);
+  for (; chunk < m_chunks.size(); ++chunk) result.append_shared(*this, chunk);
   return result;
 }
 
 ChunkedPath ChunkedPath::joined(const ChunkedPath& after) const {
   ChunkedPath result = *this;
-  for (const auto& chunk : after.m_chunks) result.append(chunk);
+  for (std::size_t chunk = 0; chunk < after.m_chunks.size(); ++chunk) result.append_shared(after, chunk);
   return result;
 }
 
 ChunkedPath ChunkedPath::reversed() const {
   ChunkedPath result;
-  for (auto chunk = m_chunks.rbegin(); chunk != m_chunks.rend(); ++chunk) {
-    result.append(std::make_shared<const Chunk>((*chunk)->rbegin(), (*chunk)->rend()));
+  for (std::size_t i = m_chunks.size(); i-- > 0;) {
+    result.append(std::make_shared<const Chunk>(m_chunks[i]->rbegin(), m_chunks[i]->rend()), m_chunk_lengths_m[i]);
   }
   return result;
 }

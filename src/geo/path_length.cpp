@@ -1,6 +1,5 @@
 #include "geo/path_length.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -37,29 +36,10 @@ double distance_m(LonLat from, LonLat to) {
   return ellipsoidal_length_m(std::array{from, to});
 }
 
-double PathLengths::length_of(const std::shared_ptr<const ChunkedPath::Chunk>& chunk) {
-  Known& known = m_known[chunk.get()];
-  if (known.chunk.lock() == chunk) return known.length_m;
-  known = {chunk, 0};
-  for (std::size_t i = 1; i < chunk->size(); ++i) known.length_m += distance_m((*chunk)[i - 1], (*chunk)[i]);
-  return known.length_m;
-}
-
-double PathLengths::length_m(LonLat from, const ChunkedPath& path, LonLat to) {
-  double total = 0;
-  LonLat last = from;
-  for (const auto& chunk : path.chunks()) {
-    total += distance_m(last, chunk->front()) + length_of(chunk);
-    last = chunk->back();
-  }
-  forget_the_gone();
-  return total + distance_m(last, to);
-}
-
-void PathLengths::forget_the_gone() {
-  if (m_known.size() < m_forget_at) return;
-  std::erase_if(m_known, [](const auto& entry) { return entry.second.chunk.expired(); });
-  m_forget_at = std::max<std::size_t>(4096, 2 * m_known.size());
+double way_length_m(LonLat from, const ChunkedPath& path, LonLat to) {
+  if (path.empty()) return distance_m(from, to);
+  return distance_m(from, path.chunks().front()->front()) + path.length_m() +
+         distance_m(path.chunks().back()->back(), to);
 }
 
 }  // namespace eb::geo

@@ -112,7 +112,8 @@ struct Reader {
 
 // In the order of the variants; a name once given stays, for journals of older programs.
 constexpr std::array plain_names{"add_layer",         "remove_layer",    "move_layer",           "set_layer_visible",
-                                 "set_layer_opacity", "set_layer_style", "set_layer_date_fields"};
+                                 "set_layer_opacity", "set_layer_style", "set_layer_date_fields",
+                                 "set_routing"};
 constexpr std::array route_names{
     "add_route",     "remove_route", "move_route",   "set_route_name", "set_route_color", "set_route_visible",
     "set_route_variant", "set_schedule", "reverse_route", "split_route", "join_routes",    "insert_point",

@@ -48,6 +48,12 @@ void for_each_member(model::SetLayerDateFields& edit, const Visit& visit) {
 }
 
 template <class Visit>
+void for_each_member(model::SetRouting& edit, const Visit& visit) {
+  auto& [folder] = edit;
+  visit("folder", folder);
+}
+
+template <class Visit>
 void for_each_member(model::AddRoute& edit, const Visit& visit) {
   auto& [route, index] = edit;
   visit("route", route);

@@ -22,7 +22,6 @@ using core::Result;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* base_map_file = "base-map.gpkg";
-constexpr const char* routing_folder = "routing";
 constexpr const char* scratch_folder = "scratch";
 
 Error cannot_write(const fs::path& path, const std::string& why) {

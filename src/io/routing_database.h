@@ -24,6 +24,9 @@ core::Result<RoutingDatabase> make_routing_database(const std::filesystem::path&
                                                     const std::filesystem::path& scratch, const std::stop_token& stop,
                                                     const std::function<void(float)>& progress);
 
+// Where an import puts it in its folder.
+inline constexpr const char* routing_folder = "routing";
+
 // True where a folder holds a database made so.
 bool is_routing_database(const std::filesystem::path& folder);
 

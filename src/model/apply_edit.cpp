@@ -81,6 +81,11 @@ Result<Document> apply(Document document, const SetLayerDateFields& edit) {
   return change_layer(std::move(document), edit.layer, [&edit](Layer& layer) { layer.date_fields = edit.fields; });
 }
 
+Result<Document> apply(Document document, const SetRouting& edit) {
+  document.routing = edit.folder;
+  return document;
+}
+
 Result<Document> apply(Document document, const RouteEdit& edit) {
   return apply_route_edit(std::move(document), edit);
 }
@@ -101,6 +106,9 @@ struct Describe {
   core::Message operator()(const SetLayerOpacity& e) const { return msg("Opacity of layer {0}", e.layer); }
   core::Message operator()(const SetLayerStyle& e) const { return msg("Style of layer {0}", e.layer); }
   core::Message operator()(const SetLayerDateFields& e) const { return msg("Date fields of layer {0}", e.layer); }
+  core::Message operator()(const SetRouting& e) const {
+    return e.folder.empty() ? msg("Take the routing database away") : msg("Routing database");
+  }
   core::Message operator()(const RouteEdit& e) const { return describe_route_edit(before, e); }
   core::Message operator()(const ShowEdit& e) const { return describe_show_edit(before, e); }
 };

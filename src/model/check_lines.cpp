@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/path_length.h"
 #include "model/checked_route.h"
 
 namespace eb::model {
@@ -107,9 +108,9 @@ void check_holes(CheckedRoute& checked, std::size_t leg, double length_m) {
                  draw_it());
 }
 
-void check_leg(CheckedRoute& checked, std::size_t leg, geo::PathLengths& lengths) {
+void check_leg(CheckedRoute& checked, std::size_t leg) {
   const Leg& it = *checked.route.legs[leg];
-  const LegTime time = time_of_leg(checked.route, leg, lengths);
+  const LegTime time = time_of_leg(checked.route, leg);
   check_speed(checked, leg, time);
   if (it.is_awaited()) {
     checked.at_leg(leg, "not_routed", Severity::Warning,
@@ -166,8 +167,7 @@ void check_on_map(CheckedRoute& checked) {
 }  // namespace
 
 void check_lines(CheckedRoute& checked) {
-  geo::PathLengths lengths;
-  for (std::size_t leg = 0; leg < checked.route.legs.size(); ++leg) check_leg(checked, leg, lengths);
+  for (std::size_t leg = 0; leg < checked.route.legs.size(); ++leg) check_leg(checked, leg);
   check_locked_speeds(checked);
   check_beside_the_way(checked);
   check_on_map(checked);

@@ -151,10 +151,9 @@ void check_translations(CheckedRoute& checked) {
 
 std::vector<Finding> check_routes(const CheckInput& input) {
   std::vector<Finding> findings;
-  geo::PathLengths lengths;
   for (const auto& route : input.document.routes) {
     const auto first = findings.size();
-    CheckedRoute checked{input, *route, make_timetable(*route, lengths), findings};
+    CheckedRoute checked{input, *route, make_timetable(*route), findings};
     check_times(checked);
     check_lines(checked);
     check_roads(checked);

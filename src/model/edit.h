@@ -44,8 +44,13 @@ struct SetLayerDateFields {
   std::optional<DateFields> fields;
   friend bool operator==(const SetLayerDateFields&, const SetLayerDateFields&) = default;
 };
+// Where the road router's database lies; empty = the project has none.
+struct SetRouting {
+  std::string folder;  // absolute
+  friend bool operator==(const SetRouting&, const SetRouting&) = default;
+};
 using Edit = std::variant<AddLayer, RemoveLayer, MoveLayer, SetLayerVisible, SetLayerOpacity, SetLayerStyle,
-                          SetLayerDateFields, RouteEdit, ShowEdit>;
+                          SetLayerDateFields, SetRouting, RouteEdit, ShowEdit>;
 
 core::Result<Document> apply_edit(Document document, const Edit& edit);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "geo/path_length.h"
 #include "model/timetable.h"
 
 namespace eb::model {
@@ -27,11 +28,11 @@ const StopTime* time_at(const Timetable& times, std::size_t point) {
   return found == stops.end() ? nullptr : &*found;
 }
 
-RouteFigures figures_of(const Route& route, const Timetable& times, geo::PathLengths& lengths) {
+RouteFigures figures_of(const Route& route, const Timetable& times) {
   RouteFigures figures;
   for (std::size_t i = 0; i < route.legs.size(); ++i) {
     const auto& leg = *route.legs[i];
-    figures.metres += lengths.length_m(route.points[i].position, leg.path, route.points[i + 1].position);
+    figures.metres += geo::way_length_m(route.points[i].position, leg.path, route.points[i + 1].position);
     if (leg.kind == LegKind::Straight || leg.is_awaited()) ++figures.straight_legs;
   }
   const auto& stops = times.groups.front().stops;
@@ -49,14 +50,14 @@ RouteFigures figures_of(const Route& route, const Timetable& times, geo::PathLen
 
 class Comparer {
  public:
-  Comparer(const Route& first, const Route& second, geo::PathLengths& lengths)
+  Comparer(const Route& first, const Route& second)
       : m_first{first},
         m_second{second},
-        m_first_times{make_timetable(first, lengths)},
-        m_second_times{make_timetable(second, lengths)},
+        m_first_times{make_timetable(first)},
+        m_second_times{make_timetable(second)},
         m_taken(second.points.size()) {
-    m_result.first = figures_of(first, m_first_times, lengths);
-    m_result.second = figures_of(second, m_second_times, lengths);
+    m_result.first = figures_of(first, m_first_times);
+    m_result.second = figures_of(second, m_second_times);
   }
 
   RouteComparison run() {
@@ -112,8 +113,8 @@ class Comparer {
 
 }  // namespace
 
-RouteComparison compare_routes(const Route& first, const Route& second, geo::PathLengths& lengths) {
-  return Comparer{first, second, lengths}.run();
+RouteComparison compare_routes(const Route& first, const Route& second) {
+  return Comparer{first, second}.run();
 }
 
 }  // namespace eb::model

@@ -4,7 +4,6 @@
 #include <optional>
 #include <vector>
 
-#include "geo/path_length.h"
 #include "model/route.h"
 
 namespace eb::model {
@@ -32,6 +31,6 @@ struct RouteComparison {
 };
 
 // Stops are the same by id or, where it is gone, by name.
-RouteComparison compare_routes(const Route& first, const Route& second, geo::PathLengths& lengths);
+RouteComparison compare_routes(const Route& first, const Route& second);
 
 }  // namespace eb::model

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "geo/polyline.h"
+#include "geo/path_length.h"
 #include "model/timetable.h"
 
 namespace eb::model {
@@ -233,8 +234,7 @@ class RoutePair {
   }
 
   void compare_times() {
-    geo::PathLengths lengths;
-    const Timetable was = make_timetable(m_old, lengths), is = make_timetable(m_new, lengths);
+    const Timetable was = make_timetable(m_old), is = make_timetable(m_new);
     std::map<std::size_t, const StopTime*> before;
     for (const StopTime& at : was.groups.front().stops) before[at.point] = &at;
     for (const StopTime& at : is.groups.front().stops) {

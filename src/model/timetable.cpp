@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/path_length.h"
 #include "model/opening_hours.h"
 
 namespace eb::model {
@@ -52,7 +53,7 @@ class WallClock {
 };
 
 // The way from each stop to the next, the same for all groups.
-std::vector<StopTime> ways_between_stops(const Route& route, geo::PathLengths& lengths) {
+std::vector<StopTime> ways_between_stops(const Route& route) {
   std::vector<StopTime> stops;
   double along_m = 0;
   std::size_t leg = 0;
@@ -62,7 +63,7 @@ std::vector<StopTime> ways_between_stops(const Route& route, geo::PathLengths& l
     stop.dwell = route.points[point].stop->dwell_minutes;
     double seconds = 0;
     for (; leg < point; ++leg) {
-      const LegTime time = time_of_leg(route, leg, lengths);
+      const LegTime time = time_of_leg(route, leg);
       along_m += time.distance_m;
       if (stops.empty()) continue;  // the day begins at the first stop
       stop.distance_m += time.distance_m;
@@ -169,10 +170,10 @@ Profile profile_of(const Route& route, const Leg& leg) {
   return leg.profile.value_or(route.schedule.profile);
 }
 
-LegTime time_of_leg(const Route& route, std::size_t leg_index, geo::PathLengths& lengths) {
+LegTime time_of_leg(const Route& route, std::size_t leg_index) {
   const Leg& leg = *route.legs[leg_index];
   const double length =
-      lengths.length_m(route.points[leg_index].position, leg.path, route.points[leg_index + 1].position);
+      geo::way_length_m(route.points[leg_index].position, leg.path, route.points[leg_index + 1].position);
   const TravelNumbers& numbers = numbers_of(profile_of(route, leg));
   const double metres_per_second = numbers.km_per_hour / 3.6;
   if (leg.kind == LegKind::Routed && leg.seconds) return {length, *leg.seconds, TravelBasis::Router};
@@ -180,7 +181,7 @@ LegTime time_of_leg(const Route& route, std::size_t leg_index, geo::PathLengths&
   return {length, length * numbers.detour / metres_per_second, TravelBasis::Estimate};
 }
 
-Timetable make_timetable(const Route& route, geo::PathLengths& lengths) {
+Timetable make_timetable(const Route& route) {
   Timetable timetable;
   WallClock clock;
   if (route.schedule.date) {
@@ -191,7 +192,7 @@ Timetable make_timetable(const Route& route, geo::PathLengths& lengths) {
       timetable.problem = zone.error();
     }
   }
-  const auto ways = ways_between_stops(route, lengths);
+  const auto ways = ways_between_stops(route);
   auto groups = route.schedule.groups;
   if (groups.empty()) groups.push_back({});
   for (const Group& group : groups) {

@@ -9,7 +9,6 @@
 
 #include "core/result.h"
 #include "geo/daylight.h"
-#include "geo/path_length.h"
 #include "model/route.h"
 
 namespace eb::model {
@@ -35,7 +34,7 @@ struct LegTime {
   TravelBasis basis = TravelBasis::Estimate;
 };
 Profile profile_of(const Route& route, const Leg& leg);
-LegTime time_of_leg(const Route& route, std::size_t leg, geo::PathLengths& lengths);
+LegTime time_of_leg(const Route& route, std::size_t leg);
 
 struct StopTime {
   std::size_t point = 0;  // index into route.points
@@ -81,7 +80,7 @@ struct Timetable {
   std::optional<core::Error> problem;     // an unknown time zone: times are then counted without one
 };
 
-// Empty groups have no stops where the route has none. `lengths` remembers between calls.
-Timetable make_timetable(const Route& route, geo::PathLengths& lengths);
+// Empty groups have no stops where the route has none.
+Timetable make_timetable(const Route& route);
 
 }  // namespace eb::model

@@ -231,6 +231,7 @@ struct AnswerQuestion {
 struct SavePicture {
   std::string path;
 };
+struct CancelOpening {};  // of the project that is being read
 struct CancelLoading {
   core::LayerId layer;
 };
@@ -243,7 +244,7 @@ struct MakeFilm {
 struct CancelFilm {};
 struct Quit {};
 using FileAction = std::variant<OpenFiles, NewProject, SaveProject, OpenVersion, AnswerQuestion, SavePicture, MakeFilm,
-                                CancelFilm, CancelLoading, ReloadLayer, Quit>;
+                                CancelFilm, CancelOpening, CancelLoading, ReloadLayer, Quit>;
 
 // RouteAction: route_editing.h, TransferAction: route_transfer.h, StageAction: stage.h, ShowAction: show_editing.h
 using Action = std::variant<DoEdit, Undo, Redo, GoToStep, ViewAction, TimeAction, TimeViewAction, CompareAction,

@@ -36,6 +36,7 @@ struct ProjectVersion {
 struct ProjectState {
   std::string path;  // of the project file; empty = not saved yet
   bool is_saving = false;
+  std::string opening;  // name of what is being read to take its place; empty = nothing
   std::optional<Question> question;
   std::vector<ProjectVersion> versions;  // newest first
 };

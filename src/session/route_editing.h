@@ -91,7 +91,12 @@ struct CompareWithFile {
   std::string file;
 };
 
+// A folder with the road router's database, or with what `import-osm` made; empty = legs follow no roads.
+struct UseRoutingDatabase {
+  std::string folder;
+};
+
 using RouteAction = std::variant<EditRoute, ToggleEditing, NewRoute, DrawRoute, DuplicateRoute, AimRoute, PreviewRoute, CompareRoutes, SetSnapping,
-                                 OpenRouteMenu, SelectNextPoint, AskPosition, GoToText, CompareWithFile>;
+                                 OpenRouteMenu, SelectNextPoint, AskPosition, GoToText, CompareWithFile, UseRoutingDatabase>;
 
 }  // namespace eb::session

@@ -1,5 +1,7 @@
 #include "ui/notice_stack.h"
 
+#include <filesystem>
+
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/export_dialog.h"
@@ -81,21 +83,33 @@ void all_notices(const UiContext& context, const PanelIo& io, const Rect& map) {
   }
 }
 
+// `text` and behind it a button; returns whether that was pressed.
+bool cancellable(const UiContext& context, const PanelIo& io, const std::string& text) {
+  const auto cancel = context.catalog.tr("Cancel");
+  ImGui::AlignTextToFramePadding();
+  const float room = ImGui::GetContentRegionAvail().x - button_width(io.look, cancel) - io.look.px(8);
+  text_fitted(io.look, Face::Small, io.look.palette.text, text, room);
+  wrap_before(button_width(io.look, cancel));
+  return button(io, cancel);
+}
+
+void opening_chip(const UiContext& context, const PanelIo& io, const std::string& path) {
+  const IdScope scope{"opening"};
+  const auto name = std::filesystem::path{path}.filename().string();
+  if (cancellable(context, io, core::substitute(context.catalog.tr("Opening {0}"), {name})))
+    io.out.push(session::FileAction{session::CancelOpening{}});
+}
+
 void loading_chip(const UiContext& context, const PanelIo& io, const core::LayerId& id,
                   const session::LayerAsset& asset) {
   const IdScope scope{id};
   const auto& c = context.catalog;
   const auto* layer = context.document.find_layer(id);
   const auto& title = layer != nullptr ? layer->title.in(c.language()) : id;
-  const auto cancel = c.tr("Cancel");
-  ImGui::AlignTextToFramePadding();
-  const float room = ImGui::GetContentRegionAvail().x - button_width(io.look, cancel) - io.look.px(8);
   auto text = core::substitute(c.tr("Loading {0}"), {title.empty() ? id : title});
   if (asset.progress >= 0)
     text += " · " + core::substitute(c.tr("{0} %"), {c.number(static_cast<double>(asset.progress) * 100, 0)});
-  text_fitted(io.look, Face::Small, io.look.palette.text, text, room);
-  wrap_before(button_width(io.look, cancel));
-  if (button(io, cancel)) io.out.push(session::FileAction{session::CancelLoading{id}});
+  if (cancellable(context, io, text)) io.out.push(session::FileAction{session::CancelLoading{id}});
 }
 
 }  // namespace
@@ -108,7 +122,8 @@ void notice_overlay(const UiContext& context, const PanelIo& io, const Rect& map
 }
 
 void loading_overlay(const UiContext& context, const PanelIo& io, const Rect& map) {
-  std::size_t count = 0;
+  const auto& opening = context.session.project.opening;
+  std::size_t count = opening.empty() ? 0 : 1;
   for (const auto& [id, asset] : context.session.assets.all())
     if (asset.state == session::LoadState::Loading) ++count;
   const auto& film = context.session.film;
@@ -123,6 +138,7 @@ void loading_overlay(const UiContext& context, const PanelIo& io, const Rect& ma
   const PanelScope panel{io, "Loading", {x, map.y + io.look.px(12), width, height}, PanelKind::Floating};
   if (film) film_row(context, io, *film);
   if (transfer) transfer_row(context, io, *transfer);
+  if (!opening.empty()) opening_chip(context, io, opening);
   for (const auto& [id, asset] : context.session.assets.all())
     if (asset.state == session::LoadState::Loading) loading_chip(context, io, id, asset);
 }

@@ -16,6 +16,7 @@ struct Feedback {
   bool popup_open = false;      // a menu or dialog has everything
   bool wants_frame = false;     // something moves
   bool clock_has_keys = false;  // the track is focused: arrows, Home, End and Space are the clock's
+  bool choose_routing = false;   // the dialog for files is to choose the folder of a routing database
   bool keyboard_to_map = false;  // what was chosen goes on with keys on the map
 };
 

@@ -138,7 +138,7 @@ void variant_table(const UiContext& context, const PanelIo& io, VariantTableStat
   const auto second = compared ? find(context, compared->second) : nullptr;
   if (!first || !second) return;
   if (first != state.first || second != state.second) {
-    state.comparison = model::compare_routes(*first, *second, state.lengths);
+    state.comparison = model::compare_routes(*first, *second);
     state.first = first;
     state.second = second;
   }

@@ -12,7 +12,6 @@ namespace eb::ui {
 struct VariantTableState {
   std::shared_ptr<const model::Route> first, second;  // what the comparison is of
   model::RouteComparison comparison;
-  geo::PathLengths lengths;
 };
 
 void variant_table(const UiContext& context, const PanelIo& io, VariantTableState& state);

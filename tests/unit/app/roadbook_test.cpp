@@ -51,8 +51,7 @@ std::string book_with(const std::string& words) {
     route.points.push_back({"p" + std::to_string(i), {7 + i * 0.01, 51.5}, std::make_shared<const model::Stop>(stop)});
     if (i > 0) route.legs.push_back(model::straight_leg());
   }
-  geo::PathLengths lengths;
-  const auto timetable = model::make_timetable(route, lengths);
+  const auto timetable = model::make_timetable(route);
   const auto document = model::make_empty_document();
   const text::Catalog catalog;
   RoadbookInput input{document, route, timetable, 0, catalog, {}, {}, "© Somebody"};

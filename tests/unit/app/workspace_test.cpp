@@ -172,6 +172,114 @@ TEST_F(WorkspaceTest, LateResultsOfAReplacedProjectAreDropped) {
   EXPECT_TRUE(m_workspace.session().notices.list().empty());
 }
 
+// A project whose reading takes a while: with a track of many points.
+std::string project_with_track(const std::string& title, int points) {
+  std::string path;
+  for (int i = 0; i < points; ++i) path += (i > 0 ? ", [7." : "[7.") + std::to_string(100'000 + i) + ", 51.5]";
+  return R"({"format": "emscherblick-project", "version": 2, "title": {"en": ")" + title + R"("}, "crs": "EPSG:25832",
+             "routes": [{"id": "r", "points": [{"id": "a", "position": [7, 51.5]}, {"id": "b", "position": [8, 51.5]}],
+                         "legs": [{"kind": "track", "path": [)" +
+         path + "]}]}]}";
+}
+
+class OpeningTest : public WorkspaceTest {
+ protected:
+  [[nodiscard]] std::string title() const { return m_workspace.document().title.in("en"); }
+  [[nodiscard]] std::string last_notice() const {
+    const auto& notices = m_workspace.session().notices.list();
+    return notices.empty() ? std::string{} : core::to_text(notices.back().content);
+  }
+  std::string m_long = write("long.emscherblick", project_with_track("Long", 60'000));
+  std::string m_short = write("short.emscherblick", project_with_track("Short", 10));
+};
+
+TEST_F(OpeningTest, AProjectIsReadByAWorker) {
+  bool is_shown = false;
+  m_workspace.open_in_background({m_long}, [&] { is_shown = true; });
+  EXPECT_NE(title(), "Long") << "not while the caller waits";
+  EXPECT_TRUE(m_workspace.is_loading());
+  EXPECT_EQ(m_workspace.session().project.opening, m_long);
+  EXPECT_FALSE(is_shown);
+  m_workspace.wait_until_loaded();
+  EXPECT_TRUE(is_shown);
+  EXPECT_EQ(title(), "Long");
+  EXPECT_EQ(m_workspace.session().project.opening, "");
+  EXPECT_EQ(m_workspace.session().project.path, m_long);
+  EXPECT_EQ(m_workspace.document().routes.front()->legs.front()->path.size(), 60'000U);
+}
+
+TEST_F(OpeningTest, TheProjectAskedForLastWins) {
+  m_workspace.open_in_background({m_long});
+  m_workspace.open_in_background({m_short});
+  m_workspace.wait_until_loaded();
+  while (m_workspace.jobs().pending() > 0) m_workspace.pump(std::chrono::milliseconds{5});
+  EXPECT_EQ(title(), "Short") << "whichever was read first";
+  m_workspace.open_in_background({m_long});
+  ASSERT_TRUE(m_workspace.open({m_short})) << "the same for who waits";
+  m_workspace.wait_until_loaded();
+  EXPECT_EQ(title(), "Short");
+}
+
+TEST_F(OpeningTest, ABrokenProjectIsToldAndTheOpenOneStays) {
+  ASSERT_TRUE(open({m_short}));
+  const auto broken = write("broken.emscherblick", R"({"format": "emscherblick-project", "version": 2, "layers": 7})");
+  m_workspace.open_in_background({broken, towns});
+  m_workspace.wait_until_loaded();
+  EXPECT_EQ(title(), "Short");
+  EXPECT_NE(last_notice().find("broken.emscherblick"), std::string::npos) << last_notice();
+  EXPECT_EQ(m_workspace.document().layers.size(), 1U) << "the file named with it opens nevertheless";
+}
+
+TEST_F(OpeningTest, FilesNamedMeanwhileBelongToTheNewProject) {
+  m_workspace.open_in_background({towns, m_long});
+  m_workspace.open_in_background({towns});
+  m_workspace.wait_until_loaded();
+  EXPECT_EQ(title(), "Long");
+  EXPECT_EQ(m_workspace.document().layers.size(), 2U);
+}
+
+TEST_F(OpeningTest, WhatWasDoneMeanwhileIsNotThrownAway) {
+  ASSERT_TRUE(open({towns}));
+  m_workspace.open_in_background({m_long});
+  ASSERT_TRUE(m_workspace.apply(model::SetLayerOpacity{m_workspace.document().layers.front()->id, 0.5}));
+  m_workspace.wait_until_loaded();
+  EXPECT_NE(title(), "Long");
+  EXPECT_EQ(m_workspace.document().layers.front()->opacity, 0.5);
+  EXPECT_NE(last_notice().find(m_long), std::string::npos) << last_notice();
+}
+
+TEST_F(OpeningTest, ItCanBeCancelled) {
+  ASSERT_TRUE(open({m_short}));
+  m_workspace.open_in_background({m_long});
+  do_action(FileAction{CancelOpening{}});
+  EXPECT_FALSE(m_workspace.is_loading());
+  while (m_workspace.jobs().pending() > 0) m_workspace.pump(std::chrono::milliseconds{5});
+  EXPECT_EQ(title(), "Short");
+}
+
+// The worker still reads while everything it would tell goes.
+TEST_F(OpeningTest, TheProgramMayEndMeanwhile) {
+  bool is_shown = false;
+  {
+    Workspace ends_at_once{test_reader(), 1};
+    ends_at_once.open_in_background({m_long}, [&] { is_shown = true; });
+  }
+  EXPECT_FALSE(is_shown);
+}
+
+TEST_F(OpeningTest, ASaveOfTheOldProjectDoesNotClaimTheNewOne) {
+  const auto mine = write("mine.emscherblick", project_with_track("Mine", 3));
+  ASSERT_TRUE(open({mine}));
+  ASSERT_TRUE(m_workspace.apply(model::RouteEdit{model::SetRouteVisible{"r", false}}));
+  m_workspace.open_in_background({m_long});
+  m_keeper.save({});
+  m_workspace.wait_until_loaded();
+  m_keeper.end();
+  EXPECT_EQ(title(), "Long");
+  EXPECT_EQ(m_workspace.opened().path, m_long);
+  EXPECT_FALSE(m_workspace.history().is_modified());
+}
+
 TEST_F(WorkspaceTest, TheFiguresFollowTheClock) {
   ASSERT_TRUE(open({project}));
   const auto at = [this](const char* date) {

@@ -26,8 +26,7 @@ Route tour() {
 }
 
 TEST(RouteComparison, OfARouteWithItselfNothingDiffers) {
-  geo::PathLengths lengths;
-  const auto result = compare_routes(tour(), tour(), lengths);
+  const auto result = compare_routes(tour(), tour());
   ASSERT_EQ(result.stops.size(), 3U);
   for (const auto& compared : result.stops) {
     EXPECT_EQ(compared.first, compared.second);
@@ -46,8 +45,7 @@ TEST(RouteComparison, TellsWhatOnlyOneHasInItsPlace) {
   auto variant = tour();
   variant.points[1] = {"m", {7.1, 51.6}, stop("Museum", 45)};
   variant.points[2].position = {7.2, 51.501};
-  geo::PathLengths lengths;
-  const auto result = compare_routes(tour(), variant, lengths);
+  const auto result = compare_routes(tour(), variant);
   ASSERT_EQ(result.stops.size(), 4U);
   EXPECT_EQ(result.stops[1].first, 1U);
   EXPECT_FALSE(result.stops[1].second);
@@ -63,8 +61,7 @@ TEST(RouteComparison, KnowsStopsByNameWhereTheirIdIsGone) {
   auto other = tour();
   for (auto& point : other.points) point.id = "x" + point.id;
   std::swap(other.points[1].stop, other.points[2].stop);
-  geo::PathLengths lengths;
-  const auto result = compare_routes(tour(), other, lengths);
+  const auto result = compare_routes(tour(), other);
   ASSERT_EQ(result.stops.size(), 3U);
   EXPECT_EQ(result.stops[1].second, 2U) << "the park comes last there";
   EXPECT_EQ(result.stops[2].second, 1U);
@@ -72,8 +69,7 @@ TEST(RouteComparison, KnowsStopsByNameWhereTheirIdIsGone) {
 
 TEST(RouteComparison, AnEmptyRouteHasNoTimes) {
   Route empty;
-  geo::PathLengths lengths;
-  const auto result = compare_routes(tour(), empty, lengths);
+  const auto result = compare_routes(tour(), empty);
   EXPECT_EQ(result.stops.size(), 3U);
   EXPECT_EQ(result.second.stops, 0U);
   EXPECT_FALSE(result.second.start);

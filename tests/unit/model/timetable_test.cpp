@@ -14,8 +14,7 @@ constexpr int at(int hour, int minute) {
 }
 
 Timetable timetable_of(const Route& route) {
-  geo::PathLengths lengths;
-  return make_timetable(route, lengths);
+  return make_timetable(route);
 }
 std::vector<StopTime> stops_of_group(const Route& route, std::size_t group = 0) {
   return timetable_of(route).groups.at(group).stops;

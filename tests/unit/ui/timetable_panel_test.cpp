@@ -46,10 +46,9 @@ class TimetablePanelTest : public UiTest {
     EXPECT_GT(layout.timetable.height, 200);
   }
   void follow() {
-    geo::PathLengths lengths;
     const auto& route = *history.document().find_route("tour");
     timetable.route = "tour";
-    timetable.times = std::make_shared<const model::Timetable>(model::make_timetable(route, lengths));
+    timetable.times = std::make_shared<const model::Timetable>(model::make_timetable(route));
   }
   void type(const std::string& text) {
     core::InputQueue events;
@@ -134,9 +133,8 @@ TEST_F(TimetablePanelTest, FiveHundredStopsDrawOnlyWhatIsSeen) {
   }
   route.id = "long";
   EXPECT_TRUE(history.apply(model::RouteEdit{model::AddRoute{route, 0}}));
-  geo::PathLengths lengths;
   timetable.route = "long";
-  timetable.times = std::make_shared<const model::Timetable>(model::make_timetable(route, lengths));
+  timetable.times = std::make_shared<const model::Timetable>(model::make_timetable(route));
   frame();
   click(60, top + 119);
   const auto selected = emitted<session::SelectAction, session::SelectPoint>();
