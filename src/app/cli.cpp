@@ -59,8 +59,8 @@ void add_common(CLI::App& app, CommonOptions& common, Texts& texts) {
   app.add_option("--date", texts.date, "Date of the map: 1989, 12.6.1989, 1989-06-12, ...");
 }
 
-void add_box(CLI::App& app, Texts& texts) {
-  app.add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)")->check([](const std::string& text) {
+void add_box(CLI::App& app, Texts& texts, const std::string& of_what = {}) {
+  app.add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)" + of_what)->check([](const std::string& text) {
     return parse_box(text) ? std::string{} : "--bbox wants WEST,SOUTH,EAST,NORTH in degrees: " + text;
   });
 }
@@ -314,7 +314,7 @@ struct Grammar {
     import_osm_app->add_option("file", import_osm.extract, "Extract: FILE.osm.pbf or FILE.osm")->required();
     import_osm_app->add_option("--out", import_osm.out, "Folder to make; must not exist or be empty")->required();
     import_osm_app->add_option("--lang", import_osm.language, "Language of what is said: en, de, ...");
-    add_box(*import_osm_app, texts);
+    add_box(*import_osm_app, texts, "; the routing database is cut to it with osmium, else it covers the whole extract");
     import_osm_app->add_flag("--json", import_osm.json, "Progress and result on stdout, one JSON object a line");
   }
 

@@ -95,7 +95,8 @@ void print(const io::OsmImported& imported, const ImportOsmCommand& command, con
     std::cout << Json{{"project", imported.project.string()},
                       {"layers", std::move(layers)},
                       {"extent", {box.min_x, box.min_y, box.max_x, box.max_y}},
-                      {"routing", word_of(imported.routing)}}
+                      {"routing", word_of(imported.routing)},
+                      {"routing_covers", imported.routing_is_whole ? "extract" : "box"}}
                      .dump(-1, ' ', false, Json::error_handler_t::replace)
               << '\n';
     return;
@@ -103,6 +104,15 @@ void print(const io::OsmImported& imported, const ImportOsmCommand& command, con
   for (const auto& [name, features] : imported.base_map.layers) std::cout << name << ": " << features << '\n';
   std::cerr << routing_line(imported.routing, catalog) << '\n'
             << core::substitute(catalog.tr("Open it with: emscherblick {0}"), {imported.project.string()}) << '\n';
+  if (imported.routing != io::RoutingDatabase::Made) return;
+  if (command.box_deg && imported.routing_is_whole) {
+    std::cerr << catalog.tr("The routing database covers the whole extract: only osmium (package osmium-tool) could have cut "
+                            "it to the box, and only of a sorted extract.")
+              << '\n';
+  }
+  std::cerr << core::substitute(catalog.tr("For another project: choose {0} there under Roads in the list of routes."),
+                                {(imported.project.parent_path() / io::routing_folder).string()})
+            << '\n';
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ void LegRouter::tell_without_database() {
   m_workspace.session().notices.add(
       session::Severity::Warning,
       {msg("This project has no routing database: legs along roads are drawn straight until it has one"),
-       msg("Make one with \"emscherblick import-osm\" and name its folder in the project as \"routing\"."), {}});
+       msg("Make one with \"emscherblick import-osm\" and choose it under Roads in the list of routes."), {}});
 }
 
 void LegRouter::ask(std::vector<model::WayAsked> ways) {

@@ -82,8 +82,9 @@ void ProjectKeeper::turn() {
   const auto& session = m_workspace.session();
   const bool is_on_its_way = session.panels.save_dialog || session.project.is_saving || session.project.question;
   if (!is_on_its_way) m_after_save = {};
-  if (session.panels.versions && !m_shows_versions) list_versions();
-  m_shows_versions = session.panels.versions;
+  const bool shows_versions = session.panels.versions || session.panels.timetable;  // it compares with them
+  if (shows_versions && !m_shows_versions) list_versions();
+  m_shows_versions = shows_versions;
 }
 
 void ProjectKeeper::end() {

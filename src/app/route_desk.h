@@ -30,6 +30,7 @@ class RouteDesk {
   };
   struct Compared {
     std::string file, language;
+    std::shared_ptr<const model::Document> saved;  // a save may have changed the file
     std::vector<std::shared_ptr<const model::Route>> routes;
     friend bool operator==(const Compared&, const Compared&) = default;
   };

@@ -335,7 +335,8 @@ Result<Commands> parse_layer(const Words& words) {
 Result<Commands> parse_route(const Words& words) {
   const std::string_view how =
       "route new | edit ID | done | draw on|off | snap on|off | duplicate|variant|reverse|show|hide|remove ID | "
-      "compare ID ID | compare off | place TEXT | move-to TEXT | next | previous | select ID POINT";
+      "to ID INDEX | compare ID ID | compare off | place TEXT | move-to TEXT | next | previous | select ID POINT | "
+      "roads FOLDER|off";
   const auto action = [](RouteAction a) { return Commands{Action{std::move(a)}}; };
   const auto edit = [](model::RouteEdit e) { return Commands{Action{DoEdit{model::Edit{std::move(e)}, 0}}}; };
   if (words.size() < 2) return usage(how);
@@ -350,10 +351,16 @@ Result<Commands> parse_route(const Words& words) {
   if (verb == "compare" && on && !*on) return action(CompareRoutes{});
   if (verb == "compare" && words.size() == 4) return action(CompareRoutes{RoutePair{words[2], words[3]}});
   if (verb == "edit") return action(EditRoute{words[2]});
+  if (verb == "roads") return action(UseRoutingDatabase{on && !*on ? std::string{} : words[2]});
   if (verb == "place") return action(GoToText{words[2], GoToText::What::AddStop});
   if (verb == "move-to") return action(GoToText{words[2], GoToText::What::MoveSelected});
   if (verb == "duplicate" || verb == "variant") return action(DuplicateRoute{words[2], verb == "variant"});
   if (verb == "reverse") return edit(model::ReverseRoute{words[2]});
+  if (verb == "to" && words.size() == 4) {
+    if (const auto index = number(words[3]); index && *index >= 0) {
+      return edit(model::MoveRoute{words[2], static_cast<std::size_t>(*index)});
+    }
+  }
   if (verb == "remove") return edit(model::RemoveRoute{words[2]});
   if (verb == "show" || verb == "hide") return edit(model::SetRouteVisible{words[2], verb == "show"});
   if (verb == "select" && words.size() == 4) {

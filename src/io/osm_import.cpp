@@ -9,6 +9,7 @@
 #include "core/atomic_file.h"
 #include "geo/crs.h"
 #include "io/json_file.h"
+#include "io/osm_cut.h"
 #include "io/project_file.h"
 #include "io/source_reader.h"
 
@@ -111,12 +112,30 @@ Result<BaseMapSummary> make_base_map(const OsmImport& import, const Workshop& wo
   return reader.write_base_map(request, stop, [&](ReadProgress at) { progress(OsmImportStep::BaseMap, at.share); });
 }
 
-Result<RoutingDatabase> make_routing(const OsmImport& import, OsmFileKind kind, const BaseMapSummary& base_map,
-                                     const Workshop& workshop, const std::stop_token& stop,
-                                     const std::function<void(OsmImportStep, float)>& progress) {
-  if (base_map.has_own_ids) return RoutingDatabase::NoUsableRoads;
-  return make_routing_database(import.extract, kind, workshop / routing_folder, workshop / scratch_folder, stop,
-                               [&](float share) { progress(OsmImportStep::Routing, share); });
+// Of the part in the box where that can be cut out, else of the whole extract.
+Result<void> make_routing(const OsmImport& import, OsmFileKind kind, const Workshop& workshop,
+                          const std::stop_token& stop,
+                          const std::function<void(OsmImportStep, float)>& progress, OsmImported& imported) {
+  if (imported.base_map.has_own_ids) {
+    imported.routing = RoutingDatabase::NoUsableRoads;
+    return {};
+  }
+  const fs::path scratch = workshop / scratch_folder;
+  auto extract = import.extract;
+  if (!import.box_deg.empty()) {
+    const auto cut = cut_osm_file(extract, kind, import.box_deg, scratch, stop);
+    if (!cut) return cut.error();
+    if (*cut) {
+      extract = **cut;
+      kind = OsmFileKind::Pbf;
+      imported.routing_is_whole = false;
+    }
+  }
+  const auto made = make_routing_database(extract, kind, workshop / routing_folder, scratch, stop,
+                                          [&](float share) { progress(OsmImportStep::Routing, share); });
+  if (!made) return made.error();
+  imported.routing = *made;
+  return {};
 }
 
 }  // namespace
@@ -138,10 +157,8 @@ Result<OsmImported> import_osm(const OsmImport& asked, SourceReader& reader, con
   if (!base_map) return base_map.error();
   imported.base_map = *std::move(base_map);
 
-  const auto routing = make_routing(import, *kind, imported.base_map, place, stop, progress);
-  if (!routing) return routing.error();
-  imported.routing = *routing;
-  if (*routing != RoutingDatabase::Made) place.remove(routing_folder);
+  if (const auto tried = make_routing(import, *kind, place, stop, progress, imported); !tried) return tried.error();
+  if (imported.routing != RoutingDatabase::Made) place.remove(routing_folder);
 
   const std::string project_name = import.out.filename().string() + project_suffix;
   const auto text = project_text(import, imported);

@@ -16,13 +16,14 @@ class SourceReader;
 
 struct OsmImport {
   std::filesystem::path extract, out;  // `out` must not exist or be empty; it appears when everything is in it
-  geo::Box2d box_deg;                  // WGS 84 degrees, empty() = all; for the base map only
+  geo::Box2d box_deg;                  // WGS 84 degrees, empty() = all
   std::filesystem::path resources;     // folder with base-map.json and osmconf.ini
 };
 
 struct OsmImported {
   BaseMapSummary base_map;
   RoutingDatabase routing = RoutingDatabase::Made;
+  bool routing_is_whole = true;  // of the whole extract: no box was asked for, or it could not be cut
   std::filesystem::path project;
 };
 

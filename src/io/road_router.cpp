@@ -8,6 +8,7 @@
 #include "io/child_process.h"
 #include "io/routing_database.h"
 #include "io/run_program.h"
+#include "model/vehicle.h"
 
 namespace eb::io {
 namespace {
@@ -66,6 +67,18 @@ void extend(RoadLeg& leg, const Row& row) {
   if (row.kilometres_an_hour > 0) leg.seconds += metres / metres_a_km / row.kilometres_an_hour * seconds_an_hour;
 }
 
+// nullptr = what signs say about sizes does not matter: cars are small, bicycles and people smaller.
+const model::VehicleSize* size_of(RoadProfile profile) {
+  switch (profile) {
+    case RoadProfile::Coach:
+      return &model::coach_size;
+    case RoadProfile::Minibus:
+      return &model::minibus_size;
+    default:
+      return nullptr;
+  }
+}
+
 std::vector<std::string> arguments_of(const RoadRequest& request) {
   std::vector<std::string> arguments{
       "--dir=" + request.database.string(),
@@ -74,6 +87,12 @@ std::vector<std::string> arguments_of(const RoadRequest& request) {
       "--quickest",
       "--output-text-all",
       "--output-stdout"};
+  if (const auto* size = size_of(request.profile); size != nullptr) {
+    arguments.push_back(fmt::format("--weight={}", size->weight_t));
+    arguments.push_back(fmt::format("--height={}", size->height_m));
+    arguments.push_back(fmt::format("--width={}", size->width_m));
+    arguments.push_back(fmt::format("--length={}", size->length_m));
+  }
   for (std::size_t i = 0; i < request.points.size(); ++i) {
     arguments.push_back(fmt::format("--lon{}={:.7f}", i + 1, request.points[i].lon));
     arguments.push_back(fmt::format("--lat{}={:.7f}", i + 1, request.points[i].lat));

@@ -17,7 +17,7 @@
 
 namespace eb::io {
 
-// Their roads, speeds and sizes are in data/openstreetmap/profiles.xml.
+// Their roads and speeds are in data/openstreetmap/profiles.xml, their sizes in model/vehicle.h.
 enum class RoadProfile : std::uint8_t { Coach, Minibus, Car, Bicycle, OnFoot };
 inline constexpr std::array road_profiles{"coach", "minibus", "car", "bicycle", "foot"};
 

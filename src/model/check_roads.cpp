@@ -8,6 +8,7 @@
 #include "geo/polyline.h"
 #include "geo/spatial_index.h"
 #include "model/checked_route.h"
+#include "model/vehicle.h"
 
 namespace eb::model {
 
@@ -18,10 +19,6 @@ namespace {
 constexpr double on_the_way_m = 12;  // lines of routers and recorders lie so near to the way they mean
 constexpr double step_m = 20;
 constexpr double shortest_m = 60;  // a turn or a crossing is shorter
-
-// Of a standard coach: 18 t, 12 m and 4 m high (StVZO sections 32 and 34).
-constexpr double coach_weight_t = 18, coach_length_m = 12, coach_height_m = 4;
-constexpr double minibus_weight_t = 3.5, minibus_height_m = 3;
 
 class Tags {
  public:
@@ -52,14 +49,15 @@ bool is_too_small(const std::string& limit, double needed) {
   return parsed.ec == std::errc{} && number > 0 && number < needed;
 }
 
+bool fits(const Tags& tags, const VehicleSize& size) {
+  return !is_too_small(tags["maxweight"], size.weight_t) && !is_too_small(tags["maxheight"], size.height_m) &&
+         !is_too_small(tags["maxwidth"], size.width_m) && !is_too_small(tags["maxlength"], size.length_m);
+}
+
 // The most particular key that is there decides (wiki.openstreetmap.org/wiki/Key:access), then the kind of the way.
 bool may_drive(const Tags& tags, Profile profile) {
   const bool is_coach = profile == Profile::Coach;
-  if (is_too_small(tags["maxweight"], is_coach ? coach_weight_t : minibus_weight_t) ||
-      is_too_small(tags["maxheight"], is_coach ? coach_height_m : minibus_height_m) ||
-      (is_coach && is_too_small(tags["maxlength"], coach_length_m))) {
-    return false;
-  }
+  if (const auto* size = vehicle_size(profile); size != nullptr && !fits(tags, *size)) return false;
   for (const char* key : {"tourist_bus", "coach", "bus", "motor_vehicle", "vehicle", "access"}) {
     const bool is_of_buses =
         std::string_view{key} == "tourist_bus" || std::string_view{key} == "coach" || std::string_view{key} == "bus";

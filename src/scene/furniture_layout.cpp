@@ -24,6 +24,7 @@ constexpr float open_share = 0.3F;   // of the free height stays open between to
 constexpr float tallest_legend_share = 0.42F;
 constexpr float wanted_caption_share = 0.26F;  // of the height
 constexpr float narrowest_caption_share = 0.42F;  // of the safe width
+constexpr float open_beside_chart_pt = 280;  // between panels: less, and the chart would lie on the story
 
 float right_of(const Rect& r) {
   return r.x + r.width;
@@ -356,7 +357,9 @@ bool Arrangement::fits() const {
   const float open = m_layout.bottom_used - m_layout.top_used;
   const auto legend = m_layout.find(FurniturePart::Legend);
   const bool legend_clear = !legend || legend->y >= m_layout.top_used + m_layout.sizes.gap;
-  return m_ok && legend_clear && open >= open_share * safe.height;
+  const bool has_strip = m_input.compact && m_layout.find(FurniturePart::TimeStrip);
+  const bool has_room = !has_strip || open >= open_beside_chart_pt * m_layout.sizes.point;
+  return m_ok && legend_clear && has_room && open >= open_share * safe.height;
 }
 
 }  // namespace

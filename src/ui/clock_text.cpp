@@ -53,10 +53,18 @@ std::optional<int> parse_time_of_day(std::string_view typed) {
   return (*hours % 12 + (*is_afternoon ? 12 : 0)) * 60 + *minutes;
 }
 
-std::string typed_time(int minutes) {
-  std::array<char, 16> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, std::abs(minutes % 60));
-  return {text.data(), static_cast<std::size_t>(length)};
+std::string typed_time(const text::Catalog& catalog, int minutes) {
+  auto text = catalog.time_of_day(minutes);
+  if (parse_time_of_day(text) == minutes) return text;
+  std::array<char, 16> hours{};
+  const int length = std::snprintf(hours.data(), hours.size(), "%02d:%02d", minutes / 60, std::abs(minutes % 60));
+  return {hours.data(), static_cast<std::size_t>(length)};
+}
+
+std::string no_time_of_day(const text::Catalog& catalog, const std::string& typed) {
+  constexpr int half_past_nine = 9 * 60 + 30;
+  return core::substitute(catalog.tr("\"{0}\" is no time of the day. Write it like {1}."),
+                          {typed, catalog.time_of_day(half_past_nine)});
 }
 
 }  // namespace eb::ui

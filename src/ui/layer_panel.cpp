@@ -3,6 +3,7 @@
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/layer_settings.h"
+#include "ui/list_drag.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -56,23 +57,6 @@ void layer_state(const UiContext& context, const PanelIo& io, const model::Layer
   ImGui::Unindent(io.look.px(27));
 }
 
-// Dropping a layer on another puts it in that one's place.
-void drag_and_drop(const UiContext& context, const PanelIo& io, const model::Layer& layer, std::size_t index) {
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {io.look.px(10), io.look.px(8)});
-  if (ImGui::BeginDragDropSource()) {
-    ImGui::SetDragDropPayload(drag_type, layer.id.c_str(), layer.id.size() + 1);
-    text_line(io.look, Face::Body, io.look.palette.text, layer_title(context, layer));
-    ImGui::EndDragDropSource();
-  }
-  ImGui::PopStyleVar();
-  if (!ImGui::BeginDragDropTarget()) return;
-  if (const auto* payload = ImGui::AcceptDragDropPayload(drag_type); payload != nullptr && payload->DataSize > 1) {
-    const std::string moved{static_cast<const char*>(payload->Data)};  // sent with its closing zero
-    if (moved != layer.id) io.out.push(session::DoEdit{model::MoveLayer{moved, index}, 0});
-  }
-  ImGui::EndDragDropTarget();
-}
-
 void layer_row(const UiContext& context, const PanelIo& io, std::size_t index, LayerPanelState& state) {
   const Look& look = io.look;
   const model::Layer& layer = *context.document.layers[index];
@@ -87,7 +71,8 @@ void layer_row(const UiContext& context, const PanelIo& io, std::size_t index, L
   const float room = ImGui::GetContentRegionAvail().x - right - swatch - 2 * spacing;
   if (const auto visible = edit_check(io, layer_title(context, layer), layer.visible, std::max(room, look.px(60))))
     io.out.push(session::DoEdit{model::SetLayerVisible{layer.id, *visible}, 0});
-  drag_and_drop(context, io, layer, index);
+  if (const auto moved = drag_in_list(io, drag_type, layer.id, layer_title(context, layer)))
+    io.out.push(session::DoEdit{model::MoveLayer{*moved, index}, 0});
   ImGui::SameLine();
   color_swatch(look, layer_color(context, io, layer), swatch);
   wrap_before(right);

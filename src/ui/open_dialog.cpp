@@ -58,6 +58,12 @@ void open_chosen(const PanelIo& io, OpenDialogState& state, bool as_routes = fal
   close(io);
 }
 
+void use_folder(const PanelIo& io, OpenDialogState& state) {
+  remember(state, state.folder);
+  io.out.push(session::RouteAction{session::UseRoutingDatabase{state.folder.string()}});
+  close(io);
+}
+
 // A typed folder is entered, a typed file opened.
 void follow_typed_path(const UiContext& context, const PanelIo& io, OpenDialogState& state) {
   std::error_code error;
@@ -65,7 +71,7 @@ void follow_typed_path(const UiContext& context, const PanelIo& io, OpenDialogSt
   if (std::filesystem::is_directory(path, error)) {
     enter(context, state, path.lexically_normal());
     state.typed_path.clear();
-  } else if (std::filesystem::exists(path, error)) {
+  } else if (std::filesystem::exists(path, error) && !state.wants_folder) {
     enter(context, state, path.parent_path());
     state.chosen = {path.filename().string()};
     open_chosen(io, state);
@@ -126,11 +132,14 @@ void file_rows(const UiContext& context, const PanelIo& io, OpenDialogState& sta
   if (ImGui::BeginChild("files", {0, height})) {
     std::size_t shown = 0;
     for (const auto& entry : state.entries) {
-      if (!matches(entry.name, state.filter)) continue;
+      if (!matches(entry.name, state.filter) || (state.wants_folder && !entry.is_folder)) continue;
       ++shown;
       if (auto folder = entry_row(io, entry, state, open_now); !folder.empty()) entered = std::move(folder);
     }
-    if (shown == 0) text_wrapped(io.look, Face::Body, io.look.palette.secondary, context.catalog.tr("Nothing here"));
+    if (shown == 0) {
+      const auto said = state.wants_folder ? context.catalog.tr("No more folders in here") : context.catalog.tr("Nothing here");
+      text_wrapped(io.look, Face::Body, io.look.palette.secondary, said);
+    }
   }
   ImGui::EndChild();
   if (!entered.empty()) enter(context, state, entered);
@@ -140,7 +149,9 @@ void file_rows(const UiContext& context, const PanelIo& io, OpenDialogState& sta
 void footer(const UiContext& context, const PanelIo& io, OpenDialogState& state) {
   const auto& c = context.catalog;
   const auto count = static_cast<long>(state.chosen.size());
-  {
+  if (state.wants_folder) {
+    if (button(io, c.tr("Use this folder"), {.kind = ButtonKind::Filled})) use_folder(io, state);
+  } else {
     const DisabledScope none{count == 0};
     const auto label = count > 1
                            ? core::substitute(c.trn("Open {0} file", "Open {0} files", count), {std::to_string(count)})
@@ -156,7 +167,11 @@ void footer(const UiContext& context, const PanelIo& io, OpenDialogState& state)
 void content(const UiContext& context, const PanelIo& io, OpenDialogState& state) {
   const auto& c = context.catalog;
   const Look& look = io.look;
-  text_wrapped(look, Face::Title, look.palette.text, c.tr("Open a project or GIS files"));
+  text_wrapped(look, Face::Title, look.palette.text,
+               state.wants_folder ? c.tr("Choose the folder of a routing database") : c.tr("Open a project or GIS files"));
+  if (state.wants_folder)
+    text_wrapped(look, Face::Small, look.palette.secondary,
+                 c.tr("\"emscherblick import-osm\" makes one from an extract of OpenStreetMap."));
   text_fitted(look, Face::Small, look.palette.secondary, state.folder.string(), ImGui::GetContentRegionAvail().x);
   places(context, io, state);
   edit_text(io, "##filter", state.filter, c.tr("Filter by name"), -1);
@@ -170,9 +185,16 @@ void content(const UiContext& context, const PanelIo& io, OpenDialogState& state
 
 }  // namespace
 
+void choose_routing_database(const PanelIo& io) {
+  io.feedback.choose_routing = true;
+  io.out.push(session::WindowAction{session::ShowPanel{session::Panel::OpenDialog, true}});
+}
+
 void open_dialog(const UiContext& context, const PanelIo& io, OpenDialogState& state) {
   const bool is_open = context.session.panels.open_dialog;
   if (is_open && !state.was_open) enter(context, state, state.folder.empty() ? start_folder() : state.folder);
+  if (io.feedback.choose_routing) state.wants_folder = true;
+  if (!is_open && state.was_open) state.wants_folder = false;
   state.was_open = is_open;
   const DialogScope dialog{io, "Open dialog", is_open, {640, 560}};
   if (dialog.open()) content(context, io, state);

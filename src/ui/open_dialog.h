@@ -1,5 +1,6 @@
 #pragma once
-// Chooses files to open: folders, a filter, a typed path, several files at once, the places used last.
+// Chooses files to open: folders, a filter, a typed path, several files at once, the places used last. It also chooses the
+// folder of a routing database.
 #include <filesystem>
 #include <set>
 #include <string>
@@ -19,8 +20,11 @@ struct OpenDialogState {
   std::string problem;  // why the last folder or path did not work
   std::vector<std::filesystem::path> recent_places;
   bool was_open = false;
+  bool wants_folder = false;  // of a routing database, instead of files
 };
 
+// Brings the dialog up for it.
+void choose_routing_database(const PanelIo& io);
 void open_dialog(const UiContext& context, const PanelIo& io, OpenDialogState& state);
 
 }  // namespace eb::ui

@@ -6,6 +6,7 @@
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/labels.h"
+#include "ui/open_dialog.h"
 #include "ui/route_panel.h"
 
 namespace eb::ui {
@@ -41,6 +42,7 @@ void leg_reason(const UiContext& context, const PanelIo& io, const model::Route&
     say(context.catalog.tr(failed->second.hint), io.look.palette.secondary);
   } else if (context.document.routing.empty()) {
     say(context.catalog.tr("Without a routing database this leg stays straight."), io.look.palette.secondary);
+    if (menu_item(io, context.catalog.tr("Choose a routing database…"), "")) choose_routing_database(io);
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include "model/route_commands.h"
 #include "ui/draw.h"
+#include "ui/list_drag.h"
+#include "ui/open_dialog.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -11,7 +13,8 @@ namespace {
 
 using session::RouteAction;
 
-constexpr const char* drag_type = "eb_point";
+constexpr const char* point_drag = "eb_point";
+constexpr const char* route_drag = "eb_route";
 
 // Marks a text for translation where it is shown.
 constexpr const char* N_(const char* text) {
@@ -24,6 +27,11 @@ core::Color color_of(const PanelIo& io, const model::Route& route) {
 
 void push_edit(const PanelIo& io, model::RouteEdit edit) {
   io.out.push(session::DoEdit{model::Edit{std::move(edit)}, 0});
+}
+
+std::size_t index_of(const model::Document& document, const model::Route& route) {
+  const auto found = std::ranges::find_if(document.routes, [&](const auto& one) { return one->id == route.id; });
+  return static_cast<std::size_t>(found - document.routes.begin());
 }
 
 std::string route_name(const text::Catalog& catalog, const model::Route& route) {
@@ -56,26 +64,10 @@ void put_text(const PanelIo& io, Face face, core::Color color, const ImVec2& at,
 }
 
 // Dropping a point on another puts it in that one's place.
-void drag_and_drop(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index) {
-  const auto payload_of = [&] { return route.id + '\n' + route.points[index].id; };
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {io.look.px(10), io.look.px(8)});
-  if (ImGui::BeginDragDropSource()) {
-    const auto text = payload_of();
-    ImGui::SetDragDropPayload(drag_type, text.c_str(), text.size());
-    text_line(io.look, Face::Body, io.look.palette.text, point_name(context.catalog, route, index));
-    ImGui::EndDragDropSource();
-  }
-  ImGui::PopStyleVar();
-  if (!ImGui::BeginDragDropTarget()) return;
-  if (const auto* payload = ImGui::AcceptDragDropPayload(drag_type)) {
-    const std::string text{static_cast<const char*>(payload->Data), static_cast<std::size_t>(payload->DataSize)};
-    const auto middle = text.find('\n');
-    const auto point = text.substr(middle + 1);
-    if (text.substr(0, middle) == route.id && point != route.points[index].id) {
-      push_edit(io, model::ReorderPoint{route.id, point, index});
-    }
-  }
-  ImGui::EndDragDropTarget();
+void drag_point(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index) {
+  const auto own = route.id + '\n';  // points do not leave their route
+  const auto dropped = drag_in_list(io, point_drag, own + route.points[index].id, point_name(context.catalog, route, index));
+  if (dropped && dropped->starts_with(own)) push_edit(io, model::ReorderPoint{route.id, dropped->substr(own.size()), index});
 }
 
 struct PointRow {
@@ -123,7 +115,7 @@ void point_row(const UiContext& context, const PanelIo& io, const PointRow& poin
   if (ImGui::Selectable("##point", is_selected, ImGuiSelectableFlags_None, {0, height}))
     io.out.push(session::SelectAction{session::SelectPoint{ref, true}});
   const Rect row = item_rect();
-  drag_and_drop(context, io, point.route, point.index);
+  drag_point(context, io, point.route, point.index);
   if (point.number > 0) {
     stop_texts(context, io, point, row);
   } else {
@@ -237,6 +229,8 @@ void route_header(const UiContext& context, const PanelIo& io, const model::Rout
   const auto name = route_name(context.catalog, route);
   if (const auto visible = edit_check(io, name, route.visible, std::max(room, look.px(60))))
     push_edit(io, model::SetRouteVisible{route.id, *visible});
+  if (const auto moved = drag_in_list(io, route_drag, route.id, name))
+    push_edit(io, model::MoveRoute{*moved, index_of(context.document, route)});
   ImGui::SameLine();
   color_swatch(look, color_of(io, route), swatch);
   wrap_before(right);
@@ -291,11 +285,34 @@ void route_items(const UiContext& context, const PanelIo& io, const model::Route
   item(N_("Reverse"), "R", model::ReverseRoute{route.id});
   item(N_("Split at the selected point"), "B", model::split_at(context.document, route, point, route.name));
   item(N_("Join with the next route"), "J", model::join_with_next(context.document, route.id));
+  const auto index = index_of(context.document, route), count = context.document.routes.size();
+  const auto moved = [&](bool is_possible, std::size_t to) {
+    return is_possible ? std::optional<model::RouteEdit>{model::MoveRoute{route.id, to}} : std::nullopt;
+  };
+  if (count > 1) {
+    item(N_("Further up in the list"), "", moved(index > 0, index - 1));
+    item(N_("Further down in the list"), "", moved(index + 1 < count, index + 1));
+  }
   if (menu_item(io, c.tr("Duplicate"), "Ctrl+D")) io.out.push(RouteAction{session::DuplicateRoute{route.id, false}});
   if (menu_item(io, c.tr("Make a variant"), "")) io.out.push(RouteAction{session::DuplicateRoute{route.id, true}});
   if (!route.variant_of.empty()) item(N_("Not a variant any more"), "", model::SetRouteVariant{route.id, {}});
   compare_items_of(context, io, route);
   item(N_("Delete the route"), "", model::RemoveRoute{route.id});
+}
+
+// Which roads legs may follow.
+void roads_menu(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto& folder = context.document.routing;
+  const auto label = c.tr("Roads");
+  wrap_before(button_width(io.look, label, {.icon = Icon::ChevronDown}));
+  const MenuScope menu{io, label, Icon::ChevronDown, "roads"};
+  if (!menu.open()) return;
+  const auto said = folder.empty() ? c.tr("No routing database: legs are straight") : folder;
+  text_fitted(io.look, Face::Small, io.look.palette.secondary, said, io.look.px(320));
+  if (menu_item(io, c.tr("Choose a routing database…"), "")) choose_routing_database(io);
+  if (!folder.empty() && menu_item(io, c.tr("Do without it"), ""))
+    io.out.push(RouteAction{session::UseRoutingDatabase{}});
 }
 
 void route_section(const UiContext& context, const PanelIo& io, RoutePanelState& state) {
@@ -308,6 +325,7 @@ void route_section(const UiContext& context, const PanelIo& io, RoutePanelState&
     io.out.push(RouteAction{session::NewRoute{}});
     io.feedback.keyboard_to_map = true;
   }
+  roads_menu(context, io);
   gap(io.look, 18);
 }
 

@@ -7,6 +7,7 @@
 #include "geo/coordinate_text.h"
 #include "model/opening_hours.h"
 #include "model/route_commands.h"
+#include "ui/clock_text.h"
 #include "ui/route_panel.h"
 
 namespace eb::ui {
@@ -99,11 +100,11 @@ class Editor {
 
   void minutes(const std::string& name, std::optional<int> model::Stop::* member) const {
     const auto& value = (*point().stop).*member;
-    const auto typed = field(name, value ? clock_minutes_text(*value) : std::string{}, {"12:30"});
+    const auto typed = field(name, value ? typed_time(catalog(), *value) : std::string{}, {typed_time(catalog(), 750)});
     if (!typed) return;
-    const auto parsed = parse_clock_minutes(*typed);
+    const auto parsed = parse_time_of_day(*typed);
     if (!typed->empty() && !parsed) {
-      m_state.wrong = core::substitute(catalog().tr("\"{0}\" is no time of day. Write it as 12:30."), {*typed});
+      m_state.wrong = no_time_of_day(catalog(), *typed);
       return;
     }
     change([&](model::Stop& stop) { stop.*member = parsed; });
@@ -169,29 +170,6 @@ class Editor {
 void stop_editor(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index,
                  StopEditorState& state) {
   Editor{context, io, route, index, state}.draw();
-}
-
-std::optional<int> parse_clock_minutes(const std::string& text) {
-  const auto sign = text.find_first_of(":.");
-  std::optional<int> hours, minutes;
-  if (sign != std::string::npos) {
-    hours = parse_count(text.substr(0, sign));
-    minutes = text.size() == sign + 3 ? parse_count(text.substr(sign + 1)) : std::nullopt;
-  } else if (text.size() == 3 || text.size() == 4) {
-    hours = parse_count(text.substr(0, text.size() - 2));
-    minutes = parse_count(text.substr(text.size() - 2));
-  } else {
-    hours = parse_count(text);
-    minutes = 0;
-  }
-  const bool is_time = hours && minutes && *hours <= 7 * 24 && *minutes < 60;
-  return is_time ? std::optional{*hours * 60 + *minutes} : std::nullopt;
-}
-
-std::string clock_minutes_text(int minutes) {
-  std::array<char, 32> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
-  return {text.data(), static_cast<std::size_t>(length)};
 }
 
 }  // namespace eb::ui

@@ -16,8 +16,4 @@ struct StopEditorState {
 void stop_editor(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index,
                  StopEditorState& state);
 
-// "12:30", "9.05", "1230", "25:10" (after midnight of the next day) as minutes; nullopt: no time.
-std::optional<int> parse_clock_minutes(const std::string& text);
-std::string clock_minutes_text(int minutes);
-
 }  // namespace eb::ui

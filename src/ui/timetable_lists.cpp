@@ -172,7 +172,26 @@ void finding_row(const UiContext& context, const PanelIo& io, const model::Findi
   gap(look, 6);
 }
 
-// A button for each file one may want to compare with.
+// What the project's own file holds and held.
+void versions_menu(const UiContext& context, const PanelIo& io, TimetablePanelState& state) {
+  const auto& c = context.catalog;
+  const auto& project = context.session.project;
+  if (project.path.empty()) return;
+  const auto label = c.tr("As it was");
+  wrap_before(button_width(io.look, label, {.icon = Icon::ChevronDown}));
+  const MenuScope menu{io, label, Icon::ChevronDown, "versions"};
+  if (!menu.open()) return;
+  const auto compare = [&](const std::string& words, const std::string& file) {
+    if (!menu_item(io, words, "", context.session.compared_file == file)) return;
+    state.other_file = file;
+    io.out.push(session::RouteAction{session::CompareWithFile{file}});
+  };
+  compare(c.tr("as saved last"), project.path);
+  for (const auto& version : project.versions) {
+    compare(core::substitute(c.tr("until {0}"), {version.when}), version.file);
+  }
+}
+
 void compare_bar(const UiContext& context, const PanelIo& io, TimetablePanelState& state) {
   const auto& c = context.catalog;
   const auto compare = [&](const std::string& file) {
@@ -187,6 +206,7 @@ void compare_bar(const UiContext& context, const PanelIo& io, TimetablePanelStat
   const auto typed = edit_text(io, "##file", state.other_file, c.tr("path of a project file"), width);
   wrap_before(button_width(io.look, done, {.kind = ButtonKind::Outlined}));
   if (button(io, done, {.kind = ButtonKind::Outlined}) || typed.entered) compare(state.other_file);
+  versions_menu(context, io, state);
 }
 
 }  // namespace

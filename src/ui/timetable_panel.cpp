@@ -93,11 +93,11 @@ void start_field(const UiContext& context, const PanelIo& io, const model::Route
   const float width = io.look.px(64);
   place(io, c.tr("Start"), width);
   const auto typed =
-      edit_field(io, state.field, "start " + route.id, typed_time(route.schedule.start_minutes), {"09:00", width});
+      edit_field(io, state.field, "start " + route.id, typed_time(c, route.schedule.start_minutes), {typed_time(c, 540), width});
   if (!typed) return;
   const auto minutes = parse_time_of_day(*typed);
   if (!minutes || *minutes >= 24 * 60) {
-    state.wrong = core::substitute(c.tr("\"{0}\" is no time of the day. Write it like 09:30."), {*typed});
+    state.wrong = no_time_of_day(c, *typed);
     return;
   }
   auto schedule = route.schedule;

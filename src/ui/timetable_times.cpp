@@ -96,11 +96,11 @@ void lock_field(const UiContext& context, const PanelIo& io, const Row& row, con
                 std::optional<int> model::Stop::*lock, TimetablePanelState& state) {
   const auto& value = row.stop().*lock;
   const auto typed =
-      edit_field(io, state.field, key + row.point().id, value ? typed_time(*value) : std::string{}, {.hint = "–"});
+      edit_field(io, state.field, key + row.point().id, value ? typed_time(context.catalog, *value) : std::string{}, {.hint = "–"});
   if (!typed) return;
   const auto minutes = parse_time_of_day(*typed);
   if (!minutes && !typed->empty()) {
-    state.wrong = core::substitute(context.catalog.tr("\"{0}\" is no time of the day. Write it like 09:30."), {*typed});
+    state.wrong = no_time_of_day(context.catalog, *typed);
     return;
   }
   auto stop = row.stop();

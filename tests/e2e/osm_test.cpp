@@ -149,6 +149,28 @@ shot plan.png
   EXPECT_EQ(played.exit_code, 0) << played.err;
 }
 
+// Nothing of Routino's database of a box lies far outside: a way there finds no road.
+TEST_F(OsmProgramTest, ABoxCutsTheRoutingDatabaseToo) {
+  const auto imported =
+      program({"import-osm", extract, "--out", "part", "--bbox", "11.5,50,11.52,50.02", "--lang", "en", "--json"});
+  EXPECT_EQ(imported.exit_code, 0) << imported.err;
+  EXPECT_THAT(imported.out, HasSubstr(R"("routing_covers":"box")")) << "the package osmium-tool has to be installed";
+  const auto whole = program({"import-osm", extract, "--out", "whole"});
+  ASSERT_EQ(whole.exit_code, 0) << whole.err;
+  const auto bytes = [&](const char* folder) { return fs::file_size(m_folder / folder / "routing" / "segments.mem"); };
+  EXPECT_LT(bytes("part"), bytes("whole") / 2);
+}
+
+TEST_F(OsmProgramTest, ABoxWithoutOsmiumIsToldToCoverTheWholeExtract) {
+  fs::create_directories(m_folder / "bin");
+  fs::create_symlink("/usr/bin/planetsplitter", m_folder / "bin/planetsplitter");
+  const auto imported = program(
+      {"import-osm", extract, "--out", "part", "--bbox", "11.5,50,11.52,50.02", "--lang", "en"},
+      {{"PATH", (m_folder / "bin").string()}});
+  EXPECT_EQ(imported.exit_code, 0) << imported.err;
+  EXPECT_THAT(imported.err, HasSubstr("covers the whole extract"));
+}
+
 TEST_F(OsmProgramTest, WithoutRoutinoItSaysSoPlainly) {
   const auto imported =
       program({"import-osm", extract, "--out", "bayreuth", "--bbox", "11.5,50,11.52,50.02"}, {{"PATH", "/nowhere"}});

@@ -172,6 +172,27 @@ TEST_F(WorkspaceTest, LateResultsOfAReplacedProjectAreDropped) {
   EXPECT_TRUE(m_workspace.session().notices.list().empty());
 }
 
+TEST_F(WorkspaceTest, ARoutingDatabaseIsGivenToTheProjectAndTakenBack) {
+  std::filesystem::create_directories(m_folder / "ruhr" / "routing");
+  const auto use = [&](const std::filesystem::path& folder) {
+    do_action(RouteAction{UseRoutingDatabase{folder.string()}});
+    return m_workspace.document().routing;
+  };
+  EXPECT_EQ(use(m_folder / "ruhr"), "") << "nothing is in it";
+  ASSERT_EQ(m_workspace.session().notices.list().size(), 1U);
+  EXPECT_NE(core::to_text(m_workspace.session().notices.list()[0].content).find("ruhr"), std::string::npos);
+  for (const char* name : {"nodes.mem", "segments.mem", "ways.mem", "relations.mem"}) {
+    write("ruhr/routing/" + std::string{name}, "");
+  }
+  const auto database = (m_folder / "ruhr" / "routing").string();
+  EXPECT_EQ(use(m_folder / "ruhr"), database) << "people choose what the import made";
+  do_action(Undo{});
+  EXPECT_EQ(m_workspace.document().routing, "");
+  EXPECT_EQ(use(database), database);
+  do_action(RouteAction{UseRoutingDatabase{}});
+  EXPECT_EQ(m_workspace.document().routing, "");
+}
+
 // A project whose reading takes a while: with a track of many points.
 std::string project_with_track(const std::string& title, int points) {
   std::string path;

@@ -116,6 +116,14 @@ TEST_F(RoadRouterTest, ACoachKeepsToRoadsItFits) {
   EXPECT_TRUE(find_road_legs(request(RoadProfile::Minibus, {{7.0, 51.5}, {7.01, 51.5}})));
 }
 
+TEST_F(RoadRouterTest, EveryCoachHasToFit) {
+  auto ways = village_ways();
+  ways[0].tags += osm_tag("maxweight", "18");
+  make_database(osm_text(village_nodes(), ways));
+  EXPECT_THAT(error_of(RoadProfile::Coach, {{7.0, 51.5}, {7.01, 51.5}}), testing::Not(HasSubstr("no error")));
+  EXPECT_TRUE(find_road_legs(request(RoadProfile::Minibus, {{7.0, 51.5}, {7.01, 51.5}})));
+}
+
 TEST_F(RoadRouterTest, AStreetForScheduledBusesIsClosedToACoach) {
   auto ways = village_ways();
   ways[0].tags += osm_tag("access", "no") + osm_tag("psv", "yes");

@@ -192,6 +192,14 @@ TEST_F(Roads, AccessAndWeightDecide) {
   EXPECT_THAT(told(), IsEmpty()) << "a minibus is light enough";
 }
 
+// The router and the check go by one size: 26 t, the heaviest coach.
+TEST_F(Roads, EveryCoachHasToFit) {
+  road(0, 3472, "unclassified", "", "18");
+  EXPECT_THAT(told(), testing::SizeIs(1));
+  m_table->columns[3].values[0] = Value{std::string{"26"}};
+  EXPECT_THAT(told(), IsEmpty());
+}
+
 TEST_F(Roads, APathBesideTheRoadOrAcrossItIsNoFault) {
   road(0, 3472, "secondary");
   road(0, 3472, "cycleway", "", "", 6);

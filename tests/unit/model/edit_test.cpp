@@ -90,6 +90,10 @@ TEST(ApplyEdit, SetsWhatItNamesAndSharesTheRest) {
   ASSERT_TRUE(dated);
   EXPECT_EQ(dated->find_layer("a")->date_fields, (DateFields{"opened", "closed", ""}));
 
+  const auto with_roads = apply_edit(document, SetRouting{"/maps/ruhr/routing"});
+  ASSERT_TRUE(with_roads);
+  EXPECT_EQ(with_roads->routing, "/maps/ruhr/routing");
+
   const auto without_route = apply_edit(document, SetRouteVisible{"excursion", false});
   ASSERT_TRUE(without_route);
   EXPECT_FALSE(without_route->routes[0]->visible);

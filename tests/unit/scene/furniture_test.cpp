@@ -216,6 +216,18 @@ INSTANTIATE_TEST_SUITE_P(Sizes, StillFurniture,
                                          Size{1280, 720, 1, true}, Size{1920, 1080, 2, true},
                                          Size{1280, 720, 4, true}));
 
+// With an open timetable little height is left, and that belongs to the story.
+TEST(Furniture, TheChartGoesWherePanelsLeaveTheMapLittleHeight) {
+  text::Shaper shaper;
+  auto input = day_of_story({1440, 900, 0.83, true}, 3);
+  input.panels = {300, 46, 0, 128};
+  EXPECT_TRUE(arrange_furniture(input, text::Catalog{}, shaper).find(FurniturePart::TimeStrip));
+  input.panels.bottom = 440;
+  const auto layout = arrange_furniture(input, text::Catalog{}, shaper);
+  EXPECT_FALSE(layout.find(FurniturePart::TimeStrip));
+  EXPECT_TRUE(layout.find(FurniturePart::Legend));
+}
+
 TEST(Furniture, FiguresLoseTheirSecondRowThenTheirLastColumns) {
   text::Shaper shaper;
   std::size_t columns_before = 8, rows_before = 2;

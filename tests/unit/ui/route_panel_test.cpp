@@ -3,8 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "model/route_commands.h"
-#include "ui/stop_editor.h"
 #include "ui_fixture.h"
 
 namespace eb::ui {
@@ -88,6 +89,50 @@ TEST_F(RoutePanel, DraggingAStopOntoAnotherPutsItThere) {
   EXPECT_EQ(*route().index_of(reorder.point) + 1, reorder.index);
 }
 
+TEST_F(RoutePanel, DraggingARouteOntoAnotherPutsItThere) {
+  auto other = model::empty_route(history.document(), {});
+  other.id = "other";
+  other.name.by_language["en"] = "Other";
+  edit(model::AddRoute{other, 1});
+  session.editing.route = "other";  // folds the first one up
+  frame();
+  bool moved = false;
+  for (double y = 60; y < 300 && !moved; y += 6) {
+    actions.clear();
+    play({core::MouseMoved{90, y}, core::MouseButtonChanged{core::MouseButton::Left, true, {}}});
+    for (double to = y + 12; to < y + 60; to += 12) play({core::MouseMoved{90, to}});
+    play({core::MouseButtonChanged{core::MouseButton::Left, false, {}}});
+    moved = !edits<model::MoveRoute>().empty();
+  }
+  ASSERT_TRUE(moved);
+  EXPECT_EQ(edits<model::MoveRoute>().front(), (model::MoveRoute{"r", 1}));
+}
+
+// From the list of routes through the menu to a folder in the dialog for files.
+TEST_F(RoutePanel, ARoutingDatabaseIsChosenInTheDialogForFiles) {
+  frame();
+  const auto asked = [&] {
+    for (const auto& show : emitted<session::WindowAction, session::ShowPanel>())
+      if (show.panel == session::Panel::OpenDialog && show.on) return true;
+    return false;
+  };
+  for (double y = 60; y < 500 && !asked(); y += 8) {
+    for (double x = 60; x < 280 && !asked(); x += 40) {
+      actions.clear();
+      click(x, y);
+      click(x + 20, y + 62);
+      if (!asked()) play({press(Key::Escape), release(Key::Escape)});
+    }
+  }
+  ASSERT_TRUE(asked());
+  session.panels.open_dialog = true;
+  for (int i = 0; i < 3; ++i) frame();
+  const auto chosen = [&] { return emitted<RouteAction, session::UseRoutingDatabase>(); };
+  for (double y = 860; y > 300 && chosen().empty(); y -= 8) click(440, y);
+  ASSERT_EQ(chosen().size(), 1U);
+  EXPECT_TRUE(std::filesystem::is_directory(chosen().front().folder)) << chosen().front().folder;
+}
+
 TEST_F(RoutePanel, GAsksForAPlaceAndEnterSendsIt) {
   session.editing.route = "r";
   session.editing.asks_position = true;
@@ -145,21 +190,6 @@ TEST_F(StopFields, NameStayAndFixedTimesAreTyped) {
 TEST_F(StopFields, OnlyTheEditedRouteHasThem) {
   session.editing.route.clear();
   EXPECT_FALSE(type_somewhere("Museum", [](const model::Stop&) { return true; }));
-}
-
-TEST(ClockMinutes, AreReadAsPeopleWriteThem) {
-  EXPECT_EQ(parse_clock_minutes("12:30"), 750);
-  EXPECT_EQ(parse_clock_minutes("9.05"), 545);
-  EXPECT_EQ(parse_clock_minutes("1230"), 750);
-  EXPECT_EQ(parse_clock_minutes("905"), 545);
-  EXPECT_EQ(parse_clock_minutes("9"), 540);
-  EXPECT_EQ(parse_clock_minutes("25:10"), 1510) << "after midnight";
-  for (const char* text : {"", "x", "12:60", "12:3", "-1:00", "12:30:00", "999:00", "1 2"}) {
-    EXPECT_FALSE(parse_clock_minutes(text)) << text;
-  }
-  for (const int minutes : {0, 59, 750, 1510}) {
-    EXPECT_EQ(parse_clock_minutes(clock_minutes_text(minutes)), minutes);
-  }
 }
 
 }  // namespace

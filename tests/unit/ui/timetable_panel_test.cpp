@@ -12,14 +12,23 @@ TEST(ClockText, ReadsWhatPeopleType) {
   for (const auto& [text, minutes] :
        {std::pair{"12:30", 750}, std::pair{"9", 540}, std::pair{"9.30", 570}, std::pair{"0930", 570},
         std::pair{"930", 570}, std::pair{"9h30", 570}, std::pair{"1:30 pm", 810}, std::pair{"12:05 AM", 5},
-        std::pair{"12 pm", 720}, std::pair{"26:30", 1590}, std::pair{"00:00", 0}}) {
+        std::pair{"12 pm", 720}, std::pair{"26:30", 1590}, std::pair{"00:00", 0}, std::pair{"9.05", 545},
+        std::pair{"905", 545}, std::pair{"1230", 750}}) {
     EXPECT_EQ(parse_time_of_day(text), minutes) << text;
   }
   for (const char* text :
-       {"", "noon", "9:5", "9:60", "13 pm", "0 am", "-1:00", "9:-1", "9:30:00", "999:00", ":30", "m"}) {
+       {"", "noon", "9:5", "9:60", "13 pm", "0 am", "-1:00", "9:-1", "9:30:00", "12:3", "999:00", ":30", "m"}) {
     EXPECT_EQ(parse_time_of_day(text), std::nullopt) << text;
   }
-  for (int minutes = 0; minutes < 2 * 24 * 60; ++minutes) ASSERT_EQ(parse_time_of_day(typed_time(minutes)), minutes);
+}
+
+TEST(ClockText, ReadsWhatItShowsInEveryLanguage) {
+  for (const char* language : {"en_US.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8", "pl", "nl", "ja", "he"}) {
+    const auto catalog = text::Catalog::load("/nowhere", language);
+    for (int minutes = 0; minutes < 2 * 24 * 60; ++minutes) {
+      ASSERT_EQ(parse_time_of_day(typed_time(catalog, minutes)), minutes) << language;
+    }
+  }
 }
 
 class TimetablePanelTest : public UiTest {
