@@ -1,6 +1,7 @@
 #include "ui/list_drag.h"
 
 #include "ui/draw.h"
+#include "ui/labels.h"
 
 namespace eb::ui {
 
