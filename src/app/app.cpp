@@ -69,6 +69,9 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
   for (const auto& table : {tools::shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
     for (const auto& shortcut : table) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
   }
+  for (const auto& shortcut : tools::stage_shortcuts()) {
+    if (shortcut.key == core::Key::F5) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
+  }
   m_parts.ui->set_clipboard([this](const std::string& text) { m_parts.context->set_clipboard(text); },
                             [this] { return m_parts.context->clipboard(); });
   m_shown_project = m_workspace.project_number();
