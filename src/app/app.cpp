@@ -80,6 +80,10 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
   camera.height_px = std::max(1, m_parts.context->height_px());
 }
 
+void App::become_kiosk(session::Kiosk::Settings settings) {
+  m_kiosk.emplace(m_workspace, settings, m_catalog.tr("A show is being presented"));
+}
+
 void App::feed(const core::InputQueue& events) {
   m_events.insert(m_events.end(), events.begin(), events.end());
 }
@@ -89,8 +93,7 @@ bool App::is_busy() const {
   return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
          session.milestones.is_moving() || is_presenting_motion() ||
          m_presenting.wants_frame() || m_next.is_wanted() || m_painter.wants_frame() || m_frames_to_settle > 0 ||
-         m_ui_wants_frame ||
-         !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
+         m_ui_wants_frame || (m_kiosk && m_kiosk->is_waiting()) || !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
 }
 
 // The hall's picture moves, and nobody keeps it from moving.
@@ -112,9 +115,10 @@ void App::turn(double seconds, double wait_seconds, std::optional<double> real_s
   const double start_cpu_ms = core::thread_cpu_ms() - gl_cpu_ms();
   m_now_seconds += seconds;
   m_keeper.turn();
-  if (m_workspace.session().stage.is_on) wait_seconds = std::min(wait_seconds, presenting_wait_seconds);
+  if (m_workspace.session().stage.is_on || m_kiosk) wait_seconds = std::min(wait_seconds, presenting_wait_seconds);
   m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
+  if (m_kiosk) m_kiosk->turn(real_seconds.value_or(seconds), m_events);
   if (m_presenting.take_events(m_events, m_now_seconds, m_actions)) m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
@@ -293,6 +297,7 @@ DispatchContext App::dispatch_context() {
 
 void App::apply_actions() {
   auto entries = m_actions.take();
+  if (m_kiosk) entries = m_kiosk->allowed(std::move(entries));
   if (entries.empty()) return;
   m_frames_to_settle = std::max(m_frames_to_settle, 2);
   auto context = dispatch_context();

@@ -8,6 +8,7 @@
 
 #include "app/dispatch.h"
 #include "app/environment.h"
+#include "app/kiosk_mode.h"
 #include "app/leg_router.h"
 #include "app/map_painter.h"
 #include "app/project_keeper.h"
@@ -42,6 +43,9 @@ class App {
   // One turn of the loop: events, finished work, time, panels, actions, and a picture when something changed.
   // `seconds` since the last turn; `wait_seconds` = how long to wait for an event when nothing is going on.
   void turn(double seconds, double wait_seconds, std::optional<double> real_seconds = {});
+  // From now on it is a screen in a foyer.
+  void become_kiosk(session::Kiosk::Settings settings);
+  [[nodiscard]] const std::optional<KioskMode>& kiosk() const { return m_kiosk; }
   // Events as if they came from the window, before the next turn.
   void feed(const core::InputQueue& events);
   void request(session::Action action) { m_actions.push(std::move(action)); }
@@ -112,6 +116,7 @@ class App {
   RouteDesk m_desk{m_workspace};
   ui::TimetableView m_timetable;  // of the frame
   Presenting m_presenting;
+  std::optional<KioskMode> m_kiosk;
   NextPreview m_next{m_environment, m_workspace, m_painter};
   StageViewFeed m_stage_feed;
   ui::StageView m_stage;  // of the frame

@@ -1,6 +1,7 @@
 #include "app/kiosk_mode.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace eb::app {
 
@@ -30,9 +31,10 @@ bool is_keepers_key(const core::InputEvent& event) {
 
 }  // namespace
 
-KioskMode::KioskMode(Workspace& workspace, session::Kiosk::Settings settings)
+KioskMode::KioskMode(Workspace& workspace, session::Kiosk::Settings settings, const std::string& reason)
     : m_workspace{workspace},
       m_kiosk{settings},
+      m_awake{"emscherblick", reason},
       m_language{workspace.session().view.language},
       m_scale{workspace.session().view.ui_scale},
       m_theme{workspace.session().view.theme} {
@@ -47,7 +49,7 @@ void KioskMode::set_panels(bool for_visitors) {
   panels.layers = false;
 }
 
-void KioskMode::turn(double seconds, core::InputQueue& events, session::ActionQueue& out) {
+void KioskMode::turn(double seconds, core::InputQueue& events) {
   std::erase_if(events, is_for_nobody);
   const bool was_attended = m_kiosk.is_attended();
   const bool had_hand = std::ranges::any_of(events, is_hand) && std::ranges::none_of(events, is_keepers_key);
@@ -56,19 +58,22 @@ void KioskMode::turn(double seconds, core::InputQueue& events, session::ActionQu
   const auto& stage = session.stage;
   session::Kiosk::Show show{steps.size(), stage.step, stage.step_seconds, 0, stage.is_on};
   if (stage.step < steps.size()) show.planned_seconds = steps[stage.step]->planned_seconds;
-  for (auto& action : m_kiosk.advance(seconds, had_hand, show)) out.push(std::move(action));
+  for (auto& action : m_kiosk.advance(seconds, had_hand, show)) m_wanted.push(std::move(action));
   if (!was_attended && had_hand) std::erase_if(events, is_input);
   if (was_attended == m_kiosk.is_attended()) return;
   set_panels(m_kiosk.is_attended());
   if (m_kiosk.is_attended()) return;
   // For the next visitor as for the first.
-  out.push(session::WindowAction{session::SetLanguage{m_language}});
-  out.push(session::WindowAction{session::SetUiScale{m_scale}});
-  out.push(session::WindowAction{session::SetTheme{m_theme}});
+  m_wanted.push(session::WindowAction{session::SetLanguage{m_language}});
+  m_wanted.push(session::WindowAction{session::SetUiScale{m_scale}});
+  m_wanted.push(session::WindowAction{session::SetTheme{m_theme}});
 }
 
-void KioskMode::keep_to_looking(std::vector<session::ActionQueue::Entry>& actions) {
-  std::erase_if(actions, [](const auto& entry) { return !session::visitors_may(entry.action); });
+std::vector<session::ActionQueue::Entry> KioskMode::allowed(std::vector<session::ActionQueue::Entry> asked) {
+  auto actions = m_wanted.take();
+  std::ranges::copy_if(asked, std::back_inserter(actions),
+                       [](const auto& entry) { return session::visitors_may(entry.action); });
+  return actions;
 }
 
 }  // namespace eb::app

@@ -228,6 +228,8 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
          const auto& cursor = a.workspace().session().route_cursor;
          return cursor ? to_text(cursor->distance_m) : std::string{"none"};
        }},
+      {"kiosk_steps", [](App& a) { return std::to_string(a.kiosk() ? a.kiosk()->steps_shown() : 0); }},
+      {"kiosk", [](App& a) { return std::string{!a.kiosk() ? "off" : a.kiosk()->is_attended() ? "attended" : "alone"}; }},
       {"notices", [](App& a) { return std::to_string(a.workspace().session().notices.list().size()); }},
       {"notice", [](App& a) { return last_notice(a.workspace().session().notices); }},
       {"lon", [](App& a) { return to_text(a.workspace().to_lon_lat(a.workspace().session().camera.center).lon); }},

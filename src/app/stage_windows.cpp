@@ -11,6 +11,7 @@ void StageWindows::start(session::Session& session, const Words& words) {
   m_is_on = true;
   m_guard = std::make_unique<platform::ScreenSaverGuard>("emscherblick", m_words.reason);
   m_choice.start(monitors(), m_context.monitor(), session.view.hall_screen);
+  if (session.is_kiosk) m_choice.give_up();  // nobody needs a console there
   apply(session);
 }
 

@@ -101,7 +101,7 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   settings.restore(wanted, session.view, session.notices);
   const auto prepared = prepare_window(workspace, wanted.common, environment);
   if (!prepared) return fail(prepared.error(), catalog);
-  session.view.fullscreen = command.fullscreen;
+  session.view.fullscreen = command.fullscreen || command.kiosk;
   settings.start_following(session.view);
 
   auto parts = make_parts(command, environment);
@@ -109,9 +109,16 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   auto* context = parts->context.get();
   App app{environment, workspace, *std::move(parts)};
   window = context;
-  app.keeper().look_for_left_work(command.recover);
+  if (command.kiosk) {
+    app.become_kiosk(command.kiosk_settings);
+  } else {
+    app.keeper().look_for_left_work(command.recover);
+  }
   if (command.headless) tell_left_work(session, catalog);
-  const auto remember = [&] { settings.follow(session.view, session.notices); };
+  // What visitors choose is theirs alone.
+  const auto remember = [&] {
+    if (!command.kiosk) settings.follow(session.view, session.notices);
+  };
   int exit_code = 0;
   if (command.script.empty()) {
     loop(app, remember);
