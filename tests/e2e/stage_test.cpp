@@ -121,7 +121,7 @@ TEST_F(OnStage, AClickerTakesTheHallFromTheFirstToTheLastStep) {
   std::ostringstream script;
   script << "await show = on\nuntil-idle\nsay step1\n";
   for (int step = 2; step <= steps; ++step) {
-    script << "await show_step = " << step << "\nuntil-idle\nsay step" << step << "\n";
+    script << "await show_step = " << step << (step == steps ? "\nuntil-idle" : "") << "\nsay step" << step << "\n";
   }
   script << "await show = off\nuntil-idle\nsay over\n";
   start(script.str());
