@@ -198,20 +198,25 @@ std::string project_with_track(const std::string& title, int points) {
   std::string path;
   for (int i = 0; i < points; ++i) path += (i > 0 ? ", [7." : "[7.") + std::to_string(100'000 + i) + ", 51.5]";
   return R"({"format": "emscherblick-project", "version": 2, "title": {"en": ")" + title + R"("}, "crs": "EPSG:25832",
-             "routes": [{"id": "r", "points": [{"id": "a", "position": [7, 51.5]}, {"id": "b", "position": [8, 51.5]}],
+             "routes": [{"id": "r", "name": {"en": "Track"},
+                         "points": [{"id": "a", "position": [7, 51.5]}, {"id": "b", "position": [8, 51.5]}],
                          "legs": [{"kind": "track", "path": [)" +
          path + "]}]}]}";
 }
 
 class OpeningTest : public WorkspaceTest {
  protected:
+  void SetUp() override {
+    WorkspaceTest::SetUp();
+    m_long = write("long.emscherblick", project_with_track("Long", 60'000));
+    m_short = write("short.emscherblick", project_with_track("Short", 10));
+  }
   [[nodiscard]] std::string title() const { return m_workspace.document().title.in("en"); }
   [[nodiscard]] std::string last_notice() const {
     const auto& notices = m_workspace.session().notices.list();
     return notices.empty() ? std::string{} : core::to_text(notices.back().content);
   }
-  std::string m_long = write("long.emscherblick", project_with_track("Long", 60'000));
-  std::string m_short = write("short.emscherblick", project_with_track("Short", 10));
+  std::string m_long, m_short;
 };
 
 TEST_F(OpeningTest, AProjectIsReadByAWorker) {
