@@ -205,7 +205,12 @@ struct Grammar {
     add_box(*video_app, texts);
     video_app->add_flag("--story-clock", video.story_clock, "Slow where much happens, fast where nothing does");
     video_app->add_flag("!--no-furniture", video.furniture, "Leave out date, legend, scale and credits");
-    video_app->add_flag("--list", video.list, "Make nothing: say what `render` needs to draw each frame");
+    auto* show = video_app->add_flag("--show", video.show,
+                                     "The project's show as a hall sees it, with its own timing; --lang en,de for two "
+                                     "languages");
+    for (const char* other : {"--from", "--to", "--duration", "--bbox", "--story-clock", "--compare"}) show->excludes(other);
+    video_app->add_flag("--list", video.list, "Make nothing: say what `render` needs to draw each frame")
+        ->excludes("--show");
     video_app->add_flag("--json", video.json, "Progress and result on stdout, one JSON object a line");
     video_app->callback([this] {
       if (video.out.empty() && !video.list) throw CLI::RequiredError("--out");

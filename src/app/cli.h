@@ -57,6 +57,7 @@ struct VideoCommand {
   int width = 1920, height = 1080;
   std::optional<geo::Box2d> box_deg;
   bool story_clock = false, furniture = true;
+  bool show = false;  // the project's show as a hall sees it, with its own timing
   bool list = false;  // only say what `render` needs to draw each frame
   bool json = false;
 };

@@ -10,8 +10,6 @@
 
 namespace eb::app {
 
-namespace {
-
 using core::Error;
 using core::msg;
 using core::Result;
@@ -22,8 +20,6 @@ void print_problems(const Workspace& workspace, std::size_t told, const text::Ca
     std::cerr << "emscherblick: " << core::to_text(notices[i].content, catalog.translate()) << '\n';
   }
 }
-
-}  // namespace
 
 HallLook look_of(const CommonOptions& options, PictureSize size, const Environment& environment) {
   HallLook look{size.width, size.height, options.theme.value_or(session::ThemeKind::Dark), {}};

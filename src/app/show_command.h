@@ -20,6 +20,9 @@ core::Result<ShowStudio> open_show(const CommonOptions& options, PictureSize siz
 // How the hall's picture is made, as the command line says it.
 HallLook look_of(const CommonOptions& options, PictureSize size, const Environment& environment);
 
+// Notices of a run without a window belong on stderr: those after the first `told`.
+void print_problems(const Workspace& workspace, std::size_t told, const text::Catalog& catalog);
+
 int run_render_step(const RenderCommand& command, const Environment& environment);
 
 }  // namespace eb::app

@@ -2,12 +2,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
 #include "app/film_export.h"
 #include "app/interrupt_watch.h"
+#include "app/show_command.h"
+#include "app/show_film.h"
 #include "app/stage.h"
 
 namespace eb::app {
@@ -102,17 +105,16 @@ class Progress {
 };
 
 // Draws until everything is written, something fails or somebody wants an end.
-core::Result<void> make(FilmExport& film, MapPainter& painter, Workspace& workspace, const text::Catalog& catalog,
-                        PaintOptions options, const InterruptWatch& interrupts, Progress& progress) {
+core::Result<void> make(FilmExport& film, const std::function<render::Pixels()>& next_picture,
+                        render::Renderer& renderer, const InterruptWatch& interrupts, Progress& progress) {
   while (interrupts.signal() == 0) {
     if (auto outcome = film.outcome()) return *outcome;
     if (!film.wants_frame()) {
       film.wait();
       continue;
     }
-    show_moment(film.next(), workspace.session().playback, options);
-    auto pixels = painter.paint_still(catalog, options);
-    for (const auto& error : painter.renderer().take_gl_errors())
+    auto pixels = next_picture();
+    for (const auto& error : renderer.take_gl_errors())
       std::cerr << "emscherblick: OpenGL: " << error << '\n';
     if (pixels.rgba.empty()) {
       return core::Error{
@@ -142,9 +144,52 @@ void print_result(const VideoCommand& command, const FilmExport& film, const tex
             << '\n';
 }
 
+// Opens the film and draws it all; the exit code.
+int make_film(const VideoCommand& command, const session::FilmSettings& settings, const session::FilmPlan& plan,
+              const std::function<render::Pixels(const session::FilmMoment&)>& draw, render::Renderer& renderer,
+              InterruptWatch& interrupts, const text::Catalog& catalog) {
+  interrupts.hold();
+  const auto film = FilmExport::start(settings, plan);
+  if (!film) return fail(film.error(), catalog);
+  Progress progress{command, **film, catalog};
+  const auto made = make(
+      **film, [&] { return draw((*film)->next()); }, renderer, interrupts, progress);
+  progress.end();
+  if (made) return print_result(command, **film, catalog), 0;
+  const int exit_code = fail(made.error(), catalog);
+  return interrupts.signal() != 0 ? ended_by_signal + interrupts.signal() : exit_code;
+}
+
+// The whole show with its own timing.
+int run_show_video(const VideoCommand& command, const Environment& environment) {
+  InterruptWatch interrupts;
+  const auto catalog = environment.catalog(command.common.language);
+  const PictureSize size{command.width, command.height};
+  auto studio = open_show(command.common, size, environment);
+  if (!studio) return fail(studio.error(), catalog);
+  const auto& workspace = *studio->stage.workspace;
+  auto settings = settings_of(command, workspace);
+  if (!settings) return fail(settings.error(), catalog);
+  const auto& document = workspace.document();
+  auto story = std::make_shared<const session::StoryClock>(workspace.story_clock(document.time_from, document.time_to));
+  ShowFilm show{*studio->hall, studio->show, look_of(command.common, size, environment), command.frames_per_second,
+                std::move(story)};
+  settings->seconds = show.seconds();
+  if (const auto good = session::check(*settings, document.time_from, document.time_to); !good) {
+    return fail(good.error(), catalog), wrong_usage;
+  }
+  const session::FilmPlan plan{*settings, nullptr};
+  const auto told = workspace.session().notices.list().size();
+  const auto draw = [&](const session::FilmMoment&) { return show.next(); };
+  const int code = make_film(command, *settings, plan, draw, *studio->stage.offscreen.renderer, interrupts, catalog);
+  print_problems(workspace, told, catalog);
+  return code;
+}
+
 }  // namespace
 
 int run_video(const VideoCommand& command, const Environment& environment) {
+  if (command.show) return run_show_video(command, environment);
   InterruptWatch interrupts;
   const auto catalog = environment.catalog(command.common.language);
   const auto stage = set_stage(command.common, {command.width, command.height}, Order::Together, environment);
@@ -166,15 +211,11 @@ int run_video(const VideoCommand& command, const Environment& environment) {
   PaintOptions options;
   options.furniture = command.furniture;
   session.camera = picture_camera(painter, workspace, command.box_deg, catalog, options);
-  interrupts.hold();
-  const auto film = FilmExport::start(*settings, plan);
-  if (!film) return fail(film.error(), catalog);
-  Progress progress{command, **film, catalog};
-  const auto made = make(**film, painter, workspace, catalog, options, interrupts, progress);
-  progress.end();
-  if (made) return print_result(command, **film, catalog), 0;
-  const int exit_code = fail(made.error(), catalog);
-  return interrupts.signal() != 0 ? ended_by_signal + interrupts.signal() : exit_code;
+  const auto draw = [&](const session::FilmMoment& moment) {
+    show_moment(moment, session.playback, options);
+    return painter.paint_still(catalog, options);
+  };
+  return make_film(command, *settings, plan, draw, *stage->offscreen.renderer, interrupts, catalog);
 }
 
 }  // namespace eb::app

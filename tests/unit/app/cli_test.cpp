@@ -62,6 +62,10 @@ TEST(CommandLine, StepsOfAShow) {
   EXPECT_FALSE(handout.notes);
   EXPECT_TRUE(command<HandoutCommand>({"show-handout", "--out", "a.pdf", "--notes"}).notes);
   EXPECT_EQ(exit_code_of({"show-handout"}), 2);
+  const auto video = command<VideoCommand>({"video", "--show", "--lang", "de,en", "--out", "a.mp4"});
+  EXPECT_TRUE(video.show);
+  EXPECT_EQ(video.common.second_language, "en");
+  EXPECT_EQ(exit_code_of({"video", "--show", "--from", "1989", "--out", "a.mp4"}), 2);
 }
 
 TEST(CommandLine, CheckAndDiff) {
