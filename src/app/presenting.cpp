@@ -90,7 +90,7 @@ void Presenting::end() {
   m_windows.end(m_workspace.session());
   auto& player = m_workspace.session().hall;
   player.set_hall(player.width_px(), player.height_px(), nullptr);
-  m_hall.reset();
+  m_last_hall = std::move(m_hall);
 }
 
 void Presenting::follow(const text::Catalog& catalog) {
@@ -142,6 +142,7 @@ platform::TexturePicture Presenting::shown() const {
 
 void Presenting::present() {
   if (m_is_on) m_windows.present(shown());
+  m_last_hall.reset();
 }
 
 void Presenting::draw_into_window() {

@@ -64,6 +64,7 @@ class Presenting {
   StageWindows m_windows;
   tools::StageKeys m_keys;
   std::unique_ptr<Hall> m_hall;  // while a show is on; null when the card cannot draw it
+  std::unique_ptr<Hall> m_last_hall;  // of a show that just ended: panels of this frame still show its picture
   HallLook m_look;               // the player knows of
   bool m_is_on = false;
   double m_monitors_checked_at = 0;

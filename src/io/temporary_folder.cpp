@@ -32,7 +32,7 @@ TemporaryFolder::~TemporaryFolder() {
   fs::remove_all(m_path, ignored);
 }
 
-void TemporaryFolder::remove_all_of(pid_t dead_process) {
+void TemporaryFolder::remove_all_of(int dead_process) {
   std::error_code error;
   const std::string prefix = prefix_of(dead_process);
   std::vector<fs::path> left;

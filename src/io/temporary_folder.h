@@ -1,7 +1,5 @@
 #pragma once
 // A private folder for what must not lie beside the user's data; gone when its owner goes.
-#include <sys/types.h>
-
 #include <filesystem>
 #include <memory>
 
@@ -12,7 +10,7 @@ class TemporaryFolder {
   // nullptr when the system has no place for one.
   static std::unique_ptr<TemporaryFolder> create();
   // Removes what a process that was killed could not remove itself. Call before its id may be given out again.
-  static void remove_all_of(pid_t dead_process);
+  static void remove_all_of(int dead_process);
 
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;

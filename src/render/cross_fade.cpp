@@ -53,13 +53,20 @@ bool CrossFade::Impl::fit(Picture& picture, int width, int height) {
     return false;
   }
   glBindTexture(GL_TEXTURE_2D, other.buffer.texture());
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glBindTexture(GL_TEXTURE_2D, 0);
   picture = std::move(other);
   return true;
+}
+
+// The console shows it a quarter as large: thin lines would come apart without.
+void make_smaller_copies(const Picture& picture) {
+  glBindTexture(GL_TEXTURE_2D, picture.buffer.texture());
+  glGenerateMipmap(GL_TEXTURE_2D);
+  glBindTexture(GL_TEXTURE_2D, 0);
 }
 
 // The mixture is kept + share * (fresh - kept): both are opaque.
@@ -95,6 +102,7 @@ void CrossFade::show(double share) {
       share < 1 && impl.kept.is_as_large_as(impl.fresh) && Impl::fit(impl.mixed, impl.fresh.width, impl.fresh.height);
   if (is_mixed) impl.lay_over_kept(static_cast<float>(share));
   impl.shown = is_mixed ? &Impl::mixed : &Impl::fresh;
+  make_smaller_copies(impl.*impl.shown);
 }
 
 void CrossFade::keep() {

@@ -1,6 +1,7 @@
 #include "ui/stage_buttons.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
@@ -21,7 +22,8 @@ struct StageButton {
 struct ButtonSizes {
   float icon = 0, label = 0, key = 0, pad = 0, gap = 0;
   [[nodiscard]] float width() const {
-    return 2 * pad + label + (icon > 0 ? icon + gap : 0) + (key > 0 ? key + gap : 0);
+    // Whole pixels, and one to spare: ImGui rounds, and no label may end in dots for a fraction.
+    return std::ceil(2 * pad + label + (icon > 0 ? icon + gap : 0) + (key > 0 ? key + gap : 0)) + 1;
   }
 };
 

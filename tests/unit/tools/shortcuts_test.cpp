@@ -40,7 +40,8 @@ TEST(Shortcuts, KeysOfTheShowsTableDoSomethingWhileItIsOpen) {
     EXPECT_TRUE(press(shortcut.key, shortcut.mods, session)) << shortcut.description;
     EXPECT_FALSE(press(shortcut.key, shortcut.mods)) << shortcut.description;
   }
-  const auto* down = part<ShiftShowStep, ShowAction>(press(Key::PageDown, {.ctrl = true}, session));
+  const auto action = press(Key::PageDown, {.ctrl = true}, session);
+  const auto* down = part<ShiftShowStep, ShowAction>(action);
   ASSERT_NE(down, nullptr);
   EXPECT_EQ(down->direction, 1);
 }

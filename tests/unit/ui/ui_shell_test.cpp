@@ -115,8 +115,8 @@ TEST_F(UiTest, AFilmThatCannotBeMadeIsNotAskedFor) {
 
 TEST_F(UiTest, MenusOpenAndTheirItemsAct) {
   frame();
-  click(328, 22);  // Help
-  click(348, 66);  // its first item
+  click(402, 22);  // Help
+  click(422, 66);  // its first item
   const auto shown = emitted<session::WindowAction, session::ShowPanel>();
   ASSERT_EQ(shown.size(), 1U);
   EXPECT_EQ(shown[0].panel, session::Panel::Help);
