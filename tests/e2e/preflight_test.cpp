@@ -107,8 +107,8 @@ TEST_F(PreflightCommand, ALetterThatNoFontHasStandsInTheWay) {
 
 TEST_F(PreflightCommand, AStepThatNamesAnUnknownLayerIsTold) {
   m_project["show"]["steps"][1]["layers"] = {"reaches", "smell"};
-  const auto found = lines("project", 0);
-  EXPECT_EQ(found[0]["status"], "amber") << found;
+  const auto found = lines("steps", 1);
+  EXPECT_EQ(found[0]["status"], "red") << found;
   EXPECT_THAT(found[0]["detail"].get<std::string>(), HasSubstr("smell"));
 }
 

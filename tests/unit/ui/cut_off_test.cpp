@@ -149,6 +149,25 @@ TEST_F(CutOff, NothingInTheHeights) {
   in_every_language("the heights without a raster");
 }
 
+TEST_F(CutOff, NothingInTheShow) {
+  history = model::History{make_document()};
+  for (const char* id : {"a", "b"}) {
+    model::ShowStep step;
+    step.id = id;
+    step.caption.by_language["en"] = "For a hundred and fifty years the river carried the wastewater of a whole region";
+    step.caption.by_language["de"] = "Hundertfünfzig Jahre lang trug der Fluss das Abwasser einer ganzen Region";
+    step.view = {{7, 51.5}, 9000, 5000, 0};
+    step.clock = {core::first_day_of_year(1850), core::to_day({1906, 5, 17}), 8, true};
+    step.layers = {"lower"};
+    step.highlight = model::ShowHighlight{"lower", "name", "Donaudampfschifffahrtsgesellschaft und Nebengewässer"};
+    ASSERT_TRUE(history.apply(model::InsertShowStep{step, 9}));
+  }
+  session.panels.show = true;
+  in_every_language("the show");
+  session.show_editing.step = "b";
+  in_every_language("a step of the show");
+}
+
 TEST_F(CutOff, NothingInNotices) {
   session.notices.add(
       session::Severity::Warning,
