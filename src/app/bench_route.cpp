@@ -159,7 +159,10 @@ class RouteBench {
   core::Result<nlohmann::ordered_json> project_file(std::size_t points) {
     const auto folder = io::TemporaryFolder::create();
     if (!folder) return core::Error{core::msg("No folder for temporary files could be made"), {}, {}};
-    auto with_track = m_app.workspace().document();
+    // Of the open project only the ground: its milestones and series are in files beside it.
+    auto with_track = model::make_empty_document();
+    with_track.crs = m_app.workspace().document().crs;
+    with_track.home_deg = m_app.workspace().document().home_deg;
     with_track.routes.push_back(std::make_shared<const model::Route>(track_route(m_box, points)));
     const auto text = io::write_project(with_track, folder->path());
     const auto file = folder->path() / (std::string{"track"} + io::project_suffix);
@@ -169,7 +172,9 @@ class RouteBench {
       m_app.request(session::FileAction{session::OpenFiles{{file.string()}}});
       const auto opening = come_to_rest(m_app);
       if (m_app.workspace().document().find_route("track") == nullptr) {
-        return core::Error{core::msg("The project could not be opened again"), {}, file.string()};
+        const auto& notices = m_app.workspace().session().notices.list();
+        return notices.empty() ? core::Error{core::msg("The project could not be opened again"), {}, file.string()}
+                               : notices.back().content;
       }
       report[what] = summary(opening);
       m_slowest_ms = std::max(m_slowest_ms, opening.turn_cpu_ms);

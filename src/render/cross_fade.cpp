@@ -53,7 +53,7 @@ bool CrossFade::Impl::fit(Picture& picture, int width, int height) {
     return false;
   }
   glBindTexture(GL_TEXTURE_2D, other.buffer.texture());
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
@@ -66,6 +66,7 @@ bool CrossFade::Impl::fit(Picture& picture, int width, int height) {
 void make_smaller_copies(const Picture& picture) {
   glBindTexture(GL_TEXTURE_2D, picture.buffer.texture());
   glGenerateMipmap(GL_TEXTURE_2D);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
   glBindTexture(GL_TEXTURE_2D, 0);
 }
 
@@ -88,6 +89,7 @@ void CrossFade::Impl::lay_over_kept(float share) {
   glActiveTexture(GL_TEXTURE0);
   glBindSampler(0, 0);
   glBindTexture(GL_TEXTURE_2D, fresh.buffer.texture());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);  // its smaller copies are of another picture, or none
   glBindVertexArray(array.id());
   glDrawArrays(GL_TRIANGLES, 0, 3);
   glBindVertexArray(0);

@@ -31,12 +31,17 @@ TEST(NetworkSockets, IsNotTouchedByLookingPlayingPresentingAndPrinting) {
   const auto script = folder / "script.txt";
   std::ofstream{script} << "until-idle\ntime play\nwait 1\ntime pause\npanel figures on\nuntil-idle\nexport "
                         << (folder / "plan.gpx").string() << " route summit-excursion\nuntil-idle\n"
-                        << "shot " << (folder / "map.png").string() << "\n";
+                        << "shot " << (folder / "map.png").string() << "\n"
+                        << "screens LAPTOP:640x360 BEAMER:640x360\nshow start\nwait 1\nshow next\nwait 3\nshow black\n"
+                           "wait 0.2\nshow end\nuntil-idle\n";
   const auto finished =
       run(without_network({EB_PROGRAM, "--headless", "--size", "640x360", "--script", script.string()}));
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
   EXPECT_TRUE(fs::exists(folder / "plan.gpx"));
   EXPECT_TRUE(fs::exists(folder / "map.png"));
+  const auto book = (folder / "show.pdf").string();
+  EXPECT_EQ(run(without_network({EB_PROGRAM, "show-handout", "--out", book})).exit_code, 0);
+  EXPECT_EQ(run(without_network({EB_PROGRAM, "preflight", "--no-frame-times"})).exit_code, 0);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <iostream>
 #include <sstream>
 #include <thread>
 
@@ -89,6 +90,11 @@ class OnStage : public testing::Test {
       if (image.rgba[i] != 0 || image.rgba[i + 1] != 0 || image.rgba[i + 2] != 0) return false;
     }
     return !image.rgba.empty();
+  }
+  // Told, not judged: how long it took until something was to be seen.
+  static void tell(const std::string& what, std::chrono::steady_clock::time_point since) {
+    const auto passed = std::chrono::steady_clock::now() - since;
+    std::cout << what << ": " << std::chrono::duration_cast<std::chrono::milliseconds>(passed).count() << " ms\n";
   }
   // What the screens show follows what the program says by a frame or two.
   static bool comes(const std::function<bool()>& there) {
@@ -223,9 +229,12 @@ await show = off
 )");
   press("F5");
   ASSERT_TRUE(said("on"));
-  const auto hall = right();
+  const auto hall = right(), console = left();
   EXPECT_FALSE(is_black(hall));
+  const auto swapping = std::chrono::steady_clock::now();
   press("s");
+  EXPECT_TRUE(comes([&] { return !is_same(left(), console); }));
+  tell("another picture on the first screen after the key", swapping);
   ASSERT_TRUE(said("swapped"));
   EXPECT_TRUE(comes([&] { return is_same(left(), hall); }));
   press("s");
@@ -234,7 +243,10 @@ await show = off
   m_screens->unplug(TwoScreens::second);
   ASSERT_TRUE(said("lost"));
   EXPECT_FALSE(is_same(left(), hall));  // nothing jumps onto the screen of the console
+  const auto plugging = std::chrono::steady_clock::now();
   m_screens->plug(TwoScreens::second);
+  EXPECT_TRUE(comes([&] { return !is_black(right()); }));
+  tell("a picture on the projector after it was plugged in", plugging);
   ASSERT_TRUE(said("found"));
   EXPECT_TRUE(comes([&] { return is_same(right(), hall, some_names); }));
   expect_same(right(), hall, "found again", some_names);
