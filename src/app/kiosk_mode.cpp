@@ -26,7 +26,7 @@ bool is_input(const core::InputEvent& event) {
 // Its keeper ends it with the key that ends the program everywhere.
 bool is_keepers_key(const core::InputEvent& event) {
   const auto* key = std::get_if<core::KeyChanged>(&event);
-  return key != nullptr && key->mods.ctrl && key->key == core::Key::Q;
+  return key != nullptr && key->pressed && key->mods.ctrl && key->key == core::Key::Q;
 }
 
 }  // namespace
@@ -37,7 +37,8 @@ KioskMode::KioskMode(Workspace& workspace, session::Kiosk::Settings settings, co
       m_awake{"emscherblick", reason},
       m_language{workspace.session().view.language},
       m_scale{workspace.session().view.ui_scale},
-      m_theme{workspace.session().view.theme} {
+      m_theme{workspace.session().view.theme},
+      m_is_calm{workspace.session().view.reduced_motion} {
   workspace.session().is_kiosk = true;
   set_panels(false);
 }
@@ -52,7 +53,10 @@ void KioskMode::set_panels(bool for_visitors) {
 void KioskMode::turn(double seconds, core::InputQueue& events) {
   std::erase_if(events, is_for_nobody);
   const bool was_attended = m_kiosk.is_attended();
-  const bool had_hand = std::ranges::any_of(events, is_hand) && std::ranges::none_of(events, is_keepers_key);
+  // A show takes every other key: this one has to be seen before it.
+  const bool ends = std::ranges::any_of(events, is_keepers_key);
+  if (ends) m_wanted.push(session::FileAction{session::Quit{}});
+  const bool had_hand = !ends && std::ranges::any_of(events, is_hand);
   auto& session = m_workspace.session();
   const auto& steps = m_workspace.document().show->steps;
   const auto& stage = session.stage;
@@ -67,6 +71,11 @@ void KioskMode::turn(double seconds, core::InputQueue& events) {
   m_wanted.push(session::WindowAction{session::SetLanguage{m_language}});
   m_wanted.push(session::WindowAction{session::SetUiScale{m_scale}});
   m_wanted.push(session::WindowAction{session::SetTheme{m_theme}});
+  m_wanted.push(session::WindowAction{session::SetReducedMotion{m_is_calm}});
+  if (steps.empty()) return;  // the time began anew, and the view with it
+  m_wanted.push(session::TimeAction{session::SetPlaying{false}});
+  m_wanted.push(session::TimeAction{session::SeekDay{static_cast<double>(m_workspace.document().time_start)}});
+  m_wanted.push(session::ViewAction{session::FlyHome{}});
 }
 
 std::vector<session::ActionQueue::Entry> KioskMode::allowed(std::vector<session::ActionQueue::Entry> asked) {

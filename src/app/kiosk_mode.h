@@ -33,6 +33,7 @@ class KioskMode {
   std::string m_language;  // that it begins anew with
   double m_scale = 1;
   session::ThemeKind m_theme = session::ThemeKind::Dark;
+  bool m_is_calm = false;
 };
 
 }  // namespace eb::app

@@ -43,6 +43,8 @@ open /nowhere.geojson
 wait 0.5
 expect modified = no
 expect notices = 0
+time 1950
+camera 6.70 51.50 5
 lang de
 wait 0.5
 expect lang = de
@@ -51,9 +53,23 @@ expect kiosk = alone
 expect show = on
 expect show_step = 1
 expect lang = en
+click 300 200
+wait 3
+expect kiosk = attended
+expect date = 2022-09-01
+expect metres_per_pixel > 50
 )",
                                   {"--size", "640x360", "--lang", "en", "--kiosk-idle", "10"}));
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
+}
+
+// While the show is on, and while a visitor plays: what follows in the script would fail.
+TEST(KioskProgram, ItsKeeperEndsItWithAKey) {
+  for (const char* before : {"", "key space\nwait 0.5\nexpect kiosk = attended\n"}) {
+    const auto script = std::string{"wait 1\nexpect show = on\n"} + before + "key ctrl+q\nwait 1\nexpect kiosk = ended\n";
+    const auto finished = run(kiosk(fresh_folder("e2e-kiosk-end"), script, {"--size", "320x180"}));
+    EXPECT_EQ(finished.exit_code, 0) << before << finished.err;
+  }
 }
 
 TEST(KioskProgram, WithoutAShowTheTimeGoesRound) {
