@@ -26,6 +26,12 @@ inline Rect item_rect() {
   return {min.x, min.y, max.x - min.x, max.y - min.y};
 }
 
+// The pointer as a part sees it that runs from left to right in every language: an axis of years or kilometres.
+inline ImVec2 pointer_on_axis(const Look& look, const Rect& area) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  return {look.is_mirrored ? area.x + area.right() - mouse.x : mouse.x, mouse.y};
+}
+
 // A GL texture that is not the atlas of letters. The atlas may change its name between building a frame and drawing
 // it, so ImGuiHost tells the two apart by this mark.
 inline constexpr std::uint64_t picture_mark = std::uint64_t{1} << 32U;

@@ -1,6 +1,7 @@
 #include "ui/edit_widgets.h"
 
 #include "ui/draw.h"
+#include "ui/drawn_text.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -179,6 +180,7 @@ std::optional<std::size_t> edit_choice(const PanelIo& io, const std::string& lab
 TextEdit edit_paragraph(const PanelIo& io, const char* id, std::string& buffer, float width, int lines) {
   TextEdit result;
   const auto before = buffer;
+  ui_text(buffer);
   const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) + 2 * ImGui::GetStyle().FramePadding.y;
   const auto flags = ImGuiInputTextFlags_CallbackResize;
   result.entered = ImGui::InputTextMultiline(id, buffer.data(), buffer.capacity() + 1, {width, height}, flags,
@@ -195,11 +197,17 @@ TextEdit edit_text(const PanelIo& io, const char* id, std::string& buffer, const
   const auto flags =
       ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize;
   const auto before = buffer;
+  ui_text(buffer);
+  // Numbers and Latin words are typed from left to right, so that the caret stands where the next letter will.
+  const bool from_left = !buffer.empty() && !has_right_to_left(buffer);
+  const UnmirroredScope kept;
   result.entered = ImGui::InputTextWithHint(id, ui_text(hint).c_str(), buffer.data(), buffer.capacity() + 1, flags,
                                             grow_string, &buffer);
+  if (from_left) kept.end(item_rect());
   result.active = ImGui::IsItemActive();
   result.changed = buffer != before;
   if (result.active) io.feedback.text_active = true;
+  if (result.active) io.feedback.text_from_left = from_left;
   return result;
 }
 

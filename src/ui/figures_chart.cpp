@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/draw.h"
+#include "ui/drawn_text.h"
 #include "ui/labels.h"
 
 namespace eb::ui {
@@ -122,13 +123,15 @@ void figures_chart(const UiContext& context, const PanelIo& io, const std::funct
   plot.top = is_kilometres ? context.figures.kilometres->highest_total() : highest_of(*series);
   if (!(plot.top > 0)) return;
   const float now = plot.x(playback.day());
+  const UnmirroredScope from_left_to_right;
   if (is_kilometres) {
     draw_kilometres(context, look, plot, now);
   } else {
     draw_series(context, look, plot, *series, now);
   }
   draw_axis(context, look, plot);
-  const float pointer = ImGui::GetIO().MousePos.x;
+  from_left_to_right.end(area);
+  const float pointer = pointer_on_axis(look, area).x;
   if (ImGui::IsItemActive() && ImGui::IsMouseDown(0)) {
     seek(plot.day(pointer));
   } else if (ImGui::IsItemHovered()) {

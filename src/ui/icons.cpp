@@ -4,6 +4,8 @@
 
 #include <initializer_list>
 
+#include "ui/drawn_text.h"
+
 namespace eb::ui {
 namespace {
 
@@ -140,10 +142,13 @@ void draw_mark(Icon icon, Pen& pen) {
 
 void draw_icon(Icon icon, const Rect& box, core::Color color) {
   Pen pen{box, color};
+  const UnmirroredScope kept;
   if (icon <= Icon::Loop)
     draw_transport(icon, pen);
   else
     draw_mark(icon, pen);
+  // A tick is a tick in every language, and films and clocks run to the right.
+  if (icon == Icon::Check || icon == Icon::Play) kept.end(box);
 }
 
 }  // namespace eb::ui

@@ -3,6 +3,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <limits>
 #include <variant>
 
@@ -186,6 +187,7 @@ ImGuiHost::ImGuiHost() {
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
   prepare_input(io);
+  io.UserData = &m_notes_on_frame;
   io.ClipboardUserData = this;
   io.SetClipboardTextFn = [](void* host, const char* text) { static_cast<ImGuiHost*>(host)->copy(text); };
   io.GetClipboardTextFn = [](void* host) { return static_cast<ImGuiHost*>(host)->paste(); };
@@ -206,11 +208,13 @@ ImGuiHost::~ImGuiHost() {
   ImGui::DestroyContext();
 }
 
-void ImGuiHost::begin_frame(const FrameSize& size, session::ThemeKind theme, const std::string& language,
-                            double seconds) {
+void ImGuiHost::begin_frame(const FrameSize& size, session::ThemeKind theme, double seconds) {
   ImGuiIO& io = ImGui::GetIO();
   const auto scale = static_cast<float>(size.scale);
-  const bool new_fonts = !m_has_fonts || scale != m_look.scale || language != m_language || size.notes != m_notes;
+  const bool new_letters = m_notes_on_frame.letters.take_grown();
+  const bool new_fonts = !m_has_fonts || new_letters || scale != m_look.scale || size.notes != m_size.notes;
+  m_look.is_mirrored = size.mirrored;
+  m_notes_on_frame.unmirrored.clear();
   if (new_fonts || theme != m_look.theme) {
     m_look.scale = scale;
     m_look.theme = theme;
@@ -218,13 +222,13 @@ void ImGuiHost::begin_frame(const FrameSize& size, session::ThemeKind theme, con
     apply_style();
   }
   if (new_fonts) {
-    m_look.fonts = build_fonts(scale, language, static_cast<float>(size.notes));
+    m_look.fonts = build_fonts(scale, m_notes_on_frame.letters.letters(), static_cast<float>(size.notes));
+    m_index.build(*io.Fonts);
     io.FontDefault = m_look.font(Face::Body);
-    m_language = language;
-    m_notes = size.notes;
     m_has_fonts = true;
     m_fonts_uploaded = false;
   }
+  m_size = size;
   io.DisplaySize = {static_cast<float>(size.width_px), static_cast<float>(size.height_px)};
   io.DeltaTime = std::max(static_cast<float>(seconds), 1e-4F);  // ImGui refuses a frame without duration
   ImGui::NewFrame();
@@ -232,6 +236,10 @@ void ImGuiHost::begin_frame(const FrameSize& size, session::ThemeKind theme, con
 
 void ImGuiHost::end_frame() {
   ImGui::Render();
+  const auto& letters = m_notes_on_frame.letters.letters();
+  put_in_reading_order(*ImGui::GetDrawData(), m_index, m_notes_on_frame.unmirrored,
+                       {m_size.mirrored, static_cast<float>(m_size.width_px)},
+                       std::ranges::any_of(letters, is_right_to_left));
 }
 
 void ImGuiHost::draw() {
@@ -303,6 +311,7 @@ void ImGuiHost::apply(const core::InputEvent& event) {
   } else if (const auto* typed = std::get_if<core::CharTyped>(&event)) {
     // Who types a character holds no Ctrl, even where its release went unreported.
     set_modifiers({});
+    m_notes_on_frame.letters.want(static_cast<char32_t>(typed->codepoint));
     io.AddInputCharacter(typed->codepoint);
   } else if (const auto* focus = std::get_if<core::FocusChanged>(&event); focus != nullptr && !focus->focused) {
     release_all(io);

@@ -6,6 +6,7 @@
 
 #include "core/input_event.h"
 #include "core/result.h"
+#include "ui/drawn_text.h"
 #include "ui/look.h"
 
 namespace eb::ui {
@@ -26,10 +27,13 @@ class ImGuiHost {
     int width_px = 0, height_px = 0;
     double scale = 1;
     double notes = 0;  // size of Face::Notes in pixels at 100 %; 0 = it is not needed and is the body's
+    bool mirrored = false;  // the language is written from right to left
   };
-  // Rebuilds fonts and colours where scale, language or theme changed, then starts ImGui's frame.
-  void begin_frame(const FrameSize& size, session::ThemeKind theme, const std::string& language, double seconds);
+  // Rebuilds fonts and colours where scale, letters or theme changed, then starts ImGui's frame.
+  void begin_frame(const FrameSize& size, session::ThemeKind theme, double seconds);
   void end_frame();
+  // Letters that will be needed; texts that are shown add theirs by themselves.
+  [[nodiscard]] LetterSet& letters() { return m_notes_on_frame.letters; }
   // Draws the last frame into the bound framebuffer. Needs a current OpenGL 3 context.
   void draw();
 
@@ -38,6 +42,8 @@ class ImGuiHost {
   [[nodiscard]] static bool knows_key(core::Key key);
   void set_clipboard(Clipboard clipboard) { m_clipboard = std::move(clipboard); }
   [[nodiscard]] const Look& look() const { return m_look; }
+  // Letters were shown that the fonts lack until the next frame.
+  [[nodiscard]] bool misses_letters() const { return m_notes_on_frame.letters.has_grown(); }
 
  private:
   void copy(const char* text);
@@ -49,8 +55,9 @@ class ImGuiHost {
   void set_modifiers(core::Modifiers mods);
 
   Look m_look;
-  std::string m_language;
-  double m_notes = 0;
+  FrameNotes m_notes_on_frame;
+  LetterIndex m_index;
+  FrameSize m_size;  // of the frame that is being built
   Clipboard m_clipboard;
   std::string m_pasted;  // ImGui reads the clipboard through a pointer
   bool m_has_fonts = false, m_has_backend = false, m_fonts_uploaded = false;

@@ -15,28 +15,6 @@ std::size_t next_codepoint(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Right-to-left lines are broken in reading order first and turned into visual order line by line.
-std::vector<std::string> broken_lines(const Look& look, Face face, std::string_view text, float width) {
-  std::vector<std::string> lines;
-  std::string line;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    auto end = text.find(' ', at);
-    if (end == std::string_view::npos) end = text.size();
-    const auto word = text.substr(at, end - at);
-    const auto longer = line.empty() ? std::string{word} : line + ' ' + std::string{word};
-    if (!line.empty() && text_width(look, face, longer) > width) {
-      lines.push_back(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-    at = end + 1;
-  }
-  if (!line.empty()) lines.push_back(line);
-  return lines;
-}
-
 }  // namespace
 
 float text_width(const Look& look, Face face, std::string_view text) {
@@ -47,17 +25,12 @@ float text_width(const Look& look, Face face, std::string_view text) {
 void text_line(const Look& look, Face face, core::Color color, std::string_view text) {
   const FontScope font{look, face};
   ImGui::PushStyleColor(ImGuiCol_Text, u32(color));
-  const auto visual = ui_text(text);
-  ImGui::TextUnformatted(visual.data(), visual.data() + visual.size());
+  const auto shown = ui_text(text);
+  ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
   ImGui::PopStyleColor();
 }
 
 void text_wrapped(const Look& look, Face face, core::Color color, std::string_view text) {
-  if (has_right_to_left(text)) {
-    for (const auto& line : broken_lines(look, face, text, ImGui::GetContentRegionAvail().x))
-      text_line(look, face, color, line);
-    return;
-  }
   ImGui::PushTextWrapPos(0);
   text_line(look, face, color, text);
   ImGui::PopTextWrapPos();
@@ -65,10 +38,6 @@ void text_wrapped(const Look& look, Face face, core::Color color, std::string_vi
 
 float text_height(const Look& look, Face face, std::string_view text, float width) {
   const ImFont* font = look.font(face);
-  if (has_right_to_left(text)) {
-    const auto lines = static_cast<float>(broken_lines(look, face, text, width).size());
-    return lines * font->FontSize + (lines - 1) * ImGui::GetStyle().ItemSpacing.y;
-  }
   return font->CalcTextSizeA(font->FontSize, 1e9F, width, text.data(), text.data() + text.size()).y;
 }
 
@@ -93,6 +62,11 @@ void text_fitted(const Look& look, Face face, core::Color color, std::string_vie
 }
 
 void section_heading(const Look& look, std::string_view text) {
+  if (look.is_mirrored) {  // letters of their own have no reading order, and Hebrew is not spaced
+    text_wrapped(look, Face::Heading, look.palette.faint, upper_case(text));
+    gap(look, 3);
+    return;
+  }
   const auto capitals = ui_text(upper_case(text));
   ImFont* font = look.font(Face::Heading);
   const float spacing = look.px(1.1);

@@ -1,5 +1,5 @@
 #pragma once
-// Text that only shows. Everything passes through ui_text(), so right-to-left text comes out in order.
+// Text that only shows. Everything passes through ui_text(), so that the fonts have its letters.
 #include <string>
 #include <string_view>
 

@@ -46,6 +46,7 @@ struct Look {
   Palette palette;
   session::ThemeKind theme = session::ThemeKind::Dark;
   float scale = 1;                          // 1..4 and the window's content scale
+  bool is_mirrored = false;                 // panels go from right to left; done after they are drawn
   std::array<ImFont*, face_count> fonts{};  // owned by ImGui's atlas
 
   // Sizes are written as pixels at 100 %.

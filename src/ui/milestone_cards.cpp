@@ -54,6 +54,7 @@ void place(const UiContext& context, const PanelIo& io, const Rect& map, Milesto
     return std::ranges::find(cards, placed.milestone, &Card::milestone) == cards.end();
   });
   std::vector<Rect> obstacles = context.keep_clear;
+  for (auto& obstacle : obstacles) obstacle = io.from_screen(obstacle);
   obstacles.insert(obstacles.end(), io.feedback.windows.begin(), io.feedback.windows.end());
   for (const auto& placed : state.placed) obstacles.insert(obstacles.end(), 4, placed.rect);
   std::vector<CardSize> sizes;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/draw.h"
+#include "ui/drawn_text.h"
 #include "ui/edit_widgets.h"
 
 namespace eb::ui {
@@ -204,11 +205,14 @@ void chart(const UiContext& context, const PanelIo& io, const model::Route& rout
   const auto plot = plot_in({area.x + left, area.y + look.px(4), std::max(area.width - left - look.px(12), look.px(10)),
                              std::max(area.height - below - look.px(4), look.px(10))},
                             profile);
+  const UnmirroredScope from_left_to_right;
   draw_ground(profile, plot, color_of(route, look), look);
   draw_scale(context, look, plot, profile);
   draw_stops(route, look, plot, profile);
   draw_cursor(context, look, plot, profile);
-  if (ImGui::IsItemHovered() || ImGui::IsItemActive()) set_cursor(context, io, plot.distance_m(ImGui::GetIO().MousePos.x));
+  from_left_to_right.end(area);
+  if (ImGui::IsItemHovered() || ImGui::IsItemActive())
+    set_cursor(context, io, plot.distance_m(pointer_on_axis(look, area).x));
 }
 
 }  // namespace

@@ -93,7 +93,7 @@ void route_menu(const UiContext& context, const PanelIo& io, RouteMenuState& sta
   const auto* route = context.document.find_route(editing.menu->hit.route);
   if (!state.is_open) ImGui::OpenPopup(popup);
   state.is_open = true;
-  ImGui::SetNextWindowPos({static_cast<float>(editing.menu->screen.x), static_cast<float>(editing.menu->screen.y)},
+  ImGui::SetNextWindowPos({io.from_screen(editing.menu->screen.x), static_cast<float>(editing.menu->screen.y)},
                           ImGuiCond_Appearing);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(8), look.px(8)});
   ImGui::SetNextWindowSizeConstraints({look.px(240), 0}, {FLT_MAX, FLT_MAX});

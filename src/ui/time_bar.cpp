@@ -65,11 +65,14 @@ void step_button(const PanelIo& io, const std::string& label, Icon icon, session
 void step_buttons(const UiContext& context, const PanelIo& io) {
   const auto& c = context.catalog;
   const auto step = [](int years) { return session::TimeAction{session::StepTime{session::TimeStep::Year, years}}; };
-  const auto back = c.tr("Year back");
-  if (button(io, back, {.icon = Icon::StepBack})) io.out.push(step(-1));
-  step_button(io, c.tr("Year on"), Icon::StepForward, step(1), true);
-  step_button(io, c.tr("Previous change"), Icon::SkipBack, session::SeekChange{-1}, false);
-  step_button(io, c.tr("Next change"), Icon::SkipForward, session::SeekChange{1}, true);
+  // The track runs from left to right in every language, so what lies on the left goes back, here too.
+  const int first = io.look.is_mirrored ? 1 : -1;
+  const auto year = [&c](int direction) { return direction < 0 ? c.tr("Year back") : c.tr("Year on"); };
+  const auto change = [&c](int direction) { return direction < 0 ? c.tr("Previous change") : c.tr("Next change"); };
+  if (button(io, year(first), {.icon = Icon::StepBack})) io.out.push(step(first));
+  step_button(io, year(-first), Icon::StepForward, step(-first), true);
+  step_button(io, change(first), Icon::SkipBack, session::SeekChange{first}, false);
+  step_button(io, change(-first), Icon::SkipForward, session::SeekChange{-first}, true);
 }
 
 std::string loop_label(const UiContext& context) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/draw.h"
+#include "ui/drawn_text.h"
 #include "ui/edit_widgets.h"
 #include "ui/time_text.h"
 #include "ui/time_track_draw.h"
@@ -267,14 +268,16 @@ void time_track(const UiContext& context, const PanelIo& io, float width, float 
   ImGui::InvisibleButton("track", {std::max(width, look.px(60)), height}, buttons);
   state.area = item_rect();
   const auto axis = time_axis(state.area, look, context.session.shown_time(), context.session.whole_time());
-  const Gesture gesture{context, io, axis, state, ImGui::GetIO().MousePos};
+  const Gesture gesture{context, io, axis, state, pointer_on_axis(look, state.area)};
   const bool is_hovered = ImGui::IsItemHovered();
   follow_pointer(gesture);
   follow_wheel(gesture);
   follow_keyboard(context, io);
 
   const auto hovered = is_hovered && state.drag == Drag::None ? std::optional{gesture.hit()} : std::nullopt;
+  const UnmirroredScope from_left_to_right;
   draw_track({context, look, axis, hovered, state.drag == Drag::Clock});
+  from_left_to_right.end(state.area);
   const bool drags_range = state.drag == Drag::NewRange || state.drag == Drag::OldRange;
   if (drags_range && state.last_day) tooltip(look, range_tooltip(gesture));
   if (hovered && !ImGui::IsPopupOpen(menu_name)) tooltip(look, tooltip_text(gesture, *hovered));

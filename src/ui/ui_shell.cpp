@@ -58,8 +58,12 @@ struct UiShell::Impl {
   int settling_frames = 2;     // ImGui shows some reactions one frame late
   bool was_item_active = false;
   double pointer_x = -1, pointer_y = -1;
+  bool mirrored = false;  // the last frame was
+  double width = 0;       // of the last frame
 
   void apply(const core::InputEvent& event);
+  void turn(core::InputQueue& events) const;
+  [[nodiscard]] core::InputEvent turned_key(core::InputEvent event) const;
   void follow_requests(const std::vector<std::string>& panels);
   void draw_panels(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
   void draw_time_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
@@ -124,10 +128,32 @@ void UiShell::Impl::apply(const core::InputEvent& event) {
   time.track.wheel_sideways += wheel->dx;
 }
 
+// Panels think from left to right; a mirrored frame turns what comes from the person the other way.
+void UiShell::Impl::turn(core::InputQueue& events) const {
+  if (!mirrored) return;
+  for (auto& event : events) {
+    if (auto* moved = std::get_if<core::MouseMoved>(&event)) moved->x = width - moved->x;
+    if (auto* wheel = std::get_if<core::MouseScrolled>(&event)) wheel->dx = -wheel->dx;
+  }
+}
+
+// Arrow keys move on screen. A field of numbers runs from the left in any case.
+core::InputEvent UiShell::Impl::turned_key(core::InputEvent event) const {
+  auto* key = std::get_if<core::KeyChanged>(&event);
+  if (key == nullptr || !mirrored || (feedback.text_active && feedback.text_from_left)) return event;
+  if (key->key == core::Key::Left)
+    key->key = core::Key::Right;
+  else if (key->key == core::Key::Right)
+    key->key = core::Key::Left;
+  return event;
+}
+
 void UiShell::feed(core::InputQueue& events) {
   auto& impl = *m_impl;
+  impl.turn(events);
   const InputRouter::Situation situation{impl.feedback, !impl.keyboard_panel.empty()};
-  const auto asked = impl.router.feed(events, situation, [&](const auto& event) { impl.apply(event); });
+  const auto asked = impl.router.feed(events, situation, [&](const auto& event) { impl.apply(impl.turned_key(event)); });
+  impl.turn(events);
   if (asked != InputRouter::Asked::Nothing) impl.asked = asked;
   if (impl.router.took_event()) impl.settling_frames = 2;
 }
@@ -212,11 +238,12 @@ UiShell::Output UiShell::Impl::finish(const PanelLayout& layout, const PanelIo& 
                     .top = static_cast<double>(layout.map.y),
                     .right = static_cast<double>(io.window_width - layout.map.right()),
                     .bottom = static_cast<double>(io.window_height - layout.map.bottom())};
+  if (mirrored) std::swap(output.covered.left, output.covered.right);
   const bool is_active = ImGui::IsAnyItemActive();
   output.gesture_started = is_active && !was_item_active;
   was_item_active = is_active;
   settling_frames = std::max(0, settling_frames - 1);
-  output.wants_frame = feedback.wants_frame || settling_frames > 0 || router.holds_something() || router.has_waiting();
+  output.wants_frame = feedback.wants_frame || host.misses_letters() || settling_frames > 0 || router.holds_something() || router.has_waiting();
   return output;
 }
 
@@ -226,8 +253,10 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
   const auto width = static_cast<float>(std::max(width_px, 1)), height = static_cast<float>(std::max(height_px, 1));
   const auto screen = stage_screen(context.stage);
   const double notes = screen == StageScreen::Console ? notes_pixels(context.session.view.notes_size) : 0;
-  impl.host.begin_frame({std::max(width_px, 1), std::max(height_px, 1), scale, notes}, context.session.view.theme,
-                        context.catalog.language(), seconds);
+  impl.mirrored = context.catalog.is_right_to_left();
+  impl.width = static_cast<double>(width);
+  impl.host.begin_frame({std::max(width_px, 1), std::max(height_px, 1), scale, notes, impl.mirrored},
+                        context.session.view.theme, seconds);
   const auto layout = arrange({.width = width,
                                .height = height,
                                .scale = static_cast<float>(scale),

@@ -64,11 +64,6 @@ TEST(Layout, TheCompareBarTakesItsPlaceFromTheMap) {
   EXPECT_EQ(arrange({.width = 800, .height = 600, .open = hidden, .is_comparing = true}).compare_bar.height, 0);
 }
 
-TEST(UiText, HebrewIsPutInVisualOrder) {
-  EXPECT_EQ(ui_text("שלום"), "םולש");
-  EXPECT_EQ(ui_text("Zürich – 12 km"), "Zürich – 12 km");
-}
-
 TEST(UiText, HeadingsKeepAccents) {
   EXPECT_EQ(upper_case("Zürich, łódź, žluť"), "ZÜRICH, ŁÓDŹ, ŽLUŤ");
 }
