@@ -119,7 +119,7 @@ void App::turn(double seconds, double wait_seconds, std::optional<double> real_s
   m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
   if (m_kiosk) m_kiosk->turn(real_seconds.value_or(seconds), m_events);
-  if (m_presenting.take_events(m_events, m_now_seconds, m_actions)) m_frames_to_settle = settle_frames;
+  if (m_presenting.take_events(m_events, m_parts.ui->keyboard_use(), m_now_seconds, m_actions)) m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_transfer.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
@@ -291,6 +291,7 @@ DispatchContext App::dispatch_context() {
   context.transfer = [this](const session::TransferAction& action) { m_transfer.handle(action); };
   context.stage = [this](const session::StageAction& action) {
     if (std::holds_alternative<session::SwapScreens>(action)) m_presenting.swap_screens();
+    if (const auto* choice = std::get_if<session::ChooseHallScreen>(&action)) m_presenting.choose_screen(choice->name);
   };
   return context;
 }

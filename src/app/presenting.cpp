@@ -17,7 +17,9 @@ bool is_key(const core::InputEvent& event) {
 
 Presenting::Presenting(const Environment& environment, Workspace& workspace, platform::GraphicsContext& context,
                        const MapPainter& beside)
-    : m_environment{environment}, m_workspace{workspace}, m_context{context}, m_beside{beside}, m_windows{context} {}
+    : m_environment{environment}, m_workspace{workspace}, m_context{context}, m_beside{beside}, m_windows{context} {
+  m_windows.tell_screens(workspace.session());
+}
 
 Presenting::~Presenting() {
   if (m_is_on) end();
@@ -33,11 +35,14 @@ tools::StageKeyContext Presenting::key_context() const {
 }
 
 // A question of the console is answered with the keyboard, as everywhere.
-bool Presenting::is_for_panels(const core::InputEvent& event) const {
-  return m_workspace.session().project.question && is_key(event) && !fills_window();
+bool Presenting::is_for_panels(const core::InputEvent& event, const ui::KeyboardUse& keyboard) const {
+  if (fills_window()) return false;
+  if (m_workspace.session().project.question) return is_key(event);
+  return m_is_on && ui::panels_take(event, keyboard);
 }
 
-bool Presenting::take_events(core::InputQueue& events, double now_seconds, session::ActionQueue& out) {
+bool Presenting::take_events(core::InputQueue& events, const ui::KeyboardUse& keyboard, double now_seconds,
+                             session::ActionQueue& out) {
   auto& session = m_workspace.session();
   bool happened = false;
   const auto place = fills_window() ? tools::StageKeys::Place::Hall : tools::StageKeys::Place::Console;
@@ -47,7 +52,7 @@ bool Presenting::take_events(core::InputQueue& events, double now_seconds, sessi
       happened = true;
       return true;
     }
-    return !is_for_panels(event) && m_keys.handle(event, place, key_context(), out);
+    return !is_for_panels(event, keyboard) && m_keys.handle(event, place, key_context(), out);
   });
   for (const auto& event : m_windows.take_events()) {
     happened = true;

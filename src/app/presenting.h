@@ -8,6 +8,7 @@
 #include "app/stage_windows.h"
 #include "text/catalog.h"
 #include "tools/stage_keys.h"
+#include "ui/keyboard_use.h"
 #include "ui/stage_view.h"
 
 namespace eb::app {
@@ -23,10 +24,13 @@ class Presenting {
 
   // Takes what belongs to the show out of `events`, and what the hall's window was told; what they ask for goes to
   // `out`. True when a picture is wanted for it.
-  bool take_events(core::InputQueue& events, double now_seconds, session::ActionQueue& out);
+  // `keyboard`: what the panels of the console do with keys.
+  bool take_events(core::InputQueue& events, const ui::KeyboardUse& keyboard, double now_seconds,
+                   session::ActionQueue& out);
   // Before an action of the stage: one that starts a show finds its screens ready.
   void prepare(const session::StageAction& action, const text::Catalog& catalog);
   void swap_screens() { m_windows.swap(m_workspace.session()); }
+  void choose_screen(const std::string& name) { m_windows.choose(name, m_workspace.session()); }
   // After the actions of a turn: screens and pictures follow the show.
   void follow(const text::Catalog& catalog);
   // Draws the hall's picture as far as it changed.
@@ -51,7 +55,7 @@ class Presenting {
   [[nodiscard]] platform::TexturePicture shown() const;
   [[nodiscard]] HallLook look(const text::Catalog& catalog) const;
   [[nodiscard]] tools::StageKeyContext key_context() const;
-  [[nodiscard]] bool is_for_panels(const core::InputEvent& event) const;
+  [[nodiscard]] bool is_for_panels(const core::InputEvent& event, const ui::KeyboardUse& keyboard) const;
   void make_hall();
   void start(const text::Catalog& catalog);
   void end();

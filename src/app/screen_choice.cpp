@@ -61,6 +61,10 @@ void ScreenChoice::follow(const platform::Monitors& monitors) {
   if (plugged != m_screens.end()) place_hall(plugged->name);
 }
 
+void ScreenChoice::choose(const std::string& screen) {
+  if (m_screens.size() > 1 && find(screen) != nullptr) place_hall(screen);
+}
+
 void ScreenChoice::swap() {
   if (m_screens.size() < 2) {
     const bool was_hall = m_plan.hall == HallPlace::MainWindow;

@@ -25,6 +25,8 @@ class ScreenChoice {
   void follow(const platform::Monitors& monitors);
   // The two windows change places. With one screen: the hall's picture over all of it, or the console.
   void swap();
+  // The hall goes to this screen; one that is not there is not taken.
+  void choose(const std::string& screen);
   // The hall's window cannot be had: it goes on in the main one.
   void give_up() { stay_on_one_screen(); }
 

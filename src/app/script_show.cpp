@@ -50,6 +50,7 @@ std::optional<StageAction> stage(const Words& words) {
   if (verb == "take") return TakeToHall{value.value_or(1)};
   if (verb == "languages" && words.size() > 2) return SetStageLanguages{{words[2], words.size() > 3 ? words[3] : ""}};
   if (verb == "keys" && words.size() == 3) return ShowStageKeys{words[2] == "on"};
+  if (verb == "screen" && words.size() == 3) return ChooseHallScreen{words[2]};
   return words.size() == 2 ? plain_stage(verb) : std::nullopt;
 }
 

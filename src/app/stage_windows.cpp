@@ -10,6 +10,7 @@ void StageWindows::start(session::Session& session, const Words& words) {
   m_words = words;
   m_is_on = true;
   m_guard = std::make_unique<platform::ScreenSaverGuard>("emscherblick", m_words.reason);
+  tell_screens(session);
   m_choice.start(monitors(), m_context.monitor(), session.view.hall_screen);
   if (session.is_kiosk) m_choice.give_up();  // nobody needs a console there
   apply(session);
@@ -31,7 +32,21 @@ void StageWindows::swap(session::Session& session) {
   apply(session);
 }
 
+void StageWindows::choose(const std::string& screen, session::Session& session) {
+  session.view.hall_screen = screen;
+  if (!m_is_on) return;
+  m_choice.choose(screen);
+  apply(session);
+}
+
+void StageWindows::tell_screens(session::Session& session) const {
+  session.stage.screens.clear();
+  for (const auto& monitor : platform::without_mirrors(monitors()))
+    session.stage.screens.push_back({monitor.name, monitor.width, monitor.height});
+}
+
 void StageWindows::follow_monitors(session::Session& session) {
+  tell_screens(session);
   if (!m_is_on) return;
   m_choice.follow(monitors());
   apply(session);

@@ -25,6 +25,10 @@ class StageWindows {
   void start(session::Session& session, const Words& words);
   void end(session::Session& session);
   void swap(session::Session& session);
+  // The screen of the hall, now and from now on.
+  void choose(const std::string& screen, session::Session& session);
+  // Tells the session which screens there are.
+  void tell_screens(session::Session& session) const;
   // Monitors were plugged in or out.
   void follow_monitors(session::Session& session);
   // The same, asked now and then: a monitor may change its size, or the desktop move the hall's window, and nobody tells.

@@ -19,6 +19,12 @@ enum class StageTimer : std::uint8_t { CountUp, CountDown, WallClock };
 // Where the hall's picture goes; kept up by app from the monitors there are.
 enum class HallPlace : std::uint8_t { None, OtherScreen, MainWindow };
 
+// A monitor that may have the hall's picture.
+struct StageScreen {
+  std::string name;
+  int width = 0, height = 0;  // screen coordinates
+};
+
 using StageRun = model::ShowRun;  // runs are compared by step id
 
 struct Stage {
@@ -47,6 +53,7 @@ struct Stage {
   HallPlace hall = HallPlace::None;
   std::string hall_screen;    // name of the monitor the hall is on; empty = none
   bool is_hall_lost = false;  // it was on a monitor that is gone
+  std::vector<StageScreen> screens;  // there are, kept up by app; one of them = there is nothing to choose
 };
 
 struct StartShow {
@@ -72,6 +79,9 @@ struct TakeToHall {
   double seconds = 1;
 };  // what the console's map shows now: camera, date, layers; 0 = a cut
 struct SwapScreens {};
+struct ChooseHallScreen {
+  std::string name;
+};  // now, or for the next show
 struct PauseStageClock {};
 struct ResetStageClock {};
 struct NextStageTimer {};
@@ -83,7 +93,7 @@ struct ShowStageKeys {
   bool on = true;
 };
 using StageAction = std::variant<StartShow, EndShow, LeaveStage, StepShow, GoToShowStep, TypeShowDigit, AcceptTypedStep,
-                                 ToggleBlack, ToggleFreeze, ToggleHallHidden, TakeToHall, SwapScreens, PauseStageClock,
+                                 ToggleBlack, ToggleFreeze, ToggleHallHidden, TakeToHall, SwapScreens, ChooseHallScreen, PauseStageClock,
                                  ResetStageClock, NextStageTimer, SetStageLanguages, SwapStageLanguages, ShowStageKeys>;
 
 }  // namespace eb::session

@@ -204,6 +204,10 @@ core::Result<void> apply(const SwapScreens&, StageDesk&) {
   return {};
 }
 
+core::Result<void> apply(const ChooseHallScreen&, StageDesk&) {
+  return {};
+}
+
 // What is asked of a show that is not on is nothing, but for starting it and what is set for the next one.
 template <class Action>
 constexpr bool acts_without_show = std::is_same_v<Action, StartShow> || std::is_same_v<Action, NextStageTimer> ||

@@ -27,7 +27,7 @@ struct StageDesk {
   std::string now = {};                   // local time, ISO, to the second
 };
 
-// An error is for the presenter, when there is nothing to present. Actions of the windows (SwapScreens) do nothing here.
+// An error is for the presenter, when there is nothing to present. Actions of the windows (SwapScreens, ChooseHallScreen) do nothing here.
 core::Result<void> apply_stage(const StageAction& action, StageDesk& desk);
 
 // After edits: the presentation stays at its step, wherever that stands now, and ends when the show has none.

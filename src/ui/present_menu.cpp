@@ -62,6 +62,20 @@ void caption_items(const UiContext& context, const PanelIo& io) {
       if (first != second) offer(language_name(first) + " + " + language_name(second), {first, second});
 }
 
+// Where there is more than one screen; in a show the button of the console changes it, too.
+void screen_items(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto& screens = context.session.stage.screens;
+  if (screens.size() < 2) return;
+  hairline(io.look);
+  text_line(io.look, Face::Small, io.look.palette.secondary, c.tr("The hall's screen"));
+  for (const auto& screen : screens) {
+    const auto label = core::substitute("{0} · {1}×{2}", {screen.name, std::to_string(screen.width), std::to_string(screen.height)});
+    if (menu_item(io, label, "", screen.name == context.session.view.hall_screen))
+      io.out.push(session::StageAction{session::ChooseHallScreen{screen.name}});
+  }
+}
+
 }  // namespace
 
 void present_items(const UiContext& context, const PanelIo& io) {
@@ -75,6 +89,7 @@ void present_items(const UiContext& context, const PanelIo& io) {
   panel_item(io, c.tr("Check before the doors open…"), session::Panel::Preflight);
   panel_item(io, c.tr("Steps of the show…"), session::Panel::Show);
   caption_items(context, io);
+  screen_items(context, io);
 }
 
 }  // namespace eb::ui

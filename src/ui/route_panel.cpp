@@ -187,11 +187,17 @@ void place_field(const UiContext& context, const PanelIo& io, RoutePanelState& s
   const float room = ImGui::GetContentRegionAvail().x - button_width(io.look, add, {.kind = ButtonKind::Outlined}) -
                      ImGui::GetStyle().ItemSpacing.x;
   if (context.session.editing.asks_position) {
-    ImGui::SetKeyboardFocusHere();
+    state.frames_to_take_keyboard = 4;
     io.out.push(RouteAction{session::AskPosition{false}});
+  }
+  // A panel that appears in the same frame would take the keyboard away again, so this asks until it has it.
+  if (state.frames_to_take_keyboard > 0) {
+    --state.frames_to_take_keyboard;
+    ImGui::SetKeyboardFocusHere();
     io.feedback.wants_frame = true;
   }
   const auto typed = edit_text(io, "##place", state.place, "51.5045 N 6.9750 E", std::max(room, io.look.px(80)));
+  if (typed.active) state.frames_to_take_keyboard = 0;
   if (ImGui::IsItemHovered() && !typed.active) {
     tooltip(io.look, c.tr("WGS 84 in degrees, minutes or seconds, or UTM: 32U 359460 5707874"));
   }

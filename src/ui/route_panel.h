@@ -10,6 +10,7 @@ namespace eb::ui {
 struct RoutePanelState {
   FieldState field;
   std::string place;  // typed coordinates
+  int frames_to_take_keyboard = 0;
 };
 
 void route_section(const UiContext& context, const PanelIo& io, RoutePanelState& state);

@@ -162,6 +162,10 @@ bool UiShell::has_pending_input() const {
   return m_impl->router.has_waiting();
 }
 
+KeyboardUse UiShell::keyboard_use() const {
+  return {m_impl->feedback.text_active, m_impl->feedback.popup_open, !m_impl->keyboard_panel.empty()};
+}
+
 void UiShell::set_clipboard(std::function<void(const std::string&)> set, std::function<std::string()> get) {
   m_impl->host.set_clipboard({std::move(set), std::move(get)});
 }

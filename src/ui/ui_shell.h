@@ -7,6 +7,7 @@
 #include "core/input_event.h"
 #include "core/result.h"
 #include "render/frame.h"
+#include "ui/keyboard_use.h"
 #include "ui/ui_context.h"
 
 namespace eb::ui {
@@ -23,6 +24,8 @@ class UiShell {
   // transition per button or key reaches ImGui a frame: what waits is kept and `has_pending_input` is true.
   void feed(core::InputQueue& events);
   [[nodiscard]] bool has_pending_input() const;
+  // As of the last build().
+  [[nodiscard]] KeyboardUse keyboard_use() const;
   // Where text fields and "Copy source" put and take text; without it the clipboard ends with the program.
   void set_clipboard(std::function<void(const std::string&)> set, std::function<std::string()> get);
 

@@ -67,6 +67,15 @@ TEST(ScreenChoice, SwapChangesPlacesAndBack) {
   EXPECT_EQ(choice.plan(), on_projector);
 }
 
+TEST(ScreenChoice, AScreenIsChosenByName) {
+  auto choice = started({laptop, projector});
+  choice.choose("eDP-1");
+  EXPECT_EQ(choice.plan(), on_laptop);
+  EXPECT_EQ(choice.remembered(), "eDP-1");
+  choice.choose("no such screen");
+  EXPECT_EQ(choice.plan(), on_laptop);
+}
+
 TEST(ScreenChoice, SwapOnOneScreenShowsTheConsoleAndTheHallByTurns) {
   auto choice = started({laptop});
   choice.swap();

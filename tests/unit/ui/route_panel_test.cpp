@@ -138,7 +138,7 @@ TEST_F(RoutePanel, GAsksForAPlaceAndEnterSendsIt) {
   session.editing.asks_position = true;
   frame();
   session.editing.asks_position = false;
-  frame();
+  for (int i = 0; i < 3; ++i) frame();
   play(typing("51.5 N 7 E"));
   const auto sent = emitted<RouteAction, session::GoToText>();
   ASSERT_EQ(sent.size(), 1U);
