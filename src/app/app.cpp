@@ -286,6 +286,7 @@ DispatchContext App::dispatch_context() {
   DispatchContext context{m_workspace, m_keeper, m_painter.home_camera(m_catalog, paint_options(0)), m_covered,
                           [this, report](const std::string& path) { report(save_picture(path)); },
                           m_catalog.translate()};
+  context.catalog = m_catalog;
   context.make_film = [this, report](const session::FilmSettings& film) { report(m_film.start(film, m_covered)); };
   context.cancel_film = [this] { m_film.cancel(); };
   context.transfer = [this](const session::TransferAction& action) { m_transfer.handle(action); };

@@ -119,7 +119,7 @@ void set_other_day(double day, Session& session) {
   }
 }
 
-void handle(const CompareAction& action, Session& session) {
+void handle(const CompareAction& action, core::DateOrder order, Session& session) {
   auto& compare = session.compare;
   std::visit(
       core::Overloaded{
@@ -133,7 +133,7 @@ void handle(const CompareAction& action, Session& session) {
             if (std::isfinite(set.day)) set_other_day(set.day, session);
           },
           [&](const SetOtherText& set) {
-            if (const auto day = core::parse_clock_date(set.text)) {
+            if (const auto day = core::parse_clock_date(set.text, order)) {
               set_other_day(*day, session);
             } else {
               session.notices.add(Severity::Warning, day.error());
@@ -370,9 +370,9 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                    workspace.sync_layers();
                  },
                  [&](const ViewAction& view) { handle(view, context); },
-                 [&](const TimeAction& time) { dispatch_time(time, workspace); },
+                 [&](const TimeAction& time) { dispatch_time(time, context.catalog, workspace); },
                  [&](const TimeViewAction& view) { dispatch_time_view(view, session); },
-                 [&](const CompareAction& compare) { handle(compare, session); },
+                 [&](const CompareAction& compare) { handle(compare, context.catalog.date_order(), session); },
                  [&](const SelectAction& select) { handle(select, context); },
                  [&](const RouteAction& route) { dispatch_route(route, context); },
                  [&](const TransferAction& transfer) {

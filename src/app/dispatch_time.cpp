@@ -6,6 +6,7 @@
 #include "core/date_parser.h"
 #include "core/overloaded.h"
 #include "core/pace_parser.h"
+#include "ui/time_text.h"
 
 namespace eb::app {
 
@@ -43,11 +44,11 @@ void set_loop_range(const std::optional<LoopRange>& range, Playback& playback) {
 }
 
 // A date moves the clock; a span is the range to loop.
-void seek_text(const std::string& text, Playback& playback, Notices& notices) {
-  if (const auto span = core::parse_clock_span(text)) {
+void seek_text(const std::string& text, core::DateOrder order, Playback& playback, Notices& notices) {
+  if (const auto span = core::parse_clock_span(text, order)) {
     set_loop_range(LoopRange{static_cast<double>(span->from), static_cast<double>(span->to)}, playback);
     playback.seek(playback.first_day());
-  } else if (const auto day = core::parse_clock_date(text)) {
+  } else if (const auto day = core::parse_clock_date(text, order)) {
     playback.seek(*day);
   } else {
     notices.add(Severity::Warning, day.error());
@@ -109,19 +110,20 @@ void show_clock(double before, Session& session) {
 
 }  // namespace
 
-void dispatch_time(const TimeAction& action, Workspace& workspace) {
+void dispatch_time(const TimeAction& action, const text::Catalog& catalog, Workspace& workspace) {
   auto& session = workspace.session();
   auto& playback = session.playback;
   const double before = playback.day();
   std::visit(
       core::Overloaded{
           [&](const SeekDay& seek) { playback.seek(seek.day); },
-          [&](const SeekText& seek) { seek_text(seek.text, playback, session.notices); },
+          [&](const SeekText& seek) { seek_text(seek.text, catalog.date_order(), playback, session.notices); },
           [&](const PlayPause&) { playback.play(!playback.playing()); },
           [&](const SetPlaying& set) { playback.play(set.on); },
           [&](const SetSpeed& set) { playback.set_speed(set.days_per_second); },
           [&](const SetSpeedText& set) {
-            apply_typed(core::parse_speed(set.text), session.notices, [&](double speed) { playback.set_speed(speed); });
+            apply_typed(core::parse_speed(set.text, ui::pace_words(catalog)), session.notices,
+                        [&](double speed) { playback.set_speed(speed); });
           },
           [&](const SetLoop& set) { playback.set_loop(set.on); },
           [&](const StepTime& step) {
@@ -137,7 +139,7 @@ void dispatch_time(const TimeAction& action, Workspace& workspace) {
           [&](const SetStoryClock& set) { playback.set_story_clock(set.on); },
           [&](const SetStorySeconds& set) { playback.set_story_seconds(set.seconds); },
           [&](const SetStoryText& set) {
-            apply_typed(core::parse_seconds(set.text), session.notices,
+            apply_typed(core::parse_seconds(set.text, ui::pace_words(catalog)), session.notices,
                         [&](double seconds) { playback.set_story_seconds(seconds); });
           },
           [&](const ShowMilestone& show) { show_milestone(show, workspace.document(), session); },

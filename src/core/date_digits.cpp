@@ -1,5 +1,8 @@
 #include "core/date_digits.h"
 
+#include <algorithm>
+#include <array>
+
 namespace eb::core {
 
 bool fits(std::string_view mask, unsigned number, std::size_t digits) {
@@ -13,6 +16,13 @@ bool fits(std::string_view mask, unsigned number, std::size_t digits) {
 
 bool has_x(std::string_view digits) {
   return digits.find('x') != std::string_view::npos;
+}
+
+int roman_value(std::string_view letters) {
+  constexpr std::array<std::string_view, 10> ones{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+  const std::size_t tens = std::min(letters.find_first_not_of('x'), letters.size());
+  const auto* const one = std::ranges::find(ones, letters.substr(tens));
+  return tens > 3 || one == ones.end() ? 0 : static_cast<int>(tens) * 10 + static_cast<int>(one - ones.begin());
 }
 
 int value_of(std::string_view digits, int digit) {

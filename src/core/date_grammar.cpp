@@ -36,9 +36,30 @@ bool DateGrammar::take_letters(std::string_view letters) {
   return true;
 }
 
+// The 19 of "19th" is followed by an ending without a blank; the Dutch one is an article, too.
+bool DateGrammar::is_ordinal_ending(std::size_t ahead) const {
+  return (is_word(WordKind::Ordinal, ahead) || is_letters("de", ahead)) && !peek(ahead).after_space;
+}
+
+// The Polish w. is a century behind a number; elsewhere it is "in".
+bool DateGrammar::is_century(std::size_t ahead) const {
+  return is_word(WordKind::Century, ahead) || is_letters("w", ahead);
+}
+
+bool DateGrammar::take_filler() {
+  return take_word(WordKind::Filler) || take_word(WordKind::Year) || take_letters("w") || take_letters("we");
+}
+
 void DateGrammar::skip_fillers() {
-  while (take_word(WordKind::Filler)) {
+  while (take_filler() || take_word(WordKind::OfOrFrom)) {
   }
+}
+
+bool DateGrammar::take_year_word() {
+  const bool is_short = is_letters("r");
+  if (!take_word(WordKind::Year)) return false;
+  if (is_short) take_sign('.');
+  return true;
 }
 
 // ------------------------------------------------------------------------------------------------ errors

@@ -1,12 +1,13 @@
 #pragma once
 // The grammar of written dates. One class, whose methods stand in a file for each subject: date_grammar_spans,
-// _marks_and_kinds, _iso, _day_and_month, _years, _decades_and_centuries, _seasons_and_quarters, _julian.
+// _marks_and_kinds, _iso, _day_and_month, _marked_parts, _years, _decades_and_centuries, _seasons_and_quarters, _julian.
 // For core/date_*.cpp only.
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
 #include "core/date_digits.h"
+#include "core/date_parser.h"
 #include "core/date_term.h"
 #include "core/date_tokens.h"
 #include "core/result.h"
@@ -34,7 +35,8 @@ struct MonthAndDay {
 // or returns nothing. The first error stays.
 class DateGrammar {
  public:
-  explicit DateGrammar(std::string_view text) : m_text{text}, m_tokens{text} {}
+  explicit DateGrammar(std::string_view text, DateOrder order = DateOrder::Unknown)
+      : m_text{text}, m_tokens{text}, m_order{order} {}
 
   Result<Reading> parse();
 
@@ -57,12 +59,16 @@ class DateGrammar {
   [[nodiscard]] bool is_plain_number(std::size_t fewest, std::size_t most, std::size_t ahead = 0) const {
     return is_number(fewest, most, ahead) && !has_x(peek(ahead).text);
   }
+  [[nodiscard]] bool is_ordinal_ending(std::size_t ahead) const;
+  [[nodiscard]] bool is_century(std::size_t ahead = 0) const;
   [[nodiscard]] bool at_end() const;
   bool take_sign(char sign);
   bool take_word(WordKind kind);
   bool take_letters(std::string_view letters);
   std::string_view take_number() { return m_tokens.at(m_at++).text; }
+  bool take_filler();
   void skip_fillers();
+  bool take_year_word();
 
   // --- errors
   std::nullopt_t fail(Message what, Message hint = {});
@@ -74,7 +80,10 @@ class DateGrammar {
   // --- date_grammar_spans
   std::optional<Reading> reading();
   std::optional<Reading> set();
+  std::optional<WordKind> take_side();
   std::optional<Reading> one_sided(WordKind kind);
+  std::optional<Reading> bounded(WordKind kind, const Term& bound);
+  std::optional<Reading> behind(const Term& bound);
   std::optional<Reading> between();
   std::optional<Reading> open_start();
   std::optional<Reading> range_after(const Term& first);
@@ -86,9 +95,12 @@ class DateGrammar {
   bool take_mark(Term& marks);
   void take_marks(Term& marks);
   [[nodiscard]] std::size_t behind_marks(std::size_t ahead) const;
+  std::optional<Term> with_words_behind(Term term);
   std::optional<Term> named();
   std::optional<Term> word_first();
   std::optional<Term> number_first();
+  std::optional<Term> era_first();
+  std::optional<Term> counted_part(WordKind kind);
 
   // --- date_grammar_iso
   std::optional<Term> iso(bool negative);
@@ -112,12 +124,20 @@ class DateGrammar {
   std::optional<Term> month_first();
   std::optional<Term> month_and_day_then_year(std::string_view month);
 
+  // --- date_grammar_marked_parts
+  std::optional<Term> marked_parts();
+
   // --- date_grammar_decades_and_centuries
   std::optional<Term> decade();
+  std::optional<Term> decade_of(int year);
+  std::optional<Term> decade_behind_word();
+  std::optional<Term> decade_of_century(std::string_view digits);
   std::optional<Term> significant_digits(std::string_view digits, int year);
-  std::optional<Term> century(int ordinal);
+  std::optional<Term> century(int ordinal, std::optional<bool> before_christ = {});
   std::optional<Term> portion(int which);
+  std::optional<Term> portion_of(const Term& whole, int which);
   std::optional<Term> half_of(int which);
+  std::optional<Term> half_of(Term whole, int which);
 
   // --- date_grammar_seasons_and_quarters
   std::optional<Term> season();
@@ -143,6 +163,7 @@ class DateGrammar {
 
   std::string_view m_text;
   DateTokens m_tokens;
+  DateOrder m_order;
   std::size_t m_at = 0;
   bool m_in_set = false;
   bool m_julian = false;

@@ -19,8 +19,13 @@ std::optional<Term> DateGrammar::small_number_first() {
   }
   if (is_sign('.', 1) && peek(2).kind == TokenKind::Letters && !is_letters("v", 2) && !is_letters("n", 2))
     return m_at += 2, after_ordinal(number, digits);
-  if (is_word(WordKind::Ordinal, 1) && !peek(1).after_space) return m_at += 2, after_ordinal(number, digits);
-  if (is_word(WordKind::Month, 1) || is_word(WordKind::Century, 1)) return ++m_at, after_ordinal(number, digits);
+  if (is_ordinal_ending(1)) return m_at += 2, after_ordinal(number, digits);
+  if (is_word(WordKind::Month, 1) || is_century(1) || is_word(WordKind::Quarter, 1) || is_word(WordKind::Half, 1))
+    return ++m_at, after_ordinal(number, digits);
+  // "12 ביוני 1989", "12 ליוני"
+  if ((is_word(WordKind::Filler, 1) || is_word(WordKind::Until, 1)) && is_word(WordKind::Month, 2))
+    return m_at += 2, day_of_named_month(digits);
+  if (is_word(WordKind::MonthMark, 1) || is_word(WordKind::DayMark, 1)) return year_missing();
   return term_of_year();
 }
 
@@ -34,17 +39,17 @@ std::optional<Term> DateGrammar::day_month_year(char separator) {
   }
   std::string_view month = take_number();
   if (!take_sign(separator) || !is_number()) return year_missing();
-  if (!is_number(3, 4)) return century_missing();
   const std::optional<YearRange> years = year();
   if (!years) return std::nullopt;
   if (separator != '.') {
     const int first = value_of(day);
     const int second = value_of(month);
-    if (first <= 12 && second <= 12 && first != second) {
+    const bool is_either = first <= 12 && second <= 12 && first != second;
+    if (is_either && m_order == DateOrder::Unknown) {
       return fail(msg("\"{0}\": is {1} the day or the month?", quoted(m_text), day),
                   msg("Write 1989-04-03 or 3 April 1989."));
     }
-    if (second > 12) std::swap(day, month);
+    if (second > 12 || (is_either && m_order == DateOrder::MonthFirst)) std::swap(day, month);
   }
   const std::optional<Term> result = date(*years, month, day);
   return result && skip_time() ? result : std::nullopt;
@@ -52,7 +57,7 @@ std::optional<Term> DateGrammar::day_month_year(char separator) {
 
 // 2022/09/01, as GDAL writes dates.
 std::optional<Term> DateGrammar::slashed_from_year() {
-  const std::optional<YearRange> years = year_range(take_number(), false);
+  const std::optional<YearRange> years = year();
   if (!years) return std::nullopt;
   ++m_at;
   const std::string_view month = take_number();
@@ -99,10 +104,11 @@ std::optional<Term> DateGrammar::decimal_year_term(int year, std::string_view fr
 
 // Behind "12.", "19th", "first": a month (not after a spelt-out ordinal), a century, a quarter, a half.
 std::optional<Term> DateGrammar::after_ordinal(int ordinal, std::string_view day_of_month) {
-  skip_fillers();
+  if (!is_century()) skip_fillers();
   take_sign('-');  // "19th-century"
   if (!day_of_month.empty() && is_word(WordKind::Month)) return day_of_named_month(day_of_month);
-  if (take_word(WordKind::Century)) {
+  if (is_century()) {
+    ++m_at;
     take_sign('.');
     return century(ordinal);
   }

@@ -25,6 +25,7 @@ std::optional<Term> DateGrammar::season() {
 }
 
 std::optional<Term> DateGrammar::quarter_of_year(int which) {
+  take_sign('.');
   take_sign('-');
   skip_fillers();
   if (which < 1 || which > 4) return fail(msg("\"{0}\": a year has four quarters", quoted(m_text)));

@@ -27,9 +27,9 @@ std::optional<Reading> DateGrammar::set() {
 }
 
 std::optional<Reading> DateGrammar::reading() {
-  skip_fillers();
-  for (const WordKind kind : {WordKind::Before, WordKind::After, WordKind::Since, WordKind::Until})
-    if (take_word(kind)) return one_sided(kind);
+  while (take_filler()) {
+  }
+  if (const auto kind = take_side()) return one_sided(*kind);
   if (take_word(WordKind::Between)) return between();
   if (is_sign(sign_dots) || is_sign('/')) return open_start();
   const std::optional<Term> first = term();
@@ -37,15 +37,33 @@ std::optional<Reading> DateGrammar::reading() {
   return range_after(*first);
 }
 
+// Before, after, since or until. The Dutch "na" (after) begins "na początku" (at the beginning), too.
+std::optional<WordKind> DateGrammar::take_side() {
+  if (is_letters("na") && peek(1).text.starts_with("pocz")) return ++m_at, std::nullopt;
+  if (take_word(WordKind::OfOrFrom)) return WordKind::Since;
+  for (const WordKind kind : {WordKind::Before, WordKind::After, WordKind::Since, WordKind::Until}) {
+    if (!take_word(kind)) continue;
+    while (take_word(kind)) {  // "החל מ-1992", "tot en met 1985"
+    }
+    return kind;
+  }
+  return std::nullopt;
+}
+
 std::optional<Reading> DateGrammar::one_sided(WordKind kind) {
   const std::optional<Term> bound = term();
   if (!bound) return std::nullopt;
-  const DatedInterval wide = widened(*bound);
+  if (kind == WordKind::Since && !at_end()) return range_after(*bound);
+  return bounded(kind, *bound);
+}
+
+std::optional<Reading> DateGrammar::bounded(WordKind kind, const Term& bound) {
+  const DatedInterval wide = widened(bound);
   Reading read{{{open_past, open_future}, wide.certainty}, false};
   DayInterval& interval = read.dated.interval;
   if (kind == WordKind::Since) {
     interval.from = wide.interval.from;
-    return at_end() ? std::optional{read} : range_after(*bound);
+    return read;
   }
   if (kind == WordKind::Until) {
     interval.to = wide.interval.to;
@@ -54,19 +72,37 @@ std::optional<Reading> DateGrammar::one_sided(WordKind kind) {
   read.half_known = true;
   // An approximate bound is moved outwards, so that what is named stays covered.
   if (kind == WordKind::Before) {
-    interval.to = bound->named.from;
-    if (bound->approximate) interval.to = shifted_by_about(interval.to, bound->precision, +1);
+    interval.to = bound.named.from;
+    if (bound.approximate) interval.to = shifted_by_about(interval.to, bound.precision, +1);
   } else {
-    interval.from = bound->named.to;
-    if (bound->approximate) interval.from = shifted_by_about(interval.from, bound->precision, -1);
+    interval.from = bound.named.to;
+    if (bound.approximate) interval.from = shifted_by_about(interval.from, bound.precision, -1);
   }
   return read;
+}
+
+// At the 以前 of "1871年以前", or the から of "1914年から1918年まで".
+std::optional<Reading> DateGrammar::behind(const Term& bound) {
+  const auto kind = static_cast<WordKind>(peek().word.value);
+  ++m_at;
+  if (at_end()) return bounded(kind, bound);
+  if (kind != WordKind::Since) return not_understood();
+  if (take_word(WordKind::Open)) {
+    take_word(WordKind::Behind);
+    return bounded(kind, bound);
+  }
+  const std::optional<Term> last = term();
+  if (!last) return std::nullopt;
+  if (is_word(WordKind::Behind) && peek().word.value == static_cast<int>(WordKind::Until)) ++m_at;
+  auto span = joined(bound, *last);
+  if (span) span->is_span = true;
+  return span;
 }
 
 std::optional<Reading> DateGrammar::between() {
   const std::optional<Term> first = term();
   if (!first) return std::nullopt;
-  if (!take_word(WordKind::And)) return not_understood();
+  if (!take_word(WordKind::And) && !take_word(WordKind::Until)) return not_understood();
   const std::optional<Term> second = term();
   if (!second) return std::nullopt;
   return joined(*first, *second, Certainty::Approximate);
@@ -90,6 +126,7 @@ std::optional<Reading> DateGrammar::open_start() {
 std::optional<Reading> DateGrammar::range_after(const Term& first) {
   const DatedInterval start = widened(first);
   if (at_end()) return Reading{start, false};
+  if (is_word(WordKind::Behind)) return behind(first);
   const bool slash = take_sign('/');
   // The last hyphen of "1989-06-12-01" joins no second date.
   const bool stray = is_number(1, 2, 1) && !peek(1).after_space && peek(2).kind == TokenKind::End;

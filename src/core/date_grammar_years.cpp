@@ -7,20 +7,21 @@
 
 namespace eb::core {
 
-// BC, BCE, AD, CE, "v. Chr.", "n. Chr.", with or without full stops.
+// BC, BCE, AD, CE, "v. Chr.", "n. Chr.", "vóór Christus", with or without full stops.
 std::optional<bool> DateGrammar::take_era() {
   if (is_word(WordKind::Era)) {
     const bool before = peek().word.value == 1;
     ++m_at;
+    take_sign('.');
     return before;
   }
-  const bool german_before = is_letters("v") || is_letters("vor");
-  if (german_before || is_letters("n") || is_letters("nach")) {
+  const bool is_before = is_letters("v") || is_word(WordKind::Before);
+  if (is_before || is_letters("n") || is_word(WordKind::After)) {
     const std::size_t name = is_sign('.', 1) ? 2 : 1;
     if (!is_letters("chr", name) && !is_letters("christus", name) && !is_letters("christi", name)) return std::nullopt;
     m_at += name + 1;
     take_sign('.');
-    return german_before;
+    return is_before;
   }
   const bool english_before = is_letters("b");
   if ((english_before || is_letters("a")) && is_sign('.', 1) && is_letters(english_before ? "c" : "d", 2)) {
@@ -53,6 +54,7 @@ std::optional<YearRange> DateGrammar::year() {
   if (is_sign('\'')) return century_missing();
   if (!is_number()) return not_understood();
   const std::string_view digits = take_number();
+  take_year_word();
   const std::optional<bool> era = era_before ? era_before : take_era();
   if (era && !has_x(digits)) return year_of_era(digits, *era);
   if (digits.size() <= 2) return century_missing();

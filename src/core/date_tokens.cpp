@@ -5,198 +5,49 @@
 namespace eb::core {
 namespace {
 
-struct Spelling {
-  std::string_view text;
-  WordKind kind;
-  int value;
-};
-
-// Lower case, as fold() leaves them. Short forms are followed by an optional full stop in the grammar.
-constexpr Spelling spellings[] = {
-    {"january", WordKind::Month, 1},
-    {"januar", WordKind::Month, 1},
-    {"jänner", WordKind::Month, 1},
-    {"jan", WordKind::Month, 1},
-    {"jän", WordKind::Month, 1},
-    {"february", WordKind::Month, 2},
-    {"februar", WordKind::Month, 2},
-    {"feber", WordKind::Month, 2},
-    {"feb", WordKind::Month, 2},
-    {"march", WordKind::Month, 3},
-    {"märz", WordKind::Month, 3},
-    {"maerz", WordKind::Month, 3},
-    {"mar", WordKind::Month, 3},
-    {"mär", WordKind::Month, 3},
-    {"mrz", WordKind::Month, 3},
-    {"april", WordKind::Month, 4},
-    {"apr", WordKind::Month, 4},
-    {"may", WordKind::Month, 5},
-    {"mai", WordKind::Month, 5},
-    {"june", WordKind::Month, 6},
-    {"juni", WordKind::Month, 6},
-    {"jun", WordKind::Month, 6},
-    {"july", WordKind::Month, 7},
-    {"juli", WordKind::Month, 7},
-    {"jul", WordKind::Month, 7},
-    {"august", WordKind::Month, 8},
-    {"aug", WordKind::Month, 8},
-    {"september", WordKind::Month, 9},
-    {"sept", WordKind::Month, 9},
-    {"sep", WordKind::Month, 9},
-    {"october", WordKind::Month, 10},
-    {"oktober", WordKind::Month, 10},
-    {"oct", WordKind::Month, 10},
-    {"okt", WordKind::Month, 10},
-    {"november", WordKind::Month, 11},
-    {"nov", WordKind::Month, 11},
-    {"december", WordKind::Month, 12},
-    {"dezember", WordKind::Month, 12},
-    {"dec", WordKind::Month, 12},
-    {"dez", WordKind::Month, 12},
-    {"spring", WordKind::Season, 1},
-    {"frühling", WordKind::Season, 1},
-    {"frühjahr", WordKind::Season, 1},
-    {"summer", WordKind::Season, 2},
-    {"sommer", WordKind::Season, 2},
-    {"autumn", WordKind::Season, 3},
-    {"fall", WordKind::Season, 3},
-    {"herbst", WordKind::Season, 3},
-    {"winter", WordKind::Season, 4},
-    {"q", WordKind::Quarter, 0},
-    {"quarter", WordKind::Quarter, 0},
-    {"quartal", WordKind::Quarter, 0},
-    {"h", WordKind::Half, 0},
-    {"half", WordKind::Half, 0},
-    {"halbjahr", WordKind::Half, 0},
-    {"hälfte", WordKind::Half, 0},
-    {"century", WordKind::Century, 0},
-    {"cent", WordKind::Century, 0},
-    {"jahrhundert", WordKind::Century, 0},
-    {"jahrhunderts", WordKind::Century, 0},
-    {"jh", WordKind::Century, 0},
-    {"jhd", WordKind::Century, 0},
-    {"jhdt", WordKind::Century, 0},
-    {"jhs", WordKind::Century, 0},
-    {"s", WordKind::Decade, 0},
-    {"er", WordKind::Decade, 0},
-    {"ern", WordKind::Decade, 0},
-    {"th", WordKind::Ordinal, 0},
-    {"st", WordKind::Ordinal, 0},
-    {"nd", WordKind::Ordinal, 0},
-    {"rd", WordKind::Ordinal, 0},
-    {"te", WordKind::Ordinal, 0},
-    {"ten", WordKind::Ordinal, 0},
-    {"ter", WordKind::Ordinal, 0},
-    {"first", WordKind::Ordinal, 1},
-    {"erste", WordKind::Ordinal, 1},
-    {"ersten", WordKind::Ordinal, 1},
-    {"erstes", WordKind::Ordinal, 1},
-    {"second", WordKind::Ordinal, 2},
-    {"zweite", WordKind::Ordinal, 2},
-    {"zweiten", WordKind::Ordinal, 2},
-    {"zweites", WordKind::Ordinal, 2},
-    {"third", WordKind::Ordinal, 3},
-    {"drittes", WordKind::Ordinal, 3},
-    {"dritten", WordKind::Ordinal, 3},
-    {"fourth", WordKind::Ordinal, 4},
-    {"viertes", WordKind::Ordinal, 4},
-    {"vierten", WordKind::Ordinal, 4},
-    {"c", WordKind::Approximate, 0},
-    {"ca", WordKind::Approximate, 0},
-    {"circa", WordKind::Approximate, 0},
-    {"zirka", WordKind::Approximate, 0},
-    {"about", WordKind::Approximate, 0},
-    {"around", WordKind::Approximate, 0},
-    {"approx", WordKind::Approximate, 0},
-    {"approximately", WordKind::Approximate, 0},
-    {"um", WordKind::Approximate, 0},
-    {"etwa", WordKind::Approximate, 0},
-    {"gegen", WordKind::Approximate, 0},
-    {"rund", WordKind::Approximate, 0},
-    {"ungefähr", WordKind::Approximate, 0},
-    {"probably", WordKind::Uncertain, 0},
-    {"perhaps", WordKind::Uncertain, 0},
-    {"possibly", WordKind::Uncertain, 0},
-    {"vermutlich", WordKind::Uncertain, 0},
-    {"wahrscheinlich", WordKind::Uncertain, 0},
-    {"wohl", WordKind::Uncertain, 0},
-    {"vielleicht", WordKind::Uncertain, 0},
-    {"before", WordKind::Before, 0},
-    {"vor", WordKind::Before, 0},
-    {"after", WordKind::After, 0},
-    {"nach", WordKind::After, 0},
-    {"since", WordKind::Since, 0},
-    {"from", WordKind::Since, 0},
-    {"seit", WordKind::Since, 0},
-    {"ab", WordKind::Since, 0},
-    {"von", WordKind::Since, 0},
-    {"until", WordKind::Until, 0},
-    {"till", WordKind::Until, 0},
-    {"to", WordKind::Until, 0},
-    {"bis", WordKind::Until, 0},
-    {"between", WordKind::Between, 0},
-    {"zwischen", WordKind::Between, 0},
-    {"and", WordKind::And, 0},
-    {"und", WordKind::And, 0},
-    {"early", WordKind::Portion, 0},
-    {"anfang", WordKind::Portion, 0},
-    {"mid", WordKind::Portion, 1},
-    {"mitte", WordKind::Portion, 1},
-    {"late", WordKind::Portion, 2},
-    {"ende", WordKind::Portion, 2},
-    {"bc", WordKind::Era, 1},
-    {"bce", WordKind::Era, 1},
-    {"ad", WordKind::Era, 0},
-    {"ce", WordKind::Era, 0},
-    {"present", WordKind::Open, 0},
-    {"today", WordKind::Open, 0},
-    {"now", WordKind::Open, 0},
-    {"open", WordKind::Open, 0},
-    {"heute", WordKind::Open, 0},
-    {"offen", WordKind::Open, 0},
-    {"the", WordKind::Filler, 0},
-    {"of", WordKind::Filler, 0},
-    {"in", WordKind::Filler, 0},
-    {"on", WordKind::Filler, 0},
-    {"year", WordKind::Filler, 0},
-    {"im", WordKind::Filler, 0},
-    {"am", WordKind::Filler, 0},
-    {"den", WordKind::Filler, 0},
-    {"dem", WordKind::Filler, 0},
-    {"der", WordKind::Filler, 0},
-    {"des", WordKind::Filler, 0},
-    {"die", WordKind::Filler, 0},
-    {"das", WordKind::Filler, 0},
-    {"jahr", WordKind::Filler, 0},
-    {"jahre", WordKind::Filler, 0},
-    {"jahren", WordKind::Filler, 0},
-    {"jahres", WordKind::Filler, 0},
-};
-
-Word look_up(std::string_view text) {
-  for (const Spelling& spelling : spellings)
-    if (spelling.text == text) return {spelling.kind, spelling.value};
-  return {};
-}
-
 // Sequences that mean the same as something shorter. Decomposed umlauts come from macOS file names.
 struct Folding {
   std::string_view from, to;
 };
 constexpr Folding foldings[] = {
-    {"\xC3\x84", "ä"},     {"\xC3\x96", "ö"},     {"\xC3\x9C", "ü"},     {"a\xCC\x88", "ä"},    {"o\xCC\x88", "ö"},
-    {"u\xCC\x88", "ü"},    {"A\xCC\x88", "ä"},    {"O\xCC\x88", "ö"},    {"U\xCC\x88", "ü"},    {"\xC2\xA0", " "},
-    {"\xE2\x80\xAF", " "}, {"\xE2\x80\x89", " "}, {"\xE2\x80\x93", "_"}, {"\xE2\x80\x94", "_"}, {"\xE2\x88\x92", "-"},
-    {"\xE2\x80\x90", "-"}, {"\xE2\x80\x91", "-"}, {"\xE2\x80\xA6", "*"}, {"..", "*"},           {"\xE2\x89\x88", "~"},
-    {"\xE2\x80\x99", "'"}, {"\xEF\xBB\xBF", " "}, {"\t", " "},           {"\n", " "},           {"\r", " "},
-    {"_", "\x01"},         {"*", "\x01"},
+    {"Ä", "ä"},       {"Ö", "ö"},       {"Ü", "ü"},       {"a\u0308", "ä"}, {"o\u0308", "ö"}, {"u\u0308", "ü"},
+    {"A\u0308", "ä"}, {"O\u0308", "ö"}, {"U\u0308", "ü"}, {"Ó", "ó"},       {"o\u0301", "ó"}, {"O\u0301", "ó"},
+    {"Ą", "ą"},       {"Ę", "ę"},       {"Ł", "ł"},       {"Ń", "ń"},       {"Ś", "ś"},       {"Ź", "ź"},
+    {"Ż", "ż"},       {"Ć", "ć"},       {"n\u0301", "ń"}, {"s\u0301", "ś"}, {"z\u0301", "ź"}, {"z\u0307", "ż"},
+    {"e\u0328", "ę"}, {"a\u0328", "ą"}, {"\u00A0", " "}, {"\u202F", " "}, {"\u2009", " "}, {"\u3000", " "},
+    {"\uFEFF", " "}, {"\t", " "},      {"\n", " "},      {"\r", " "},      {"–", "_"},       {"—", "_"},
+    {"～", "_"},      {"〜", "_"},      {"−", "-"},       {"‐", "-"},       {"‑", "-"},       {"־", "-"},
+    {"…", "*"},       {"..", "*"},      {"≈", "~"},       {"’", "'"},       {"、", ","},      {"０", "0"},
+    {"１", "1"},      {"２", "2"},      {"３", "3"},      {"４", "4"},      {"５", "5"},      {"６", "6"},
+    {"７", "7"},      {"８", "8"},      {"９", "9"},      {"\u200E", ""},  {"\u200F", ""},  {"\u061C", ""},
+    {"\u2066", ""},  {"\u2067", ""},  {"\u2068", ""},  {"\u2069", ""},  {"_", "\x01"},    {"*", "\x01"},
+    {" en met ", " "},
 };
+
+// Words with signs in them.
+constexpr std::string_view compounds[] = {"t/m", "p.n.e", "n.e"};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+// Kana and kanji, which stand without blanks: their words are found by the longest that is known.
+bool starts_japanese(char c) {
+  return c >= '\xE3' && c <= '\xE9';
+}
+constexpr std::size_t kanji_bytes = 3, longest_japanese_word = 4 * kanji_bytes, hebrew_bytes = 2;
+
+bool is_hebrew(std::string_view letter) {
+  return letter.size() == hebrew_bytes && letter >= "א" && letter <= "ת";
+}
+
+// Hebrew abbreviations have a stroke or two before or behind their last letter.
+std::size_t stroke_bytes(std::string_view text) {
+  for (const std::string_view stroke : {"״", "׳", "\"", "'", "’"})
+    if (text.starts_with(stroke)) return stroke.size();
+  return 0;
 }
 
 }  // namespace
@@ -213,16 +64,20 @@ DateTokens::DateTokens(std::string_view text) {
 // Never longer than the text: every folding shortens or keeps the length.
 void DateTokens::fold(std::string_view text) {
   while (!text.empty()) {
-    const auto* const folding = std::find_if(std::begin(foldings), std::end(foldings),
-                                             [text](const Folding& f) { return text.starts_with(f.from); });
-    if (folding != std::end(foldings)) {
-      for (const char c : folding->to) m_folded[m_length++] = c;
-      text.remove_prefix(folding->from.size());
+    const bool behind_hebrew = m_length >= hebrew_bytes && is_hebrew(folded(m_length - hebrew_bytes, m_length));
+    if (const std::size_t stroke = behind_hebrew ? stroke_bytes(text) : 0; stroke > 0) {
+      text.remove_prefix(stroke);
       continue;
     }
+    const auto* const folding = std::find_if(std::begin(foldings), std::end(foldings),
+                                             [text](const Folding& f) { return text.starts_with(f.from); });
+    const bool is_folded = folding != std::end(foldings);
     const char c = text.front();
-    m_folded[m_length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    text.remove_prefix(1);
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::string_view result = is_folded ? folding->to : std::string_view{&small, 1};
+    if (behind_hebrew && result == "-") result = " ";  // "ב-1989": the letter is a word of its own
+    for (const char folded_byte : result) m_folded[m_length++] = folded_byte;
+    text.remove_prefix(is_folded ? folding->from.size() : 1);
   }
 }
 
@@ -231,11 +86,44 @@ std::size_t DateTokens::add(Token token, std::size_t begin, std::size_t end) {
     m_too_long = true;
     return end;
   }
-  token.text = std::string_view{m_folded.data() + begin, end - begin};
+  token.text = folded(begin, end);
   token.after_space = begin > 0 && m_folded[begin - 1] == ' ';
-  if (token.kind == TokenKind::Letters) token.word = look_up(token.text);
+  if (token.kind == TokenKind::Letters) token.word = look_up_date_word(token.text);
   m_tokens[m_count++] = token;
   return end;
+}
+
+// "ביוני" is "ב" and "יוני": letters that stand before a word, up to three of them, and a word that is known.
+bool DateTokens::cut_hebrew(std::size_t begin, std::size_t end) {
+  constexpr std::size_t most_prefixes = 3;
+  std::size_t word = begin;
+  while (look_up_date_word(folded(word, end)).kind == WordKind::Unknown) {
+    const bool has_prefix = word + hebrew_bytes < end && word < begin + most_prefixes * hebrew_bytes &&
+                            is_hebrew(folded(word, word + hebrew_bytes)) &&
+                            look_up_date_word(folded(word, word + hebrew_bytes)).kind != WordKind::Unknown;
+    if (!has_prefix) return false;
+    word += hebrew_bytes;
+  }
+  for (std::size_t at = begin; at < word; at += hebrew_bytes) add({.kind = TokenKind::Letters}, at, at + hebrew_bytes);
+  add({.kind = TokenKind::Letters}, word, end);
+  return true;
+}
+
+std::size_t DateTokens::cut_letters(std::size_t begin) {
+  const std::string_view rest = folded(begin, m_length);
+  for (const std::string_view compound : compounds) {
+    const bool ends = rest.size() <= compound.size() || !is_letter(rest[compound.size()]);
+    if (rest.starts_with(compound) && ends) return add({.kind = TokenKind::Letters}, begin, begin + compound.size());
+  }
+  std::size_t end = begin + 1;
+  if (starts_japanese(rest.front())) {
+    for (std::size_t size = std::min(longest_japanese_word, rest.size()); size >= kanji_bytes; --size)
+      if (look_up_date_word(rest.substr(0, size)).kind != WordKind::Unknown)
+        return add({.kind = TokenKind::Letters}, begin, begin + size);
+    end = begin + std::min(kanji_bytes, rest.size());
+  }
+  while (end < m_length && is_letter(m_folded[end]) && !starts_japanese(m_folded[end])) ++end;
+  return cut_hebrew(begin, end) ? end : add({.kind = TokenKind::Letters}, begin, end);
 }
 
 void DateTokens::cut() {
@@ -252,11 +140,11 @@ void DateTokens::cut() {
     if (c == ' ') {
       ++at;
     } else if (is_digit(c) || masked) {
-      at = add({TokenKind::Number, {}, {}, 0, false}, at, run(at, [](char d) { return is_digit(d) || d == 'x'; }));
+      at = add({.kind = TokenKind::Number}, at, run(at, [](char d) { return is_digit(d) || d == 'x'; }));
     } else if (is_letter(c)) {
-      at = add({TokenKind::Letters, {}, {}, 0, false}, at, run(at, is_letter));
+      at = cut_letters(at);
     } else {
-      at = add({TokenKind::Sign, {}, {}, c, false}, at, at + 1);
+      at = add({.kind = TokenKind::Sign, .sign = c}, at, at + 1);
     }
   }
 }

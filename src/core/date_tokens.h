@@ -1,40 +1,13 @@
 #pragma once
-// Cuts a written date into numbers, words and signs, and knows the words. For core/date_*.cpp only.
+// Cuts a written date into numbers, words and signs. For core/date_*.cpp only.
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "core/date_words.h"
+
 namespace eb::core {
-
-// What a word says; the meaning of Word::value stands beside each kind.
-enum class WordKind : std::uint8_t {
-  Unknown,
-  Month,        // 1..12
-  Season,       // 1 spring .. 4 winter
-  Quarter,      //
-  Half,         //
-  Century,      //
-  Decade,       // the s of 1960s, the er of 1960er
-  Ordinal,      // the number, 0 for the "th" of 19th
-  Approximate,  //
-  Uncertain,    //
-  Before,
-  After,
-  Since,
-  Until,    // also "to" between two dates
-  Between,  //
-  And,      //
-  Portion,  // 0 early, 1 mid, 2 late
-  Era,      // 1 before Christ, 0 after
-  Open,     // "present", "open": no end
-  Filler,   // "the", "of", "im", "Jahr"
-};
-
-struct Word {
-  WordKind kind = WordKind::Unknown;
-  int value = 0;
-};
 
 enum class TokenKind : std::uint8_t { End, Number, Letters, Sign };
 
@@ -67,6 +40,11 @@ class DateTokens {
  private:
   void fold(std::string_view text);
   void cut();
+  std::size_t cut_letters(std::size_t begin);
+  bool cut_hebrew(std::size_t begin, std::size_t end);
+  [[nodiscard]] std::string_view folded(std::size_t begin, std::size_t end) const {
+    return {m_folded.data() + begin, end - begin};
+  }
   std::size_t add(Token token, std::size_t begin, std::size_t end);
 
   std::array<char, max_bytes> m_folded;  // the first m_length are set

@@ -78,12 +78,31 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Blanks of all kinds as blanks, full-width signs of Japanese keyboards as ASCII, the Hebrew stroke as an apostrophe.
+std::string plain(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    std::size_t taken = 1;
+    char c = text.front();
+    for (const std::string_view blank : {"\u00A0", "\u202F", "\u2009", "\u3000"})
+      if (text.starts_with(blank)) c = ' ', taken = blank.size();
+    if (text.starts_with("׳")) c = '\'', taken = 2;
+    if (text.size() >= 3 && text.starts_with("\xEF\xBC") && text[2] >= '\x81')  // U+FF01 to U+FF3F
+      c = static_cast<char>(static_cast<unsigned char>(text[2]) - 0x60), taken = 3;
+    result += c;
+    text.remove_prefix(taken);
+  }
+  return result;
+}
+
+using Pieces = std::vector<std::string>;
+
 // Numbers, words and signs in lower case; blanks are gone.
-std::vector<std::string> pieces(std::string_view text) {
-  std::vector<std::string> found;
+Pieces pieces(std::string_view text) {
+  Pieces found;
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   enum class Kind : std::uint8_t { None, Number, Word } kind = Kind::None;
-  for (const char upper : text) {
+  for (const char upper : plain(text)) {
     const char c = lower(upper);
     const bool in_number = is_digit(c) || (kind == Kind::Number && (c == '.' || c == ','));
     const auto now = in_number ? Kind::Number : is_letter(c) ? Kind::Word : Kind::None;
@@ -96,9 +115,17 @@ std::vector<std::string> pieces(std::string_view text) {
   return found;
 }
 
-// With a point or a comma; both at once could be thousands, which nobody types here.
-std::optional<double> number(std::string text) {
+bool is_number(const std::string& piece) {
+  return is_digit(piece.front());
+}
+
+// With a point or a comma. Where the language is known, "1.000" with its other sign is a thousand.
+std::optional<double> number(std::string text, char decimal_sign) {
   if (std::ranges::count_if(text, [](char c) { return c == '.' || c == ','; }) > 1) return std::nullopt;
+  const std::size_t sign = text.find_first_of(".,");
+  const bool is_grouped = sign != std::string::npos && decimal_sign != 0 && text[sign] != decimal_sign &&
+                          text.size() == sign + 4 && text.front() != '0';
+  if (is_grouped) text.erase(sign, 1);
   std::ranges::replace(text, ',', '.');
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -112,12 +139,30 @@ std::optional<double> size_of(const std::array<Unit, Count>& units, std::string_
   return found == units.end() ? std::nullopt : std::optional{found->size};
 }
 
-std::optional<double> speed_in(const std::vector<std::string>& words) {
+// As the window shows it, wherever the number stands: "2年/秒", "2 lata/s", also "2 lata".
+std::optional<double> shown_speed_in(Pieces words, const PaceWords& shown) {
+  double value = 1;  // "year/s" needs no number
+  if (const auto found = std::ranges::find_if(words, is_number); found != words.end()) {
+    value = number(*found, shown.decimal_sign).value_or(0);
+    words.erase(found);
+  }
+  if (words.empty() || value <= 0) return std::nullopt;
+  for (const auto& unit : shown.speeds) {
+    Pieces whole = pieces(unit.words);
+    if (words == whole) return value * unit.size;
+    whole.erase(std::ranges::find(whole, "/"), whole.end());
+    if (words == whole) return value * unit.size;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> speed_in(const Pieces& words, const PaceWords& shown) {
+  if (const auto speed = shown_speed_in(words, shown)) return speed;
   std::size_t at = 0;
   double value = 1;  // "day/s" needs no number
-  const bool has_number = at < words.size() && is_digit(words[at].front());
+  const bool has_number = at < words.size() && is_number(words[at]);
   if (has_number) {
-    const auto read = number(words[at++]);
+    const auto read = number(words[at++], shown.decimal_sign);
     if (!read) return std::nullopt;
     value = *read;
   }
@@ -136,21 +181,40 @@ std::optional<double> speed_in(const std::vector<std::string>& words) {
   return at == words.size() && value > 0 ? std::optional{value * *unit} : std::nullopt;
 }
 
-// "1:30", or numbers with their units one after the other.
-std::optional<double> seconds_in(const std::vector<std::string>& words) {
-  const bool is_clock = words.size() == 3 || (words.size() == 4 && words[3] == "min");
-  if (is_clock && words[1] == ":") {
-    const auto minutes = number(words[0]), seconds = number(words[2]);
-    if (!minutes || !seconds || *seconds >= seconds_a_minute) return std::nullopt;
-    return *minutes * seconds_a_minute + *seconds;
+// The unit of seconds or minutes that begins at `at`, which moves behind it.
+std::optional<double> take_length_unit(const Pieces& words, std::size_t& at, const PaceWords& shown) {
+  for (const auto& unit : shown.lengths) {
+    const Pieces whole = pieces(unit.words);
+    const auto rest = static_cast<std::ptrdiff_t>(at);
+    if (whole.empty() || at + whole.size() > words.size() || !std::equal(whole.begin(), whole.end(), words.begin() + rest))
+      continue;
+    at += whole.size();
+    return unit.size;
   }
+  const auto size = at < words.size() ? size_of(second_units, words[at]) : std::nullopt;
+  if (size) ++at;
+  return size;
+}
+
+// "1:30", "1:30 min".
+std::optional<double> clock_in(const Pieces& words, const PaceWords& shown) {
+  const auto minutes = number(words[0], shown.decimal_sign), seconds = number(words[2], shown.decimal_sign);
+  if (!minutes || !seconds || *seconds >= seconds_a_minute) return std::nullopt;
+  std::size_t at = 3;
+  const bool has_unit = take_length_unit(words, at, shown) == seconds_a_minute;
+  if (at < words.size() || (words.size() > 3 && !has_unit)) return std::nullopt;
+  return *minutes * seconds_a_minute + *seconds;
+}
+
+// A time of a clock, or numbers with their units one after the other.
+std::optional<double> seconds_in(const Pieces& words, const PaceWords& shown) {
+  if (words.size() >= 3 && words[1] == ":") return clock_in(words, shown);
   double sum = 0;
   for (std::size_t at = 0; at < words.size();) {
-    const auto value = is_digit(words[at].front()) ? number(words[at]) : std::nullopt;
+    const auto value = is_number(words[at]) ? number(words[at], shown.decimal_sign) : std::nullopt;
     if (!value) return std::nullopt;
     ++at;
-    const auto unit = at < words.size() ? size_of(second_units, words[at]) : std::nullopt;
-    if (unit) ++at;
+    const auto unit = take_length_unit(words, at, shown);
     if (!unit && at < words.size()) return std::nullopt;
     sum += *value * unit.value_or(1);
   }
@@ -159,14 +223,14 @@ std::optional<double> seconds_in(const std::vector<std::string>& words) {
 
 }  // namespace
 
-Result<double> parse_speed(std::string_view text) {
-  if (const auto speed = speed_in(pieces(text))) return *speed;
+Result<double> parse_speed(std::string_view text, const PaceWords& shown) {
+  if (const auto speed = speed_in(pieces(text), shown)) return *speed;
   return Error{
       msg("\"{0}\" is no speed", quoted(text)), msg("Write for example 2 years/s, 30 days/s or 0.5 months/s."), {}};
 }
 
-Result<double> parse_seconds(std::string_view text) {
-  if (const auto seconds = seconds_in(pieces(text)); seconds && *seconds > 0) return *seconds;
+Result<double> parse_seconds(std::string_view text, const PaceWords& shown) {
+  if (const auto seconds = seconds_in(pieces(text), shown); seconds && *seconds > 0) return *seconds;
   return Error{msg("\"{0}\" is no length of time", quoted(text)), msg("Write for example 90 s, 1:30 or 2 min."), {}};
 }
 

@@ -29,10 +29,6 @@ std::string sign_of(model::Qualifier qualifier) {
   return {};
 }
 
-std::string year_text(core::Day day) {
-  return std::to_string(core::year_of(day));
-}
-
 }  // namespace
 
 std::string km_text(double km, const text::Catalog& catalog) {
@@ -57,14 +53,14 @@ std::string period_text(core::DayInterval period, const text::Catalog& catalog) 
     case core::CalendarSpan::OneDay:
       return catalog.long_date(period.from);
     case core::CalendarSpan::WholeMonth:
-      return catalog.month_name(core::to_calendar(period.from).month) + " " + year_text(period.from);
+      return catalog.month_and_year(period.from);
     case core::CalendarSpan::WholeYear:
-      return year_text(period.from);
+      return catalog.year(period.from);
     case core::CalendarSpan::Other:
       break;
   }
-  const std::string from = period.from <= core::open_past ? "…" : year_text(period.from);
-  const std::string to = period.to >= core::open_future ? "…" : year_text(period.to - 1);
+  const std::string from = period.from <= core::open_past ? "…" : catalog.year(period.from);
+  const std::string to = period.to >= core::open_future ? "…" : catalog.year(period.to - 1);
   return from == to ? from : from + "–" + to;
 }
 

@@ -176,6 +176,10 @@ bool Catalog::is_right_to_left() const {
   return is_written_right_to_left(m_language);
 }
 
+core::DateOrder Catalog::date_order() const {
+  return m_impl->format->order;
+}
+
 std::string Catalog::long_date(core::Day day) const {
   return date_text(day, m_impl->format->long_date, *m_impl->format);
 }
@@ -186,6 +190,17 @@ std::string Catalog::short_date(core::Day day) const {
 
 std::string Catalog::month_name(unsigned month) const {
   return month >= 1 && month <= 12 ? std::string{m_impl->format->months[month - 1]} : std::string{};
+}
+
+std::string Catalog::month_and_year(core::Day day) const {
+  const auto& format = *m_impl->format;
+  const auto date = core::to_calendar(day);
+  return core::substitute(format.month_and_year, {"", std::string{format.months[date.month - 1]}, year_text(date.year, format),
+                                                  "", "", std::to_string(date.month)});
+}
+
+std::string Catalog::year(core::Day day) const {
+  return core::substitute(m_impl->format->year, {year_text(core::year_of(day), *m_impl->format)});
 }
 
 std::string Catalog::time_of_day(int minutes) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/date.h"
+#include "core/date_parser.h"
 #include "core/message.h"
 
 namespace eb::text {
@@ -25,6 +26,8 @@ class Catalog {
   [[nodiscard]] std::string tr(const core::Message& message) const;
   [[nodiscard]] core::Translate translate() const;
   [[nodiscard]] const std::string& language() const { return m_language; }  // "en", "de"
+  // How 3/4/1989 is meant when somebody types it.
+  [[nodiscard]] core::DateOrder date_order() const;
   [[nodiscard]] bool is_right_to_left() const;
 
   // "1 September 2022" / "1. September 2022".
@@ -32,6 +35,9 @@ class Catalog {
   // "1.9.2022" / "01/09/2022" ...: compact, as the language writes it.
   [[nodiscard]] std::string short_date(core::Day day) const;
   [[nodiscard]] std::string month_name(unsigned month) const;
+  // "September 2022", "2022年9月"; "2022", "2022年".
+  [[nodiscard]] std::string month_and_year(core::Day day) const;
+  [[nodiscard]] std::string year(core::Day day) const;
   // "09:05" or "9:05 AM" from minutes after midnight; on another day with its distance: "01:10 (+1)".
   [[nodiscard]] std::string time_of_day(int minutes) const;
   // "45 min", "1 h 25 min".

@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/date_parser.h"
+
 namespace eb::text {
 
 // In the date patterns {0} is the day, {1} the month's name, {2} the year, {3} the day and {4} the month with two
@@ -20,6 +22,8 @@ struct LanguageFormat {
   int fewest_grouped_digits = 4;  // Polish groups from five digits on
   // {0} is the hour, {1} the hour with two digits, {2} the minutes, {3} the hour of a clock of twelve hours, {4} AM or PM.
   std::string_view time_of_day = "{1}:{2}";
+  core::DateOrder order = core::DateOrder::DayFirst;  // of 3/4/1989
+  std::string_view month_and_year = "{1} {2}", year = "{0}";  // {1}, {2}, {5} as in dates; {0} is the year
 };
 
 // The row of the language in that region, else of the language, else nullptr.

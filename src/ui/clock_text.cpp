@@ -30,8 +30,13 @@ std::optional<bool> cut_half_of_day(std::string& text) {
 
 std::optional<int> parse_time_of_day(std::string_view typed) {
   std::string text;
-  for (const char c : typed) {
-    if (c != ' ') text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    const char c = typed[at];
+    if (typed.substr(at).starts_with("\u00A0")) {
+      ++at;  // two bytes
+    } else if (c != ' ') {
+      text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
   }
   const auto is_afternoon = cut_half_of_day(text);
   const auto sign = text.find_first_of(":.h");

@@ -83,9 +83,9 @@ std::string with_home(const std::string& path) {
 core::Result<FilmSettings> film_of(const UiContext& context, const FilmDialogState& state) {
   FilmSettings film;
   film.path = with_home(state.path);
-  const auto from = core::parse_clock_time(state.from);
+  const auto from = core::parse_clock_time(state.from, context.catalog.date_order());
   if (!from) return from.error();
-  const auto to = core::parse_clock_time(state.to);
+  const auto to = core::parse_clock_time(state.to, context.catalog.date_order());
   if (!to) return to.error();
   film.from = *from;
   film.to = *to;

@@ -16,14 +16,8 @@ using session::RouteHit;
 
 constexpr const char* popup = "route menu";
 
-// Marks a text for translation where it is shown.
-constexpr const char* N_(const char* text) {
-  return text;
-}
-
-void item(const UiContext& context, const PanelIo& io, const char* label, const char* key,
-          std::optional<model::RouteEdit> edit) {
-  if (!edit || !menu_item(io, context.catalog.tr(label), key)) return;
+void item(const PanelIo& io, const std::string& label, const char* key, std::optional<model::RouteEdit> edit) {
+  if (!edit || !menu_item(io, label, key)) return;
   io.out.push(session::DoEdit{model::Edit{*std::move(edit)}, 0});
 }
 
@@ -47,21 +41,22 @@ void leg_reason(const UiContext& context, const PanelIo& io, const model::Route&
 }
 
 void leg_items(const UiContext& context, const PanelIo& io, const model::Route& route, const std::string& from) {
-  item(context, io, N_("Leg: straight"), "K", model::set_leg_kind(route, from, model::LegKind::Straight));
-  item(context, io, N_("Leg: along roads"), "K", model::set_leg_kind(route, from, model::LegKind::Routed));
+  const auto& c = context.catalog;
+  item(io, c.tr("Leg: straight"), "K", model::set_leg_kind(route, from, model::LegKind::Straight));
+  item(io, c.tr("Leg: along roads"), "K", model::set_leg_kind(route, from, model::LegKind::Routed));
   leg_reason(context, io, route, from);
 }
 
 void point_items(const UiContext& context, const PanelIo& io, const model::Route& route, const std::string& point) {
   const auto* found = route.find_point(point);
   if (found == nullptr) return;
-  item(context, io, found->stop ? N_("Make it a shaping point") : N_("Make it a stop"), "P",
-       model::toggle_stop(route, point));
-  item(context, io, N_("Earlier"), "Ctrl+Up", model::shift_point(route, point, -1));
-  item(context, io, N_("Later"), "Ctrl+Down", model::shift_point(route, point, 1));
-  item(context, io, N_("Split the route here"), "B", model::split_at(context.document, route, point, route.name));
+  const auto& c = context.catalog;
+  item(io, found->stop ? c.tr("Make it a shaping point") : c.tr("Make it a stop"), "P", model::toggle_stop(route, point));
+  item(io, c.tr("Earlier"), "Ctrl+Up", model::shift_point(route, point, -1));
+  item(io, c.tr("order", "Later"), "Ctrl+Down", model::shift_point(route, point, 1));
+  item(io, c.tr("Split the route here"), "B", model::split_at(context.document, route, point, route.name));
   leg_items(context, io, route, point);
-  item(context, io, N_("Remove"), "Del", model::RemovePoint{route.id, point});
+  item(io, c.tr("Remove"), "Del", model::RemovePoint{route.id, point});
 }
 
 void place_items(const UiContext& context, const PanelIo& io, const model::Route& route,
@@ -71,11 +66,11 @@ void place_items(const UiContext& context, const PanelIo& io, const model::Route
   const auto insert = [&](model::RoutePoint point) {
     return model::RouteEdit{model::InsertPoint{route.id, hit.leg + 1, std::move(point), hit.vertex}};
   };
-  const auto& language = context.catalog.language();
-  item(context, io, N_("Insert a stop here"), "", insert(model::new_stop(route, menu.position, {}, language)));
-  item(context, io, N_("Insert a shaping point here"), "", insert(model::new_shaping_point(route, menu.position)));
+  const auto& c = context.catalog;
+  item(io, c.tr("Insert a stop here"), "", insert(model::new_stop(route, menu.position, {}, c.language())));
+  item(io, c.tr("Insert a shaping point here"), "", insert(model::new_shaping_point(route, menu.position)));
   if (hit.kind == RouteHit::Kind::Vertex) {
-    item(context, io, N_("Remove this point of the track"), "",
+    item(io, c.tr("Remove this point of the track"), "",
          model::EditTrack{route.id, hit.point, hit.vertex, 1, {}});
   }
   leg_items(context, io, route, hit.point);

@@ -172,7 +172,7 @@ class Editor {
   // --- dates and times ---
 
   [[nodiscard]] std::optional<core::Day> day_of(const std::string& typed) const {
-    const auto day = core::parse_clock_date(typed);
+    const auto day = core::parse_clock_date(typed, catalog().date_order());
     if (!day) m_state.wrong = core::to_text(day.error(), catalog().translate());
     return day ? std::optional{*day} : std::nullopt;
   }

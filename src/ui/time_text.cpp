@@ -1,6 +1,8 @@
 #include "ui/time_text.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace eb::ui {
 
@@ -8,6 +10,13 @@ namespace {
 
 constexpr double days_a_year = 365.2425;
 constexpr double days_a_month = days_a_year / 12;
+
+// What a pattern says around its number.
+std::string without_number(std::string pattern) {
+  constexpr std::string_view number = "{0}";
+  if (const auto at = pattern.find(number); at != std::string::npos) pattern.replace(at, number.size(), " ");
+  return pattern;
+}
 
 // Two figures are enough to compare speeds; whole numbers need no decimals.
 std::string short_number(const text::Catalog& catalog, double value) {
@@ -24,7 +33,7 @@ long plural_of(double value) {
 }  // namespace
 
 std::string month_and_year(const text::Catalog& catalog, core::Day day) {
-  return catalog.month_name(core::to_calendar(day).month) + " " + std::to_string(core::year_of(day));
+  return catalog.month_and_year(day);
 }
 
 std::string milestone_date(const text::Catalog& catalog, const model::Milestone& milestone) {
@@ -34,12 +43,12 @@ std::string milestone_date(const text::Catalog& catalog, const model::Milestone&
   if (milestone.precision == "decade") {
     return core::substitute(catalog.tr("{0}s"), {std::to_string(core::year_of(day))});
   }
-  return std::to_string(core::year_of(day));
+  return catalog.year(day);
 }
 
 std::string period(const text::Catalog& catalog, core::Day from, core::Day to, core::CalendarStep step) {
   const auto named = [&](core::Day day) {
-    if (step.unit == core::CalendarUnit::Years) return std::to_string(core::year_of(day));
+    if (step.unit == core::CalendarUnit::Years) return catalog.year(day);
     return step.unit == core::CalendarUnit::Months ? month_and_year(catalog, day) : catalog.long_date(day);
   };
   auto first = named(from), last = named(to - 1);
@@ -69,6 +78,28 @@ std::string seconds_text(const text::Catalog& catalog, double seconds) {
   const auto rest = std::to_string(whole % 60);
   return core::substitute(catalog.tr("{0} min"),
                           {std::to_string(whole / 60) + ":" + (rest.size() < 2 ? "0" + rest : rest)});
+}
+
+core::PaceWords pace_words(const text::Catalog& catalog) {
+  core::PaceWords words;
+  const auto add = [](std::vector<core::PaceUnit>& units, const std::string& pattern, double size) {
+    const auto text = without_number(pattern);
+    if (std::ranges::find(units, text, &core::PaceUnit::words) == units.end()) units.push_back({text, size});
+  };
+  constexpr long all_plural_forms = 120;  // of every language within this count
+  for (long count = 0; count <= all_plural_forms; ++count) {
+    add(words.speeds, catalog.trn("{0} year/s", "{0} years/s", count), days_a_year);
+    add(words.speeds, catalog.trn("{0} month/s", "{0} months/s", count), days_a_month);
+    add(words.speeds, catalog.trn("{0} day/s", "{0} days/s", count), 1);
+  }
+  constexpr double seconds_a_minute = 60;
+  add(words.lengths, catalog.tr("{0} min"), seconds_a_minute);
+  add(words.lengths, catalog.tr("{0} s"), 1);
+  // "年/秒" knows a word for the second, too.
+  const auto& a_second = words.speeds.front().words;
+  if (const auto slash = a_second.find('/'); slash != std::string::npos) add(words.lengths, a_second.substr(slash + 1), 1);
+  words.decimal_sign = catalog.number(0.5, 1).at(1);
+  return words;
 }
 
 }  // namespace eb::ui

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/calendar_step.h"
+#include "core/pace_parser.h"
 #include "model/document.h"
 #include "text/catalog.h"
 
@@ -19,5 +20,7 @@ std::string changes_text(const text::Catalog& catalog, const std::string& when, 
 std::string speed_text(const text::Catalog& catalog, double days_per_second);
 // "60 s", "1:30 min".
 std::string seconds_text(const text::Catalog& catalog, double seconds);
+// The units of both in the language, in all their plural forms, so that what is shown can be typed.
+core::PaceWords pace_words(const text::Catalog& catalog);
 
 }  // namespace eb::ui

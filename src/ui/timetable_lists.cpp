@@ -188,7 +188,7 @@ void versions_menu(const UiContext& context, const PanelIo& io, TimetablePanelSt
   };
   compare(c.tr("as saved last"), project.path);
   for (const auto& version : project.versions) {
-    compare(core::substitute(c.tr("until {0}"), {version.when}), version.file);
+    compare(core::substitute(c.tr("version", "until {0}"), {version.when}), version.file);
   }
 }
 

@@ -12,6 +12,8 @@
 #include <limits>
 #include <set>
 
+#include "core/date_parser.h"
+
 namespace eb::text {
 namespace {
 
@@ -120,6 +122,55 @@ TEST(Catalog, IsEnglishByItself) {
   EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 1), "{0} bird");
   EXPECT_EQ(catalog.trn("{0} bird", "{0} birds", 0), "{0} birds");
   EXPECT_FALSE(catalog.is_right_to_left());
+}
+
+// --- what is written can be typed
+
+class WrittenDates : public testing::TestWithParam<const char*> {};
+
+TEST_P(WrittenDates, AreReadBackToTheSameDay) {
+  const Catalog catalog = Catalog::load(nowhere, GetParam());
+  const auto expect_back = [&](core::Day written) {
+    for (const auto& text : {catalog.long_date(written), catalog.short_date(written)}) {
+      const auto read = core::parse_date(text, catalog.date_order());
+      ASSERT_TRUE(read) << text << ": " << core::to_text(read.error());
+      ASSERT_EQ(read->interval, (core::DayInterval{written, written + 1})) << text;
+    }
+  };
+  for (core::Day d = day(1890, 1, 1); d <= day(2031, 12, 31); ++d) expect_back(d);
+  for (core::Day d = day(100, 1, 1); d <= day(9999, 12, 31); d += 59) expect_back(d);
+  for (core::Day d = day(-3000, 1, 1); d < day(1, 1, 1); d += 61) expect_back(d);
+}
+
+TEST_P(WrittenDates, OfMonthsAndYearsAreReadBackToo) {
+  const Catalog catalog = Catalog::load(nowhere, GetParam());
+  for (int year = 1000; year <= 2100; year += 11) {
+    const auto whole = core::parse_date(catalog.year(day(year, 6, 1)), catalog.date_order());
+    ASSERT_TRUE(whole) << year;
+    EXPECT_EQ(whole->interval, (core::DayInterval{day(year, 1, 1), day(year + 1, 1, 1)}));
+    for (unsigned month = 1; month < 12; ++month) {
+      const auto text = catalog.month_and_year(day(year, month, 15));
+      const auto read = core::parse_date(text, catalog.date_order());
+      ASSERT_TRUE(read) << text;
+      EXPECT_EQ(read->interval, (core::DayInterval{day(year, month, 1), day(year, month + 1, 1)})) << text;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(EveryRow, WrittenDates,
+                         testing::Values("en", "en_GB", "en_US", "de", "de_AT", "de_CH", "nl", "pl", "he", "ja"));
+
+TEST(MonthsAndYears, AreWrittenAsTheLanguageDoes) {
+  const auto month = [](const char* language) { return Catalog::load(nowhere, language).month_and_year(day(2022, 9, 14)); };
+  const auto year = [](const char* language) { return Catalog::load(nowhere, language).year(day(2022, 9, 14)); };
+  EXPECT_EQ(month("en_US"), "September 2022");
+  EXPECT_EQ(month("nl"), "september 2022");
+  EXPECT_EQ(month("pl"), "wrzesień 2022");
+  EXPECT_EQ(month("he"), "ספטמבר 2022");
+  EXPECT_EQ(month("ja"), "2022年9月");
+  EXPECT_EQ(year("pl"), "2022");
+  EXPECT_EQ(year("ja"), "2022年");
+  EXPECT_EQ(Catalog::load(nowhere, "ja").year(day(-43, 3, 15)), "紀元前44年");
 }
 
 struct Format {
