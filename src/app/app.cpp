@@ -193,7 +193,8 @@ void App::build_panels(double seconds) {
                               m_profile,
                               m_timetable,
                               m_stage,
-                              m_preflight.view(session.panels.preflight, m_catalog, preflight_surroundings())};
+                              m_preflight.view(session.panels.preflight, m_catalog, preflight_surroundings()),
+                              m_selected.view(!session.selection.empty(), m_workspace, m_catalog)};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;

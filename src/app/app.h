@@ -18,6 +18,7 @@
 #include "app/preflight_desk.h"
 #include "app/presenting.h"
 #include "app/route_profiles.h"
+#include "app/selection_view.h"
 #include "app/stage_view.h"
 #include "app/window_film.h"
 #include "app/window_transfer.h"
@@ -115,6 +116,7 @@ class App {
   ui::ProfileView m_profile;  // of the frame
   RouteDesk m_desk{m_workspace};
   ui::TimetableView m_timetable;  // of the frame
+  SelectionFeed m_selected;
   Presenting m_presenting;
   std::optional<KioskMode> m_kiosk;
   NextPreview m_next{m_environment, m_workspace, m_painter};

@@ -8,13 +8,6 @@ namespace eb::app {
 
 namespace {
 
-std::string confidence_text(const text::Catalog& catalog, const std::string& confidence) {
-  if (confidence == "high") return catalog.tr("high");
-  if (confidence == "medium") return catalog.tr("medium");
-  if (confidence == "low") return catalog.tr("low");
-  return confidence;
-}
-
 void tell_series(const model::Series& series, const model::SeriesValue* recorded, const text::Catalog& catalog,
                  ui::FigureRow& row) {
   const auto& language = catalog.language();
@@ -56,6 +49,13 @@ bool is_headline(const model::Document& document, const model::Series& series) {
 }
 
 }  // namespace
+
+std::string confidence_text(const text::Catalog& catalog, const std::string& confidence) {
+  if (confidence == "high") return catalog.tr("high");
+  if (confidence == "medium") return catalog.tr("medium");
+  if (confidence == "low") return catalog.tr("low");
+  return confidence;
+}
 
 ui::FiguresView figures_view(Workspace& workspace, const text::Catalog& catalog) {
   const auto& document = workspace.document();

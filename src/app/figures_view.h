@@ -6,6 +6,9 @@
 
 namespace eb::app {
 
+// "high" of a source in the language of the window.
+std::string confidence_text(const text::Catalog& catalog, const std::string& confidence);
+
 ui::FiguresView figures_view(Workspace& workspace, const text::Catalog& catalog);
 
 }  // namespace eb::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/practical_facts.h"
 #include "app/roadbook_map_marks.h"
 #include "text/pdf_page.h"
 
@@ -81,11 +82,25 @@ class Book {
     heading.most_lines = 2;
     y += m_pdf.text(left, y, roadbook_map_width, title(), heading) + 4;
     y += m_pdf.text(left, y, roadbook_map_width, summary(), plain(10.5, grey)) + 10;
-    const double map_height = roadbook_overview_height(m_stops.size());
+    const double facts_top = y;
+    y = journey_facts(y);
+    // A picture cut above and below gives the facts their room.
+    const double map_height = std::max(150.0, roadbook_overview_height(m_stops.size()) - (y - facts_top));
     map(m_in.maps.front(), {left, y, roadbook_map_width, map_height}, std::nullopt);
     y += map_height + 16;
     y = timetable(y);
     notes(y + 8);
+  }
+
+  // Meeting point, meeting time and daylight: what it is on the left, what is known beside it.
+  double journey_facts(double y) {
+    constexpr double value_x = left + 100;
+    for (const auto& fact : practical_facts(m_in.route, m_c)) {
+      const auto style = plain(9, fact.kind == ui::FactKind::Unknown ? grey : ink);
+      m_pdf.text(left, y + 0.8, value_x - left - 8, fact.label, label());
+      y += m_pdf.text(value_x, y, right - value_x, fact.text, style) + 3;
+    }
+    return y + 8;
   }
 
   [[nodiscard]] std::string profile_word(model::Profile profile) const {
@@ -172,7 +187,11 @@ class Book {
                  strong(10, time.late_departure > 0 ? late_red : ink));
     PageText one_line = plain(10);
     one_line.most_lines = 1;
-    m_pdf.text(at.name, line, at.stay - at.name - 8, name(i), one_line);
+    const auto status = status_text(stop(i).is_confirmed, m_c);
+    const double status_width = m_pdf.text_width(status, plain(8)) + 2, room = at.stay - at.name - 8;
+    const double name_width = std::min(m_pdf.text_width(name(i), one_line) + 1, room - status_width - 6);
+    m_pdf.text(at.name, line, name_width, name(i), one_line);
+    m_pdf.text(at.name + name_width + 6, line + 1.8, status_width, status, plain(8, grey));
     if (time.dwell > 0) m_pdf.text(at.stay, line, 60, m_c.duration(time.dwell), plain(9, grey));
     if (!is_last) m_pdf.text(at.way, line, right - at.way, way(i + 1), plain(9, grey));
     if (!is_last) m_pdf.line(left + 30, y + height, right, y + height, hairline, 0.4);
@@ -191,11 +210,7 @@ class Book {
     const bool has_suggestion = std::ranges::any_of(
         m_stops, [this](const auto& time) { return !m_in.route.points[time.point].stop->is_confirmed; });
     if (has_suggestion) lines.push_back(m_c.tr("A number in a ring: a suggestion, not yet confirmed."));
-    const auto& [groups, clashes, daylight, sunrise, sunset, problem] = m_in.timetable;
-    if (sunrise && sunset) {
-      lines.push_back(
-          core::substitute(m_c.tr("Sunrise {0}, sunset {1}."), {m_c.time_of_day(*sunrise), m_c.time_of_day(*sunset)}));
-    }
+    const auto& groups = m_in.timetable.groups;
     if (groups.size() > 1) {
       std::string text;
       for (const auto& group : groups) {
@@ -303,12 +318,10 @@ class Book {
     const double x = left + 46, height = m_pdf.text_height(name(i), right - x, heading);
     m_pdf.text(x, top + std::max(0.0, 17 - height / 2) - (height > 30 ? 4 : 0), right - x, name(i), heading);
     double y = top + std::max(40.0, height + 4);
-    if (!stop(i).is_confirmed) {
-      const auto text = m_c.tr("Suggestion, not yet confirmed");
-      m_pdf.text(x, y - 4, right - x, text, strong(8.5, m_accent));
-      y += 10;
-    }
-    return y + 4;
+    const auto text = stop(i).is_confirmed ? "● " + m_c.tr("Part of the programme")
+                                           : "○ " + m_c.tr("Suggestion, not yet confirmed");
+    m_pdf.text(x, y - 4, right - x, text, strong(8.5, m_accent));
+    return y + 14;
   }
 
   void stat(double x, double y, const std::string& what, const std::string& value, Color color = ink) {
@@ -329,12 +342,17 @@ class Book {
     return y + 44;
   }
 
-  // Visiting, opening hours, position and source, one under the other.
+  // Visiting, opening hours, what is known for those who come, and the position, one under the other.
   [[nodiscard]] std::string side_text(std::size_t i) const {
     const auto& point = m_in.route.points[m_stops[i].point];
     std::string text = words(stop(i).visiting);
     const auto add = [&text](const std::string& more) { text += (text.empty() || more.empty() ? "" : "\n") + more; };
     if (!stop(i).opening_hours.empty()) add(core::substitute(m_c.tr("Opening hours: {0}"), {stop(i).opening_hours}));
+    for (const auto& fact : practical_facts(m_in.route, m_stops[i].point, m_c)) {
+      const bool is_told_above = fact.kind == ui::FactKind::Confirmed || fact.kind == ui::FactKind::Suggested ||
+                                 fact.label == m_c.tr("Stay");
+      if (!is_told_above) add(in_one_text(fact));
+    }
     const auto& [lon, lat] = point.position;
     add(m_c.number(std::abs(lat), 5) + (lat < 0 ? "° S, " : "° N, ") + m_c.number(std::abs(lon), 5) +
         (lon < 0 ? "° W" : "° E"));

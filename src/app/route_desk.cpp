@@ -1,5 +1,6 @@
 #include "app/route_desk.h"
 
+#include "app/practical_facts.h"
 #include "app/route_checks.h"
 #include "app/shown_route.h"
 #include "io/project_file.h"
@@ -92,6 +93,7 @@ ui::TimetableView RouteDesk::view(bool wanted, const text::Catalog& catalog) {
   view.findings_are_old = m_results->is_checking;
   view.changes = m_results->changes;
   view.comparison_failed = m_results->comparison_failed;
+  if (m_route) view.facts = practical_facts(*m_route, catalog);
   return view;
 }
 

@@ -83,6 +83,9 @@ struct Reader {
   void operator()(const char* key, model::Stop& out) const {
     object(key, [&](ObjectReader& inside) { out = read_stop(inside); });
   }
+  void operator()(const char* key, model::MeetingPoint& out) const {
+    object(key, [&](ObjectReader& inside) { out = read_meeting_point(inside); });
+  }
   void operator()(const char* key, model::Leg& out) const {
     object(key, [&](ObjectReader& inside) { out = read_leg(inside); });
   }
@@ -117,7 +120,8 @@ constexpr std::array plain_names{"add_layer",         "remove_layer",    "move_l
 constexpr std::array route_names{
     "add_route",     "remove_route", "move_route",   "set_route_name", "set_route_color", "set_route_visible",
     "set_route_variant", "set_schedule", "reverse_route", "split_route", "join_routes",    "insert_point",
-    "move_point",    "remove_point", "reorder_point", "set_stop",      "set_leg",         "edit_track"};
+    "move_point",    "remove_point", "reorder_point", "set_stop",      "set_leg",         "edit_track",
+    "set_meeting_point"};
 constexpr std::array show_names{"insert_show_step", "remove_show_step", "move_show_step", "set_show_step", "plan_show"};
 static_assert(plain_names.size() + 2 == std::variant_size_v<model::Edit>, "an edit without a name");
 static_assert(std::is_same_v<std::variant_alternative_t<plain_names.size(), model::Edit>, model::RouteEdit>);

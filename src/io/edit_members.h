@@ -172,6 +172,13 @@ void for_each_member(model::EditTrack& edit, const Visit& visit) {
 }
 
 template <class Visit>
+void for_each_member(model::SetMeetingPoint& edit, const Visit& visit) {
+  auto& [route, meeting_point] = edit;
+  visit("route", route);
+  visit("meeting_point", meeting_point);
+}
+
+template <class Visit>
 void for_each_member(model::InsertShowStep& edit, const Visit& visit) {
   auto& [step, index] = edit;
   visit("step", step);

@@ -78,7 +78,8 @@ bool replaces(const model::Edit& later, const model::Edit& earlier) {
       return first != nullptr && first->route == last.route && first->point == last.point;
     } else if constexpr (std::is_same_v<Alternative, model::SetRouteColor> ||
                          std::is_same_v<Alternative, model::SetRouteName> ||
-                         std::is_same_v<Alternative, model::SetSchedule>) {
+                         std::is_same_v<Alternative, model::SetSchedule> ||
+                         std::is_same_v<Alternative, model::SetMeetingPoint>) {
       const auto* first = route == nullptr ? nullptr : std::get_if<Alternative>(route);
       return first != nullptr && first->route == last.route;
     } else if constexpr (std::is_same_v<Alternative, model::SetShowStep>) {

@@ -151,7 +151,7 @@ JsonTree to_json(const std::vector<model::Phase>& phases) {
 
 JsonTree to_json(const model::Layer& layer) {
   const auto& [id, title, source, source_layer, visible, opacity, style, date_fields, phase_field, reach_field,
-               name_field, inferred_field, phases, movement, zones, credit, licence, in_legend] = layer;
+               name_field, inferred_field, phases, movement, zones, about, credit, licence, in_legend] = layer;
   const model::Layer usual;
   auto tree = JsonTree::object();
   tree.set("id", JsonTree::text(id)).set("title", to_json(title)).set("source", JsonTree::text(source));
@@ -167,6 +167,7 @@ JsonTree to_json(const model::Layer& layer) {
   if (!phases.empty()) tree.set("phases", to_json(phases));
   if (movement) tree.set("movement", to_json(*movement));
   if (zones) tree.set("zones", to_json(*zones));
+  if (about) tree.set("about", to_json(*about));
   set_unless(tree, "credit", credit, usual.credit);
   set_unless(tree, "licence", licence, usual.licence);
   set_unless(tree, "in_legend", in_legend, usual.in_legend);
@@ -182,6 +183,31 @@ JsonTree to_json(const model::Zones& zones) {
   set_unless(tree, "distance_field", distance_field, std::string{});
   set_unless(tree, "season_field", season_field, std::string{});
   set_unless(tree, "source_field", source_field, std::string{});
+  return tree;
+}
+
+JsonTree to_json(const model::SourcedText& sourced) {
+  const auto& [text, source] = sourced;
+  auto tree = JsonTree::object();
+  set_unless(tree, "text", text, model::LocalizedText{});
+  set_unless(tree, "source", source, std::string{});
+  return tree;
+}
+
+JsonTree to_json(const model::About& about) {
+  const auto& [why, behave, counts, note_field, series] = about;
+  auto tree = JsonTree::object();
+  set_unless(tree, "why", why, model::SourcedText{});
+  set_unless(tree, "behave", behave, model::SourcedText{});
+  auto all_counts = JsonTree::list(), all_series = JsonTree::list();
+  for (const auto& [field, title] : counts) {
+    auto count = JsonTree::object();
+    all_counts.push(count.set("field", JsonTree::text(field)).set("title", to_json(title)));
+  }
+  for (const auto& id : series) all_series.push(JsonTree::text(id));
+  if (!counts.empty()) tree.set("counts", std::move(all_counts));
+  set_unless(tree, "note_field", note_field, std::string{});
+  if (!series.empty()) tree.set("series", std::move(all_series));
   return tree;
 }
 

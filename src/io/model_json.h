@@ -15,6 +15,8 @@ JsonTree to_json(const model::DateFields& fields);
 JsonTree to_json(const std::vector<model::Phase>& phases);
 JsonTree to_json(const model::Layer& layer);  // its source as the document has it
 JsonTree to_json(const model::Zones& zones);
+JsonTree to_json(const model::SourcedText& text);
+JsonTree to_json(const model::About& about);
 JsonTree to_json(const model::Measure& measure);
 JsonTree to_json(const model::Figure& figure);
 inline JsonTree to_json(bool value) { return JsonTree::truth(value); }
@@ -26,6 +28,7 @@ JsonTree to_json(const model::Stop& stop);
 JsonTree to_json(const model::RoutePoint& point);
 JsonTree to_json(const model::Leg& leg);
 JsonTree to_json(const model::Schedule& schedule);
+JsonTree to_json(const model::MeetingPoint& meeting_point);
 JsonTree to_json(const model::Route& route);
 
 JsonTree to_json(const model::ShowStep& step);

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 
+#include "io/project_routes.h"
 #include "io/project_zones.h"
 
 namespace eb::io {
@@ -84,6 +85,25 @@ model::Phase read_phase(ObjectReader& in) {
   return phase;
 }
 
+void read_about(ObjectReader& in, model::Layer& layer) {
+  in.object("about", [&](ObjectReader& inside) {
+    auto& about = layer.about.emplace();
+    inside.object("why", [&](ObjectReader& text) { about.why = read_sourced_text(text); });
+    inside.object("behave", [&](ObjectReader& text) { about.behave = read_sourced_text(text); });
+    inside.list("counts", [&](ObjectReader& count) {
+      count.require({"field", "title"});
+      auto& [field, title] = about.counts.emplace_back();
+      count.read("field", field);
+      count.read("title", title);
+    });
+    inside.read("note_field", about.note_field);
+    inside.list_of_json("series", [&](const Json& item, const std::string& pointer) {
+      if (!item.is_string()) return inside.report().fail(core::msg("{0} must be a text.", pointer), pointer);
+      about.series.push_back(item.get<std::string>());
+    });
+  });
+}
+
 }  // namespace
 
 void read_style(ObjectReader& in, model::Style& style) {
@@ -145,6 +165,7 @@ model::Layer read_layer(ObjectReader& in, const fs::path& folder) {
   layer.phases = read_phases(in);
   read_movement(in, layer);
   read_zones(in, layer.zones);
+  read_about(in, layer);
   in.read("credit", layer.credit);
   in.read("licence", layer.licence);
   in.read("in_legend", layer.in_legend);

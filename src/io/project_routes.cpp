@@ -52,6 +52,23 @@ model::Group read_group(ObjectReader& in) {
 
 }  // namespace
 
+model::SourcedText read_sourced_text(ObjectReader& in) {
+  model::SourcedText sourced;
+  in.read("text", sourced.text);
+  in.read("source", sourced.source);
+  return sourced;
+}
+
+model::MeetingPoint read_meeting_point(ObjectReader& in) {
+  model::MeetingPoint meeting_point;
+  in.read("text", meeting_point.text);
+  if (in.find("position") != nullptr) in.read("position", meeting_point.position.emplace());
+  meeting_point.minutes = read_minutes(in, "time");
+  in.read("is_confirmed", meeting_point.is_confirmed);
+  in.read("source", meeting_point.source);
+  return meeting_point;
+}
+
 model::Stop read_stop(ObjectReader& in) {
   model::Stop stop;
   in.read("name", stop.name);
@@ -65,6 +82,8 @@ model::Stop read_stop(ObjectReader& in) {
   in.read("source", stop.source);
   in.read("confidence", stop.confidence);
   in.read("accuracy_m", stop.accuracy_m, 0.0, 1e6);
+  in.object("accessibility", [&](ObjectReader& inside) { stop.accessibility = read_sourced_text(inside); });
+  if (in.find("walking_m") != nullptr) in.read("walking_m", stop.walking_m.emplace(), 0, model::longest_walk_m);
   return stop;
 }
 
@@ -145,6 +164,7 @@ model::Route read_route(ObjectReader& in) {
   });
   read_legs(in, route);
   in.object("schedule", [&](ObjectReader& inside) { read_schedule(inside, route.schedule); });
+  in.object("meeting_point", [&](ObjectReader& inside) { route.meeting_point = read_meeting_point(inside); });
   return route;
 }
 

@@ -15,6 +15,8 @@ model::RoutePoint read_point(ObjectReader& in);
 model::Stop read_stop(ObjectReader& in);
 model::Leg read_leg(ObjectReader& in);
 std::vector<geo::LonLat> read_path(ObjectReader& in, std::string_view key);
+model::SourcedText read_sourced_text(ObjectReader& in);
+model::MeetingPoint read_meeting_point(ObjectReader& in);
 void read_schedule(ObjectReader& in, model::Schedule& schedule);
 
 // In the order of the enumerations.

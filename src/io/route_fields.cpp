@@ -3,25 +3,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/color.h"
+#include "io/json_object_reader.h"
+#include "io/model_json.h"
+#include "io/project_routes.h"
 
 namespace eb::io {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr std::array profile_names{"coach", "minibus", "bicycle", "on_foot"};
-constexpr std::array leg_kinds{"straight", "routed", "track"};
 constexpr int longest_minutes = 7 * 24 * 60;
 constexpr std::size_t most_groups = 100;
 
-template <class Enum, std::size_t n>
-std::optional<Enum> choice(const std::array<const char*, n>& names, std::string_view text) {
-  for (std::size_t i = 0; i < n; ++i) {
+template <class Enum>
+std::optional<Enum> choice(const std::vector<std::string>& names, std::string_view text) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
     if (text == names[i]) return static_cast<Enum>(i);
   }
   return std::nullopt;
@@ -102,6 +102,20 @@ std::vector<model::Group> groups_from(const std::string& text) {
   return groups;
 }
 
+std::string meeting_point_text(const model::MeetingPoint& meeting_point) {
+  return meeting_point == model::MeetingPoint{} ? std::string{} : to_line(to_json(meeting_point));
+}
+
+// What another program made unreadable is left out.
+model::MeetingPoint meeting_point_from(const std::string& text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) return {};
+  Report report;
+  ObjectReader in{json, {}, report};
+  auto meeting_point = read_meeting_point(in);
+  return report.error ? model::MeetingPoint{} : meeting_point;
+}
+
 void add_stop(const model::ExportedRoute& exported, std::size_t index, const std::string& language, FieldWriter& out) {
   const auto& stop = *exported.route->points[index].stop;
   out.localized("name", stop.name, language);
@@ -115,6 +129,9 @@ void add_stop(const model::ExportedRoute& exported, std::size_t index, const std
   out.text("source", stop.source);
   out.text("confidence", stop.confidence);
   if (stop.accuracy_m > 0) out.real("accuracy_m", stop.accuracy_m);
+  out.localized("accessibility", stop.accessibility.text, language);
+  out.text("accessibility_source", stop.accessibility.source);
+  if (stop.walking_m) out.whole("walking_m", *stop.walking_m);
   if (index >= exported.moments.size()) return;
   const auto& zone = exported.route->schedule.time_zone;
   const auto& [arrival, departure] = exported.moments[index];
@@ -150,6 +167,7 @@ FieldList fields_of_route(const model::Route& route, const std::string& language
   out.text("time_zone", schedule.time_zone);
   out.text("profile", profile_names[static_cast<std::size_t>(schedule.profile)]);
   out.text("groups", groups_text(schedule.groups));
+  out.text("meeting_point", meeting_point_text(route.meeting_point));
   return out.take();
 }
 
@@ -214,6 +232,7 @@ void read_route_fields(const Fields& fields, const std::string& language, model:
     schedule.time_zone = zone;
   if (const auto profile = choice<model::Profile>(profile_names, field(fields, "profile"))) schedule.profile = *profile;
   schedule.groups = groups_from(field(fields, "groups"));
+  route.meeting_point = meeting_point_from(field(fields, "meeting_point"));
 }
 
 model::Stop stop_from(const Fields& fields, const std::string& language) {
@@ -231,6 +250,10 @@ model::Stop stop_from(const Fields& fields, const std::string& language) {
   stop.source = field(fields, "source");
   stop.confidence = field(fields, "confidence");
   stop.accuracy_m = std::clamp(number_in<double>(field(fields, "accuracy_m")).value_or(0), 0.0, 1e6);
+  stop.accessibility = {localized_from(fields, "accessibility", language), field(fields, "accessibility_source")};
+  if (const auto walk = number_in<double>(field(fields, "walking_m"))) {
+    stop.walking_m = static_cast<int>(std::lround(std::clamp(*walk, 0.0, 1.0 * model::longest_walk_m)));
+  }
   return stop;
 }
 

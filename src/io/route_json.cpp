@@ -32,7 +32,7 @@ bool is_usual(const model::Leg& leg) {
 
 JsonTree to_json(const model::Stop& stop) {
   const auto& [name, what_to_see, visiting, dwell_minutes, fixed_arrival, fixed_departure, opening_hours, is_confirmed,
-               source, confidence, accuracy_m] = stop;
+               source, confidence, accuracy_m, accessibility, walking_m] = stop;
   const model::Stop usual;
   auto tree = JsonTree::object();
   tree.set("name", to_json(name));
@@ -46,6 +46,8 @@ JsonTree to_json(const model::Stop& stop) {
   set_unless(tree, "source", source, usual.source);
   set_unless(tree, "confidence", confidence, usual.confidence);
   set_unless(tree, "accuracy_m", accuracy_m, usual.accuracy_m);
+  set_unless(tree, "accessibility", accessibility, usual.accessibility);
+  if (walking_m) tree.set("walking_m", JsonTree::whole(*walking_m));
   return tree;
 }
 
@@ -83,14 +85,26 @@ JsonTree to_json(const model::Schedule& schedule) {
   return std::move(tree.set("groups", std::move(list)));
 }
 
+JsonTree to_json(const model::MeetingPoint& meeting_point) {
+  const auto& [text, position, minutes, is_confirmed, source] = meeting_point;
+  auto tree = JsonTree::object();
+  set_unless(tree, "text", text, model::LocalizedText{});
+  if (position) tree.set("position", JsonTree::position(*position));
+  if (minutes) tree.set("time", time_of_day(*minutes));
+  set_unless(tree, "is_confirmed", is_confirmed, false);
+  set_unless(tree, "source", source, std::string{});
+  return tree;
+}
+
 JsonTree to_json(const model::Route& route) {
-  const auto& [id, name, points, legs, color, visible, schedule, variant_of] = route;
+  const auto& [id, name, points, legs, color, visible, schedule, variant_of, meeting_point] = route;
   const model::Route usual;
   auto tree = JsonTree::object();
   tree.set("id", JsonTree::text(id)).set("name", to_json(name));
   set_unless(tree, "color", color, usual.color);
   set_unless(tree, "visible", visible, usual.visible);
   set_unless(tree, "variant_of", variant_of, usual.variant_of);
+  set_unless(tree, "meeting_point", meeting_point, usual.meeting_point);
   auto all_points = JsonTree::list(), all_legs = JsonTree::list();
   for (const auto& point : points) all_points.push(to_json(point));
   for (const auto& leg : legs) all_legs.push(to_json(*leg));

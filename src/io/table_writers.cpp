@@ -104,7 +104,8 @@ FieldList row_of(const model::ExportedRoute& exported, std::size_t i, const std:
   for (auto& entry : fields_of_route(route, language)) {
     if (entry.name.starts_with("name")) entry.name = "route_" + entry.name;
     const bool is_kept = entry.name.starts_with("route_name") || entry.name == "language" || entry.name == "date" ||
-                         entry.name == "start" || entry.name == "time_zone" || entry.name == "profile";
+                         entry.name == "start" || entry.name == "time_zone" || entry.name == "profile" ||
+                         entry.name == "meeting_point";
     if (is_kept) row.push_back(std::move(entry));
   }
   return row;

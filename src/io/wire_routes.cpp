@@ -63,6 +63,9 @@ void put_stop(WireWriter& out, const model::Stop& stop) {
   out.put_text(stop.source);
   out.put_text(stop.confidence);
   out.put(stop.accuracy_m);
+  put_texts(out, stop.accessibility.text);
+  out.put_text(stop.accessibility.source);
+  put_optional(out, stop.walking_m);
 }
 
 model::Stop get_stop(WireReader& in) {
@@ -79,7 +82,18 @@ model::Stop get_stop(WireReader& in) {
   stop.confidence = in.get_text();
   stop.accuracy_m = in.get<double>();
   if (!std::isfinite(stop.accuracy_m)) in.fail();
+  stop.accessibility.text = get_texts(in);
+  stop.accessibility.source = in.get_text();
+  stop.walking_m = get_optional<int>(in);
   return stop;
+}
+
+void put_meeting_point(WireWriter& out, const model::MeetingPoint& meeting_point) {
+  put_texts(out, meeting_point.text);
+  put_optional(out, meeting_point.position);
+  put_optional(out, meeting_point.minutes);
+  out.put(static_cast<std::uint8_t>(meeting_point.is_confirmed));
+  out.put_text(meeting_point.source);
 }
 
 void put_leg(WireWriter& out, const model::Leg& leg) {
@@ -91,6 +105,17 @@ void put_leg(WireWriter& out, const model::Leg& leg) {
 
 bool is_on_earth(geo::LonLat p) {
   return std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90;
+}
+
+model::MeetingPoint get_meeting_point(WireReader& in) {
+  model::MeetingPoint meeting_point;
+  meeting_point.text = get_texts(in);
+  meeting_point.position = get_optional<geo::LonLat>(in);
+  if (meeting_point.position && !is_on_earth(*meeting_point.position)) in.fail();
+  meeting_point.minutes = get_optional<int>(in);
+  meeting_point.is_confirmed = in.get<std::uint8_t>() != 0;
+  meeting_point.source = in.get_text();
+  return meeting_point;
 }
 
 model::Leg get_leg(WireReader& in) {
@@ -142,6 +167,7 @@ void put_route(WireWriter& out, const Route& route) {
   out.put(static_cast<std::uint8_t>(route.visible));
   out.put_text(route.variant_of);
   put_schedule(out, route.schedule);
+  put_meeting_point(out, route.meeting_point);
   out.put(static_cast<std::uint64_t>(route.points.size()));
   for (const auto& point : route.points) {
     out.put_text(point.id);
@@ -160,6 +186,7 @@ Route get_route(WireReader& in) {
   route.visible = in.get<std::uint8_t>() != 0;
   route.variant_of = in.get_text();
   route.schedule = get_schedule(in);
+  route.meeting_point = get_meeting_point(in);
   std::set<std::string> ids;
   route.points.resize(in.get_count(least_text + sizeof(geo::LonLat)));
   for (auto& point : route.points) {

@@ -58,7 +58,17 @@ Checked check(const Stop& stop) {
   if (stop.fixed_arrival && stop.fixed_departure && *stop.fixed_departure < *stop.fixed_arrival) {
     return Error{msg("A stop cannot be left before it is reached"), {}, {}};
   }
+  if (stop.walking_m && (*stop.walking_m < 0 || *stop.walking_m > longest_walk_m)) {
+    return Error{msg("A walk at a stop is between 0 m and {0} km long", longest_walk_m / 1000), {}, {}};
+  }
   return {};
+}
+
+Checked check(const MeetingPoint& meeting_point) {
+  if (const auto& minutes = meeting_point.minutes; minutes && (*minutes < 0 || *minutes > longest_minutes)) {
+    return Error{msg("A fixed time lies within 7 days after midnight of the first day"), {}, {}};
+  }
+  return meeting_point.position ? check(*meeting_point.position) : Checked{};
 }
 
 Checked check(const RoutePoint& point) {
@@ -110,6 +120,7 @@ Checked check(const Route& route) {
   for (const auto& leg : route.legs) {
     if (auto wrong = check(*leg)) return wrong;
   }
+  if (auto wrong = check(route.meeting_point)) return wrong;
   return check(route.schedule);
 }
 
@@ -192,6 +203,11 @@ Checked change(Route& route, const SetSchedule& edit) {
   }
   route.schedule = edit.schedule;
   return check(edit.schedule);
+}
+
+Checked change(Route& route, const SetMeetingPoint& edit) {
+  route.meeting_point = edit.meeting_point;
+  return check(edit.meeting_point);
 }
 
 Checked change(Route& route, const ReverseRoute&) {
@@ -375,6 +391,7 @@ Result<Document> apply(Document document, const SplitRoute& edit) {
   second->legs.erase(second->legs.begin(), at(second->legs, *index));
   second->id = edit.second;
   second->name = edit.second_name;
+  second->meeting_point = {};  // it begins elsewhere
   *route = std::move(first);
   document.routes.insert(route + 1, std::move(second));
   return document;
@@ -475,6 +492,9 @@ struct Describe {
     return e.stop->name.empty() ? msg("Make a shaping point a stop") : msg("Make {0} a stop", e.stop->name.in(""));
   }
   core::Message operator()(const SetLeg& e) const { return msg("Leg from {0}", place_of(before, e.route, e.from).name); }
+  core::Message operator()(const SetMeetingPoint& e) const {
+    return msg("Meeting point of route {0}", name_of(before, e.route));
+  }
   core::Message operator()(const EditTrack&) const { return msg("Edit track"); }
 };
 

@@ -138,7 +138,7 @@ void check_translations(CheckedRoute& checked) {
                       msg("{0} has no name in: {1}", checked.name_of(point), missing),
                       msg("Write its name in every language of the project."));
     }
-    for (const LocalizedText* text : {&stop.what_to_see, &stop.visiting}) {
+    for (const LocalizedText* text : {&stop.what_to_see, &stop.visiting, &stop.accessibility.text}) {
       const auto missing = text->empty() ? std::string{} : missing_in(*text, languages);
       if (missing.empty()) continue;
       checked.at_stop(point, "missing_translation", Severity::Warning,

@@ -9,6 +9,7 @@
 #include "core/date.h"
 #include "core/ids.h"
 #include "geo/types.h"
+#include "model/about.h"
 #include "model/feature_table.h"
 #include "model/localized.h"
 #include "model/route.h"
@@ -43,6 +44,7 @@ struct Layer {
   std::vector<Phase> phases;              // states of this layer only; empty = those of the document
   std::optional<Movement> movement;       // nullopt = its rows stay where they are
   std::optional<Zones> zones;             // rules that keep groups away from its polygons
+  std::optional<About> about;             // what is told of its features
   LocalizedText credit;                   // shown on the map while the layer is visible
   std::string licence;                    // SPDX id or short name, e.g. "ODbL-1.0"
   bool in_legend = true;                  // its phases or itself appear in the legend

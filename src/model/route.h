@@ -12,12 +12,14 @@
 #include "core/ids.h"
 #include "geo/chunked_path.h"
 #include "geo/types.h"
-#include "model/localized.h"
+#include "model/sourced_text.h"
 
 namespace eb::model {
 
 // How people travel: what a leg takes and which roads it may use.
 enum class Profile : std::uint8_t { Coach, Minibus, Bicycle, OnFoot };
+
+inline constexpr int longest_walk_m = 100'000;  // of a stop
 
 // What makes a point of a route a stop: people get out there. Locks are minutes after local midnight of the schedule's
 // date and may exceed a day.
@@ -31,6 +33,8 @@ struct Stop {
   bool is_confirmed = false;  // part of the programme; otherwise a suggestion and drawn as such
   std::string source, confidence;
   double accuracy_m = 0;  // 0 = not stated
+  SourcedText accessibility;     // how one gets in and about: steps, slopes, guided tours only; empty = not known
+  std::optional<int> walking_m;  // there and back on foot while the coach waits, as a source says; nullopt = not known
   friend bool operator==(const Stop&, const Stop&) = default;
 };
 
@@ -75,6 +79,16 @@ struct Schedule {
   friend bool operator==(const Schedule&, const Schedule&) = default;
 };
 
+// Where and when people meet before the journey; what is not known is left out, never guessed.
+struct MeetingPoint {
+  LocalizedText text;
+  std::optional<geo::LonLat> position;
+  std::optional<int> minutes;  // local, after midnight of the schedule's date
+  bool is_confirmed = false;   // part of the programme; otherwise a suggestion
+  std::string source;
+  friend bool operator==(const MeetingPoint&, const MeetingPoint&) = default;
+};
+
 struct Route {
   core::RouteId id;
   LocalizedText name;
@@ -84,6 +98,7 @@ struct Route {
   bool visible = true;
   Schedule schedule;
   core::RouteId variant_of;  // the route it is an alternative to; empty = it stands alone
+  MeetingPoint meeting_point;
 
   [[nodiscard]] const RoutePoint* find_point(std::string_view point) const;
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view point) const;

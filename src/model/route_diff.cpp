@@ -68,6 +68,7 @@ class RoutePair {
   void compare() {
     compare_route();
     compare_schedule();
+    compare_meeting_point();
     for (std::size_t i = 0; i < m_new.points.size(); ++i) compare_point(i);
     for (std::size_t i = 0; i < m_old.points.size(); ++i) {
       if (m_old.points[i].stop && !m_old_taken.contains(i)) removed_stop(i);
@@ -129,6 +130,11 @@ class RoutePair {
     if (m_old.name != m_new.name) {
       tell("route_renamed", msg("The route {0} is now called {1}", name(m_old.name), name(m_new.name)));
     }
+  }
+
+  void compare_meeting_point() {
+    if (m_old.meeting_point != m_new.meeting_point)
+      tell("route_changed", msg("{0}: another meeting point", name(m_new.name)));
   }
 
   void compare_schedule() {
@@ -195,7 +201,8 @@ class RoutePair {
           after.is_confirmed ? msg("{0} is now confirmed", name(now)) : msg("{0} is now a suggestion", name(now)));
     }
     if (before.opening_hours != after.opening_hours || before.what_to_see != after.what_to_see ||
-        before.visiting != after.visiting) {
+        before.visiting != after.visiting || before.accessibility != after.accessibility ||
+        before.walking_m != after.walking_m) {
       tell_stop("stop_changed", now, msg("{0}: other words or opening hours", name(now)));
     }
   }

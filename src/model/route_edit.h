@@ -49,6 +49,11 @@ struct SetSchedule {
   Schedule schedule;
   friend bool operator==(const SetSchedule&, const SetSchedule&) = default;
 };
+struct SetMeetingPoint {
+  core::RouteId route;
+  MeetingPoint meeting_point;
+  friend bool operator==(const SetMeetingPoint&, const SetMeetingPoint&) = default;
+};
 // Runs the other way. Routed legs have to be routed again: roads may be one-way.
 struct ReverseRoute {
   core::RouteId route;
@@ -121,7 +126,7 @@ struct EditTrack {
 using RouteEdit =
     std::variant<AddRoute, RemoveRoute, MoveRoute, SetRouteName, SetRouteColor, SetRouteVisible, SetRouteVariant,
                  SetSchedule, ReverseRoute, SplitRoute, JoinRoutes, InsertPoint, MovePoint, RemovePoint, ReorderPoint,
-                 SetStop, SetLeg, EditTrack>;
+                 SetStop, SetLeg, EditTrack, SetMeetingPoint>;
 
 core::Result<Document> apply_route_edit(Document document, const RouteEdit& edit);
 

@@ -65,7 +65,7 @@ void add(const LocalizedText& text, Holdings& held) {
 }
 
 void add(const Stop& stop, const std::string& language, Holdings& held) {
-  for (const auto* text : {&stop.name, &stop.what_to_see, &stop.visiting}) add(*text, held);
+  for (const auto* text : {&stop.name, &stop.what_to_see, &stop.visiting, &stop.accessibility.text}) add(*text, held);
   if (stop.dwell_minutes > 0 || stop.fixed_arrival || stop.fixed_departure || !stop.opening_hours.empty()) ++held.stays;
   if (!stop.what_to_see.empty() || !stop.visiting.empty() || !stop.source.empty()) ++held.words;
   if (letters_in(stop.name.in(language)) > garmin_letters) ++held.long_names;
@@ -73,6 +73,7 @@ void add(const Stop& stop, const std::string& language, Holdings& held) {
 
 void add(const Route& route, const std::string& language, Holdings& held) {
   add(route.name, held);
+  add(route.meeting_point.text, held);
   for (const auto& point : route.points) {
     point.stop ? add(*point.stop, language, held) : void(++held.shaping_points);
   }

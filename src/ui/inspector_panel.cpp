@@ -32,8 +32,15 @@ bool is_of_field(const std::string& name, const std::string& field) {
   return at != std::string::npos ? name.starts_with(field.substr(0, at)) : !field.empty() && name == field;
 }
 
+// What the layer's own words tell already.
+bool is_told(const std::string& name, const model::Layer& layer) {
+  if (!layer.about) return false;
+  const auto& [why, behave, counts, note_field, series] = *layer.about;
+  return is_of_field(name, note_field) || std::ranges::find(counts, name, &model::About::Count::field) != counts.end();
+}
+
 bool is_known(const std::string& name, const model::Layer& layer) {
-  return std::find(known_columns.begin(), known_columns.end(), name) != known_columns.end() ||
+  return is_told(name, layer) || std::find(known_columns.begin(), known_columns.end(), name) != known_columns.end() ||
          is_of_field(name, layer.phase_field) || is_of_field(name, layer.inferred_field);
 }
 
@@ -56,7 +63,7 @@ std::string feature_name(const UiContext& context, const Shown& shown) {
 }
 
 // One line of the table: a grey word, the value beside it, or below where the panel is narrow.
-void row(const PanelIo& io, const std::string& name, const std::string& value) {
+void row(const PanelIo& io, const std::string& name, const std::string& value, core::Color color) {
   const Look& look = io.look;
   if (value.empty()) return;
   const float left = look.px(104);
@@ -67,12 +74,16 @@ void row(const PanelIo& io, const std::string& name, const std::string& value) {
     text_line(look, Face::Small, look.palette.secondary, name);
     ImGui::SameLine(start + left);
     ImGui::BeginGroup();
-    text_wrapped(look, Face::Small, look.palette.text, value);
+    text_wrapped(look, Face::Small, color, value);
     ImGui::EndGroup();
   } else {
     text_wrapped(look, Face::Small, look.palette.secondary, name);
-    text_wrapped(look, Face::Small, look.palette.text, value);
+    text_wrapped(look, Face::Small, color, value);
   }
+}
+
+void row(const PanelIo& io, const std::string& name, const std::string& value) {
+  row(io, name, value, io.look.palette.text);
 }
 
 std::string confidence_text(const text::Catalog& catalog, const std::string& confidence) {
@@ -169,7 +180,17 @@ std::string day_text(const UiContext& context, const Shown& shown) {
   return on_day(context, c.tr("Only on {0}"), on_own ? session.playback.day() : session.other_day());
 }
 
-void feature(const UiContext& context, const PanelIo& io, const Shown& shown) {
+// Of the row, and of what the layer says about it.
+std::string all_sources(const UiContext& context, const Shown& shown) {
+  std::string text;
+  const auto& about = context.selected.about;
+  for (const auto& source : {shown.text("source"), about.why_source, about.behave_source}) {
+    if (!source.empty()) text += (text.empty() ? "" : "\n") + source;
+  }
+  return text;
+}
+
+void feature(const UiContext& context, const PanelIo& io, const Shown& shown, AboutState& state) {
   text_wrapped(io.look, Face::Title, io.look.palette.text, feature_name(context, shown));
   text_wrapped(io.look, Face::Small, io.look.palette.secondary, shown.layer.title.in(context.catalog.language()));
   if (const auto text = day_text(context, shown); !text.empty())
@@ -179,11 +200,13 @@ void feature(const UiContext& context, const PanelIo& io, const Shown& shown) {
     gap(io.look, 10);
     phase_chip(context, io, *phase);
   }
+  about_words(context, io);
   gap(io.look, 10);
   dating_rows(context, io, shown);
   quality_rows(context, io, shown);
+  about_numbers(context, io, state);
   attributes(context, io, shown);
-  source_section(context, io, shown.text("source"));
+  source_section(context, io, all_sources(context, shown));
 }
 
 // Several features lie under one click; the panel shows one and steps through the others.
@@ -210,6 +233,27 @@ void paragraph(const PanelIo& io, const std::string& heading, const std::string&
   text_wrapped(io.look, Face::Small, io.look.palette.text, text);
 }
 
+// What nobody knows is paler; its words say so.
+void fact_rows(const PanelIo& io, const std::vector<PracticalFact>& facts) {
+  const auto& p = io.look.palette;
+  for (const auto& fact : facts)
+    row(io, fact.label, fact.text, fact.kind == FactKind::Unknown ? p.secondary : p.text);
+}
+
+// Each once.
+std::string all_sources(const UiContext& context, const std::string& of_stop) {
+  std::vector<std::string> sources{of_stop};
+  for (const auto* facts : {&context.selected.stop, &context.selected.route}) {
+    for (const auto& fact : *facts) sources.push_back(fact.source);
+  }
+  std::string text;
+  for (auto source = sources.begin(); source != sources.end(); ++source) {
+    if (source->empty() || std::find(sources.begin(), source, *source) != source) continue;
+    text += (text.empty() ? "" : "\n") + *source;
+  }
+  return text;
+}
+
 void stop_details(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index) {
   const auto& point = route.points[index];
   const auto& stop = *point.stop;
@@ -221,18 +265,23 @@ void stop_details(const UiContext& context, const PanelIo& io, const model::Rout
   const auto kind = stop.is_confirmed ? c.tr("Stop {0} · part of the programme")
                                       : c.tr("Stop {0} · suggestion, not in the programme");
   text_wrapped(io.look, Face::Small, stop.is_confirmed ? io.look.palette.secondary : io.look.palette.route,
-               core::substitute(kind, {std::to_string(number)}));
+               (stop.is_confirmed ? "● " : "○ ") + core::substitute(kind, {std::to_string(number)}));
   gap(io.look, 10);
-  row(io, c.tr("Stay"), core::substitute(c.tr("{0} min"), {std::to_string(stop.dwell_minutes)}));
+  fact_rows(io, context.selected.stop);
   row(io, c.tr("Position"), c.number(point.position.lat, 4) + " N  " + c.number(point.position.lon, 4) + " E");
   row(io, c.tr("Accuracy"), accuracy_text(c, stop.accuracy_m));
   row(io, c.tr("Confidence"), confidence_text(c, stop.confidence));
   paragraph(io, c.tr("What to see"), stop.what_to_see.in(language));
   paragraph(io, c.tr("Visiting"), stop.visiting.in(language));
-  source_section(context, io, stop.source);
+  if (!context.selected.route.empty()) {
+    gap(io.look, 16);
+    section_heading(io.look, route.name.in(language));
+    fact_rows(io, context.selected.route);
+  }
+  source_section(context, io, all_sources(context, stop.source));
 }
 
-void selected_feature(const UiContext& context, const PanelIo& io) {
+void selected_feature(const UiContext& context, const PanelIo& io, AboutState& state) {
   const auto& selection = context.session.selection;
   if (selection.shown >= selection.features.size()) return;
   const auto& ref = selection.features[selection.shown];
@@ -243,7 +292,7 @@ void selected_feature(const UiContext& context, const PanelIo& io) {
                  context.catalog.tr("This feature is no longer loaded."));
     return;
   }
-  feature(context, io, {*layer, *asset->features, ref.row});
+  feature(context, io, {*layer, *asset->features, ref.row}, state);
 }
 
 }  // namespace
@@ -265,7 +314,7 @@ void inspector_panel(const UiContext& context, const PanelIo& io, const Rect& ar
   stepper(context, io);
   const auto& selection = context.session.selection;
   if (!selection.point) {
-    selected_feature(context, io);
+    selected_feature(context, io, state.about);
     return;
   }
   const auto* route = context.document.find_route(selection.point->route);

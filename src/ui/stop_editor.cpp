@@ -31,7 +31,12 @@ class Editor {
     gap(m_io.look, 8);
     texts();
     gap(m_io.look, 8);
+    practical();
+    gap(m_io.look, 8);
     provenance();
+    if (model::stops_of(m_route).front() != m_index) return;
+    gap(m_io.look, 16);
+    meeting_point();
   }
 
  private:
@@ -51,9 +56,9 @@ class Editor {
   void label(const std::string& text) const { text_line(m_io.look, Face::Small, m_io.look.palette.secondary, text); }
 
   [[nodiscard]] std::optional<std::string> field(const std::string& name, const std::string& value,
-                                                 FieldLook look = {}) const {
+                                                 FieldLook look = {}, std::string_view part = {}) const {
     label(name);
-    auto typed = edit_field(m_io, m_state.field, point().id + name, value, look);
+    auto typed = edit_field(m_io, m_state.field, point().id + name + std::string{part}, value, look);
     if (typed) m_state.wrong.clear();
     return typed;
   }
@@ -140,6 +145,78 @@ class Editor {
     if (see) change([&](model::Stop& changed) { set_text(changed.what_to_see, *see); });
     const auto visiting = field(c.tr("Visiting"), stop.visiting.in(language()), {.lines = 3});
     if (visiting) change([&](model::Stop& changed) { set_text(changed.visiting, *visiting); });
+  }
+
+  void practical() const {
+    const auto& c = catalog();
+    const auto& stop = *point().stop;
+    const auto access = field(c.tr("Accessibility"), stop.accessibility.text.in(language()), {.lines = 3});
+    if (access) change([&](model::Stop& changed) { set_text(changed.accessibility.text, *access); });
+    const auto source = field(c.tr("Source"), stop.accessibility.source, {}, "accessibility");
+    if (source) change([&](model::Stop& changed) { changed.accessibility.source = *source; });
+    const auto walk = field(c.tr("Walking distance in metres"), stop.walking_m ? std::to_string(*stop.walking_m) : "");
+    if (!walk) return;
+    const auto metres = parse_count(*walk);
+    if (metres || walk->empty()) {
+      change([&](model::Stop& changed) { changed.walking_m = metres; });
+    } else {
+      m_state.wrong = core::substitute(c.tr("\"{0}\" is no number of metres."), {*walk});
+    }
+  }
+
+  // --- where people meet: of the route, told at its first stop ---
+
+  template <class Change>
+  void change_meeting(Change change_it) const {
+    auto meeting = m_route.meeting_point;
+    change_it(meeting);
+    push(model::SetMeetingPoint{m_route.id, std::move(meeting)});
+  }
+
+  void meeting_point() const {
+    const auto& c = catalog();
+    const auto& meeting = m_route.meeting_point;
+    const IdScope id{"meeting"};
+    section_heading(m_io.look, c.tr("Meeting point"));
+    const auto text = field(c.tr("Meeting point"), meeting.text.in(language()), {.lines = 3});
+    if (text) change_meeting([&](model::MeetingPoint& changed) { set_text(changed.text, *text); });
+    meeting_time();
+    meeting_position();
+    if (const auto on = edit_check(m_io, c.tr("Part of the programme"), meeting.is_confirmed, -1)) {
+      change_meeting([&](model::MeetingPoint& changed) { changed.is_confirmed = *on; });
+    }
+    const auto source = field(c.tr("Source"), meeting.source, {}, "meeting");
+    if (source) change_meeting([&](model::MeetingPoint& changed) { changed.source = *source; });
+  }
+
+  void meeting_time() const {
+    const auto& minutes = m_route.meeting_point.minutes;
+    const auto typed = field(catalog().tr("Meeting time"), minutes ? typed_time(catalog(), *minutes) : std::string{},
+                             {typed_time(catalog(), 525)});
+    if (!typed) return;
+    const auto parsed = parse_time_of_day(*typed);
+    if (!typed->empty() && !parsed) {
+      m_state.wrong = no_time_of_day(catalog(), *typed);
+      return;
+    }
+    change_meeting([&](model::MeetingPoint& changed) { changed.minutes = parsed; });
+  }
+
+  void meeting_position() const {
+    const auto& position = m_route.meeting_point.position;
+    const auto shown = position ? geo::degrees_text(*position) : std::string{};
+    const auto typed = field(catalog().tr("Position"), shown, {}, "meeting");
+    if (!typed) return;
+    std::optional<geo::LonLat> parsed;
+    if (!typed->empty()) {
+      const auto place = geo::parse_coordinates(*typed);
+      if (!place) {
+        m_state.wrong = core::to_text(place.error(), catalog().translate());
+        return;
+      }
+      parsed = *place;
+    }
+    change_meeting([&](model::MeetingPoint& changed) { changed.position = parsed; });
   }
 
   void provenance() const {

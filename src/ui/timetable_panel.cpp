@@ -160,6 +160,19 @@ void day_line(const UiContext& context, const PanelIo& io, const model::Route& r
   text_line(io.look, Face::Small, io.look.palette.secondary, daylight);
 }
 
+// Where and when people meet, and whether that is confirmed; one line, the whole of it as a tooltip.
+void meeting_line(const UiContext& context, const PanelIo& io) {
+  std::string text;
+  for (const auto& fact : context.timetable.facts) {
+    if (fact.kind == FactKind::Plain) continue;
+    text += (text.empty() ? "" : "  ·  ") + fact.label + ": " + fact.text;
+  }
+  std::ranges::replace(text, '\n', ' ');
+  if (!text.empty()) {
+    text_fitted(io.look, Face::Small, io.look.palette.secondary, text, ImGui::GetContentRegionAvail().x);
+  }
+}
+
 }  // namespace
 
 void push_schedule(const PanelIo& io, const model::Route& route, model::Schedule schedule) {
@@ -193,6 +206,7 @@ void timetable_panel(const UiContext& context, const PanelIo& io, const Rect& ar
     text_wrapped(io.look, Face::Small, io.look.palette.warning,
                  core::to_text(*view.times->problem, context.catalog.translate()));
   }
+  meeting_line(context, io);
   times_page(context, io, *route, state);
 }
 

@@ -41,6 +41,7 @@ Remarks remarks_of(const UiContext& context, const Row& row) {
   const auto& at = row.at();
   const auto& times = *context.timetable.times;
   Remarks remarks;
+  remarks.add(row.stop().is_confirmed ? "● " + c.tr("confirmed") : "○ " + c.tr("suggestion"), 0);
   if (at.late_arrival > 0) remarks.add(core::substitute(c.tr("{0} late"), {c.duration(at.late_arrival)}), 2);
   if (at.late_departure > 0) remarks.add(core::substitute(c.tr("leaves {0} late"), {c.duration(at.late_departure)}), 2);
   for (const auto& clash : times.clashes) {
@@ -114,6 +115,19 @@ std::string way_text(const text::Catalog& c, const model::StopTime& at) {
   return c.distance(at.distance_m) + " · " + (at.is_estimate ? core::substitute(c.tr("about {0}"), {time}) : time);
 }
 
+// The number of a stop as on the map: in a disc where it is confirmed, in a ring where it is a suggestion.
+void number_mark(const Look& look, const Row& row, ImVec2 centre) {
+  const auto number = std::to_string(row.index + 1);
+  ImFont* font = look.font(Face::Small);
+  const float width = text_width(look, Face::Small, number), radius = std::max(look.px(10), width / 2 + look.px(3));
+  const bool is_filled = row.stop().is_confirmed;
+  const auto color = u32(look.palette.secondary);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  is_filled ? list.AddCircleFilled(centre, radius, color, 32) : list.AddCircle(centre, radius, color, 32, look.px(1.5));
+  list.AddText(font, font->FontSize, {centre.x - width / 2, centre.y - font->FontSize / 2},
+               u32(is_filled ? look.palette.panel : look.palette.text), number.c_str());
+}
+
 void name_cell(const UiContext& context, const PanelIo& io, const Row& row) {
   const Look& look = io.look;
   const session::PointRef ref{row.route.id, row.point().id};
@@ -123,12 +137,11 @@ void name_cell(const UiContext& context, const PanelIo& io, const Row& row) {
     io.out.push(session::SelectAction{session::SelectPoint{ref, true}});
   }
   const Rect area = item_rect();
-  const auto number = std::to_string(row.index + 1);
   const auto name = point_name(context.catalog, row.route, row.at().point);
   ImFont* font = look.font(Face::Body);
-  const float y = area.y + (area.height - font->FontSize) / 2, x = area.x + look.px(28);
+  const float y = area.y + (area.height - font->FontSize) / 2, x = area.x + look.px(34);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddText(font, font->FontSize, {area.x + look.px(4), y}, u32(look.palette.faint), number.c_str());
+  number_mark(look, row, {area.x + look.px(15), area.y + area.height / 2});
   const float room = area.right() - x;
   list.AddText(font, font->FontSize, {x, y}, u32(look.palette.text),
                ui_text(fitted(look, Face::Body, name, room)).c_str());

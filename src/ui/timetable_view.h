@@ -8,6 +8,7 @@
 #include "model/checks.h"
 #include "model/route_diff.h"
 #include "model/timetable.h"
+#include "ui/selection_view.h"
 
 namespace eb::ui {
 
@@ -18,6 +19,7 @@ struct TimetableView {
   bool findings_are_old = false;                                   // of the routes before the last edit
   std::shared_ptr<const std::vector<model::RouteChange>> changes;  // nullptr = nothing is compared, or it is being read
   std::optional<core::Error> comparison_failed;
+  std::vector<PracticalFact> facts;  // of the route
 };
 
 }  // namespace eb::ui

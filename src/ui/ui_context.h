@@ -17,6 +17,7 @@
 #include "text/catalog.h"
 #include "ui/preflight_view.h"
 #include "ui/profile_view.h"
+#include "ui/selection_view.h"
 #include "ui/stage_view.h"
 #include "ui/timetable_view.h"
 #include "ui/look.h"
@@ -67,6 +68,7 @@ struct UiContext {
   TimetableView timetable;                    // the same
   StageView stage;                            // while a show is on
   PreflightView preflight;                    // while its panel is open
+  SelectionView selected;                     // beside what is selected
 };
 
 }  // namespace eb::ui

@@ -1,5 +1,6 @@
 // What only the project of the Emscher has: its region, its tables, its route, its sea eagles. What holds of every
 // project is in projects_test.cpp.
+#include <algorithm>
 #include <cmath>
 #include <sstream>
 
@@ -72,6 +73,46 @@ TEST(BundledRoute, HasTheConfirmedStopsAndCallsTheOthersSuggestions) {
   for (const Json& place : features_of("places-to-visit.geojson")) {
     EXPECT_FALSE(place.at("properties").at("is_confirmed").get<bool>()) << place;
   }
+}
+
+bool has_text(const Json& record, const char* language) {
+  return record.contains("text") && !record["text"].value(language, "").empty();
+}
+
+TEST(BundledRoute, TellsWherePeopleMeetAndHowTheyGetAboutWithSources) {
+  const Json& route = project().at("routes").at(0);
+  const Json& meeting = route.at("meeting_point");
+  EXPECT_TRUE(has_text(meeting, "en") && has_text(meeting, "de"));
+  EXPECT_THAT(meeting.at("source").get<std::string>(), HasSubstr("http"));
+  EXPECT_THAT(meeting["text"]["en"].get<std::string>(), HasSubstr("not published"));
+  EXPECT_FALSE(meeting.value("is_confirmed", false)) << "nobody has published it";
+  EXPECT_FALSE(meeting.contains("time") || meeting.contains("position")) << "none is published";
+  for (const Json& stop : route.at("points")) {
+    const Json& access = stop.at("accessibility");
+    EXPECT_TRUE(has_text(access, "en") && has_text(access, "de")) << stop;
+    EXPECT_THAT(access.at("source").get<std::string>(), HasSubstr("http")) << stop;
+    EXPECT_FALSE(stop.contains("walking_m")) << "no source gives a walking distance: " << stop;
+  }
+}
+
+TEST(SeaEagles, TheLayerTellsWhyItHasCellsAndHowToBehave) {
+  const Json& layers = project().at("layers");
+  const auto layer = std::ranges::find_if(layers, [](const Json& one) { return one.at("id") == "sea-eagle-cells"; });
+  ASSERT_NE(layer, layers.end());
+  const Json& about = layer->at("about");
+  for (const char* part : {"why", "behave"}) {
+    EXPECT_TRUE(has_text(about.at(part), "en") && has_text(about[part], "de")) << part;
+    EXPECT_THAT(about[part].at("source").get<std::string>(), HasSubstr("http")) << part;
+  }
+  for (const Json& count : about.at("counts")) {
+    for (const Json& cell : features_of("sea-eagle-cells.geojson"))
+      EXPECT_TRUE(cell.at("properties").contains(count.at("field").get<std::string>())) << count;
+  }
+  for (const Json& id : about.at("series")) {
+    const auto is_it = [&](const Json& series) { return series.at("id") == id; };
+    EXPECT_TRUE(std::ranges::any_of(project().at("series"), is_it)) << id;
+  }
+  EXPECT_THAT(about.at("series"), testing::SizeIs(testing::Ge(2U)));
 }
 
 // ---- sea eagles: never anything finer than a map sheet --------------------------------------------

@@ -30,10 +30,12 @@ std::string dated_project(const fs::path& folder) {
   project["routes"] =
       nlohmann::ordered_json::parse(R"([{"id": "walk", "name": {"en": "A walk", "ja": "散歩"}, "points": [
       {"id": "a", "position": [126.9784, 37.5693], "name": {"en": "Plaza & fountain", "ja": "広場"}, "dwell_minutes": 20, "is_confirmed": true,
+       "accessibility": {"text": {"en": "Ramp on the north side.", "ja": "北側に斜路あり。"}, "source": "city"}, "walking_m": 450,
        "what_to_see": {"en": "Where the stream begins."}},
       {"id": "via", "position": [126.985, 37.5690]},
       {"id": "b", "position": [126.9906, 37.5686], "name": {"en": "Bridge"}, "dwell_minutes": 15},
       {"id": "c", "position": [127.0036, 37.5695], "name": {"en": "Market"}, "dwell_minutes": 30}],
+    "meeting_point": {"text": {"en": "Below the shell of the fountain"}, "time": "08:45", "is_confirmed": true, "source": "letter"},
     "schedule": {"date": "2022-09-01", "start": "09:00", "time_zone": "Asia/Seoul", "profile": "on_foot",
                  "groups": [{"id": "one"}, {"id": "two", "offset_minutes": 30}]}}])");
   const auto file = folder / "walk.emscherblick";
@@ -139,6 +141,11 @@ TEST(Convert, ARoadbookHasEveryStopTimeAndCredit) {
   const auto words = read_text(text);
   for (const char* expected :
        {"A walk", "Plaza & fountain", "Bridge", "Market", "Where the stream begins.", "09:30", "09:50", "20 min"}) {
+    EXPECT_THAT(words, HasSubstr(expected));
+  }
+  // What people who travel have to know, and what nobody has found out.
+  for (const char* expected : {"Below the shell of the fountain", "08:45", "● confirmed", "○ suggestion", "Ramp on the north",
+                               "450 m", "Not known; ask", "Sunrise", "Part of the programme", "Suggestion, not yet"}) {
     EXPECT_THAT(words, HasSubstr(expected));
   }
   std::size_t credits = 0, pages = 0;

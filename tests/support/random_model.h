@@ -66,6 +66,12 @@ class RandomModel {
     }
     return z;
   }
+  model::About about() {
+    model::About a{{localized(), text()}, {localized(), text()}, {}, text(), {}};
+    for (int i = whole(0, 3); i > 0; --i) a.counts.push_back({text(), localized()});
+    for (int i = whole(0, 3); i > 0; --i) a.series.push_back(text());
+    return a;
+  }
   model::Layer layer(std::string id) {
     model::Layer l;
     l.id = std::move(id);
@@ -83,6 +89,7 @@ class RandomModel {
     l.phases = phases(2);
     if (coin()) l.movement = model::Movement{text()};
     if (coin()) l.zones = zones();
+    if (coin()) l.about = about();
     l.credit = localized();
     l.licence = text();
     l.in_legend = coin();
@@ -102,6 +109,8 @@ class RandomModel {
     s.source = text();
     s.confidence = text();
     if (coin()) s.accuracy_m = real(0, 1e6);
+    if (coin()) s.accessibility = {localized(), text()};
+    if (coin()) s.walking_m = whole(0, model::longest_walk_m);
     return s;
   }
   model::RoutePoint point(std::string id) {
@@ -136,7 +145,12 @@ class RandomModel {
     if (coin()) r.color = color();
     r.visible = coin();
     if (coin()) r.schedule = schedule();
+    if (coin()) r.meeting_point = meeting_point();
     return r;
+  }
+  model::MeetingPoint meeting_point() {
+    return {localized(), coin() ? std::optional{position()} : std::nullopt,
+            coin() ? std::optional{whole(0, 1439)} : std::nullopt, coin(), text()};
   }
 
   model::ShowStep show_step(std::string id, const std::vector<std::string>& layer_ids = {}, const std::vector<std::string>& route_ids = {}) {

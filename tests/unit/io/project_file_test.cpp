@@ -309,6 +309,23 @@ TEST(ProjectZones, RulesLandInTheirLayer) {
   EXPECT_FALSE(document_of(layer_with("")).layers[0]->zones);
 }
 
+TEST(ProjectLayers, WhatALayerTellsOfItsFeaturesIsRead) {
+  const auto document = document_of(layer_with(R"("about": {"why": {"text": {"en": "A cell"}, "source": "guide"},
+      "behave": {"text": {"en": "Keep away"}}, "counts": [{"field": "pairs", "title": {"en": "Pairs"}}],
+      "note_field": "note_{lang}", "series": ["one", "two"]})"));
+  ASSERT_TRUE(document.layers[0]->about);
+  const auto& about = *document.layers[0]->about;
+  EXPECT_EQ(about.why, (model::SourcedText{{{{"en", "A cell"}}}, "guide"}));
+  EXPECT_EQ(about.behave.text.in("en"), "Keep away");
+  ASSERT_THAT(about.counts, SizeIs(1));
+  EXPECT_EQ(about.counts[0].field, "pairs");
+  EXPECT_EQ(about.note_field, "note_{lang}");
+  EXPECT_THAT(about.series, testing::ElementsAre("one", "two"));
+  EXPECT_FALSE(document_of(layer_with("")).layers[0]->about);
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("about": {"series": [3]})"))), HasSubstr("/layers/0/about/series/0"));
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("about": {"counts": [{"field": "n"}]})"))), HasSubstr("title"));
+}
+
 TEST(ProjectZones, ASeasonThatIsNoneIsNamed) {
   const auto error = error_of(layer_with(R"("zones": {"rules": [{"distance_m": 300, "season": "in spring"}]})"));
   EXPECT_THAT(core::to_text(error), testing::AllOf(HasSubstr("/layers/0/zones/rules/0/season"), HasSubstr("in spring")));

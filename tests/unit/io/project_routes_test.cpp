@@ -45,6 +45,24 @@ TEST(ProjectRoutes, ReadsPointsLegsAndSchedule) {
   EXPECT_EQ(route.schedule.groups.at(0).offset_minutes, -20);
 }
 
+TEST(ProjectRoutes, ReadsWherePeopleMeetAndHowTheyGetAbout) {
+  const auto project = parse_project(project_with(R"({"id": "r", "name": {"en": "R"}, "points": [
+      {"id": "a", "position": [7.0, 51.5], "name": {"en": "A"}, "walking_m": 350,
+       "accessibility": {"text": {"en": "387 steps"}, "source": "list"}},
+      {"id": "b", "position": [7.1, 51.5], "name": {"en": "B"}}],
+      "meeting_point": {"text": {"en": "Gate"}, "position": [7.01, 51.51], "time": "08:45", "is_confirmed": true,
+                        "source": "letter"}})"), "/");
+  ASSERT_TRUE(project) << core::to_text(project.error().what);
+  EXPECT_TRUE(project->problems.empty());
+  const auto& route = *project->document.routes.at(0);
+  EXPECT_EQ(route.points[0].stop->walking_m, 350);
+  EXPECT_EQ(route.points[0].stop->accessibility, (model::SourcedText{{{{"en", "387 steps"}}}, "list"}));
+  EXPECT_EQ(route.points[1].stop->walking_m, std::nullopt);
+  EXPECT_TRUE(route.points[1].stop->accessibility.empty());
+  EXPECT_EQ(route.meeting_point,
+            (model::MeetingPoint{{{{"en", "Gate"}}}, geo::LonLat{7.01, 51.51}, 8 * 60 + 45, true, "letter"}));
+}
+
 TEST(ProjectRoutes, ReadsTheStopsOfVersionOne) {
   const auto project = parse_project(project_with(R"({"id": "r", "name": {"en": "R"}, "stops": )" + points + "}", 1), "/");
   ASSERT_TRUE(project);

@@ -42,6 +42,7 @@ class RouteMaker {
     route.visible = chance();
     route.color = {{1, 2, 3, 255}, {200, 100, 50, 255}};
     route.schedule = schedule();
+    if (chance()) route.meeting_point = {words(), position(), number(0, 1439), chance(), "https://example.org/meet"};
     const int count = number(2, 9);
     for (int i = 0; i < count; ++i) route.points.push_back(point(i));
     for (int i = 0; i + 1 < count; ++i) route.legs.push_back(std::make_shared<const model::Leg>(leg()));
@@ -77,6 +78,8 @@ class RouteMaker {
     if (chance()) stop.source = "https://example.org/?a=1&b=2";
     if (chance()) stop.confidence = "medium";
     if (chance()) stop.accuracy_m = 12.5;
+    if (chance()) stop.accessibility = {words(), "https://example.org/steps"};
+    if (chance()) stop.walking_m = number(0, 5000);
     made.stop = std::make_shared<const model::Stop>(stop);
     return made;
   }
@@ -135,6 +138,7 @@ void expect_same(const Route& a, const Route& b) {
   EXPECT_EQ(a.color, b.color);
   EXPECT_EQ(a.visible, b.visible);
   EXPECT_EQ(a.schedule, b.schedule);
+  EXPECT_EQ(a.meeting_point, b.meeting_point);
   EXPECT_EQ(a.variant_of, b.variant_of);
   ASSERT_EQ(a.points.size(), b.points.size());
   for (std::size_t i = 0; i < a.points.size(); ++i) {

@@ -54,6 +54,15 @@ TEST(RouteDiff, RoutesAddedRemovedRenamed) {
   EXPECT_THAT(kinds(diff(four_stops(), renamed)), ElementsAre("route_renamed "));
 }
 
+TEST(RouteDiff, PracticalFactsAreToldAsChanges) {
+  RouteBuilder told = four_stops();
+  told.route.meeting_point.text.by_language["en"] = "Gate";
+  EXPECT_THAT(kinds(diff(four_stops(), told)), ElementsAre("route_changed "));
+  RouteBuilder walked = four_stops();
+  walked.with(1, [](Stop& stop) { stop.walking_m = 300; });
+  EXPECT_THAT(kinds(diff(four_stops(), walked)), ElementsAre("stop_changed b"));
+}
+
 TEST(RouteDiff, AMovedStopSaysHowFar) {
   RouteBuilder moved = four_stops();
   moved.route.points[1].position.lat += 0.001;

@@ -153,6 +153,20 @@ TEST_F(RouteEdits, SplitsAndJoinsBackIntoTheSame) {
   EXPECT_EQ(joined->routes[0]->legs, route.legs);
 }
 
+TEST_F(RouteEdits, TheMeetingPointBelongsToTheBeginning) {
+  const MeetingPoint gate{{{{"en", "Gate"}}}, geo::LonLat{7, 51.5}, 525, true, "letter"};
+  const auto& met = after(SetMeetingPoint{"tour", gate});
+  EXPECT_EQ(met.meeting_point, gate);
+  EXPECT_EQ(met.points, route.points);
+  const auto split = apply_route_edit(m_changed, SplitRoute{"tour", "c", "second", {}});
+  ASSERT_TRUE(split);
+  EXPECT_EQ(split->routes[0]->meeting_point, gate);
+  EXPECT_EQ(split->routes[1]->meeting_point, MeetingPoint{});
+  EXPECT_TRUE(refuses(SetMeetingPoint{"none", gate}));
+  EXPECT_TRUE(refuses(SetMeetingPoint{"tour", {{}, geo::LonLat{200, 51.5}, {}, false, {}}}));
+  EXPECT_TRUE(refuses(SetMeetingPoint{"tour", {{}, {}, -1, false, {}}}));
+}
+
 TEST_F(RouteEdits, StopsAndShapingPointsBecomeEachOther) {
   EXPECT_EQ(after(SetStop{"tour", "a", {}}).points[0].stop, nullptr);
   Stop lunch;
@@ -185,6 +199,9 @@ TEST_F(RouteEdits, RefusesWhatNoRouteCanHold) {
   EXPECT_TRUE(refuses(AddRoute{tour(), 0}));
   Stop stop;
   stop.dwell_minutes = -1;
+  EXPECT_TRUE(refuses(SetStop{"tour", "a", stop}));
+  stop.dwell_minutes = 0;
+  stop.walking_m = -1;
   EXPECT_TRUE(refuses(SetStop{"tour", "a", stop}));
   Schedule late;
   late.start_minutes = 24 * 60;

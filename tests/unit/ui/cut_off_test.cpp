@@ -2,6 +2,7 @@
 // at: a letter that reaches over the edge it is clipped at would be cut on screen.
 #include <imgui.h>
 
+#include "about_fixture.h"
 #include "stage_fixture.h"
 
 namespace eb::ui {
@@ -147,6 +148,32 @@ TEST_F(CutOff, NothingInTheHeights) {
   in_every_language("the heights");
   profile.raster_title.clear();
   in_every_language("the heights without a raster");
+}
+
+TEST_F(CutOff, NothingInWhatALayerTells) {
+  select_told_feature(history, session, selected);
+  in_every_language("what a layer tells of a feature");
+}
+
+TEST_F(CutOff, NothingInThePracticalFacts) {
+  model::Route route;
+  route.id = "tour";
+  route.name.by_language["en"] = "Excursion along the whole river";
+  model::Stop stop;
+  stop.name.by_language["en"] = "Natur- und Wasser-Erlebnis-Park";
+  stop.dwell_minutes = 45;
+  route.points = {{"a", {7, 51.5}, std::make_shared<const model::Stop>(stop)}};
+  history = model::History{make_document()};
+  ASSERT_TRUE(history.apply(model::RouteEdit{model::AddRoute{route, 0}}));
+  session.selection.point = session::PointRef{"tour", "a"};
+  selected.stop = selected.route = told_facts();
+  timetable.route = "tour";
+  timetable.times = std::make_shared<const model::Timetable>(model::make_timetable(route));
+  timetable.facts = told_facts();
+  session.panels.timetable = true;
+  in_every_language("the practical facts of a stop");
+  session.editing.route = "tour";
+  in_every_language("the fields of the first stop");
 }
 
 TEST_F(CutOff, NothingInTheShow) {

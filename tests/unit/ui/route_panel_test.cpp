@@ -167,13 +167,22 @@ class StopFields : public RoutePanel {
   // Types into one field of the inspector after the other until an edit of the stop comes out for which it holds.
   template <class Holds>
   bool type_somewhere(const std::string& text, Holds holds) {
+    return type_down<model::SetStop>(text, [&](const auto& set) { return set.stop && holds(*set.stop); });
+  }
+  // The same for the meeting point. What has several lines is done with the next click elsewhere.
+  template <class Holds>
+  bool sets_meeting(const std::string& text, Holds holds) {
+    return type_down<model::SetMeetingPoint>(text, [&](const auto& set) { return holds(set.meeting_point); });
+  }
+  template <class Edit, class Holds>
+  bool type_down(const std::string& text, Holds holds) {
     frame();
-    for (double y = 60; y < 760; y += 9) {
+    for (double y = 60; y < height - 140; y += 9) {
       actions.clear();
       click(1250, y);
       play(typing(text));
-      for (const auto& set : edits<model::SetStop>()) {
-        if (set.stop && holds(*set.stop)) return true;
+      for (const auto& set : edits<Edit>()) {
+        if (holds(set)) return true;
       }
     }
     return false;
@@ -184,6 +193,22 @@ TEST_F(StopFields, NameStayAndFixedTimesAreTyped) {
   EXPECT_TRUE(type_somewhere("Museum", [](const model::Stop& stop) { return stop.name.in("en") == "Museum"; }));
   EXPECT_TRUE(type_somewhere("45", [](const model::Stop& stop) { return stop.dwell_minutes == 45; }));
   EXPECT_TRUE(type_somewhere("12:30", [](const model::Stop& stop) { return stop.fixed_arrival == 12 * 60 + 30; }));
+}
+
+TEST_F(StopFields, AccessibilityAndWalkingDistanceAreTyped) {
+  height = 1600;
+  EXPECT_TRUE(type_somewhere("Steps", [](const model::Stop& s) { return s.accessibility.text.in("en").starts_with("Steps"); }));
+  EXPECT_TRUE(type_somewhere("350", [](const model::Stop& s) { return s.walking_m == 350; }));
+}
+
+TEST_F(StopFields, TheFirstStopHasTheMeetingPointOfTheRoute) {
+  height = 1600;
+  session.selection.point = session::PointRef{"r", route().points[0].id};
+  EXPECT_TRUE(sets_meeting("Gate", [](const auto& meeting) { return meeting.text.in("en").starts_with("Gate"); }));
+  EXPECT_TRUE(sets_meeting("8:45", [](const auto& meeting) { return meeting.minutes == 8 * 60 + 45; }));
+  EXPECT_TRUE(sets_meeting("51.5 N 7.25 E", [](const auto& meeting) { return meeting.position == geo::LonLat{7.25, 51.5}; }));
+  session.selection.point = session::PointRef{"r", route().points[1].id};
+  EXPECT_FALSE(sets_meeting("Gate", [](const auto&) { return true; }));
 }
 
 TEST_F(StopFields, OnlyTheEditedRouteHasThem) {
