@@ -19,6 +19,7 @@
 #include "ui/profile_view.h"
 #include "ui/stage_view.h"
 #include "ui/timetable_view.h"
+#include "ui/tour_view.h"
 #include "ui/look.h"
 
 namespace eb::ui {
@@ -67,6 +68,7 @@ struct UiContext {
   TimetableView timetable;                    // the same
   StageView stage;                            // while a show is on
   PreflightView preflight;                    // while its panel is open
+  TourView tour;                              // while one is on
 };
 
 }  // namespace eb::ui
