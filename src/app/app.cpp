@@ -5,12 +5,14 @@
 
 #include "app/figures_view.h"
 #include "app/route_context.h"
+#include "app/tour_route.h"
 #include "core/overloaded.h"
 #include "core/thread_cpu.h"
 #include "io/png_file.h"
 #include "io/project_file.h"
 #include "tools/shortcuts.h"
 #include "tools/stage_keys.h"
+#include "tools/tour_keys.h"
 
 namespace eb::app {
 
@@ -26,6 +28,7 @@ constexpr double presenting_wait_seconds = 0.1;  // the clocks of a presentation
 // where the map is, whatever the route grows to.
 bool moves_view(const session::Action& action) {
   if (std::holds_alternative<session::RouteAction>(action)) return true;
+  if (std::holds_alternative<session::TourAction>(action)) return true;
   const auto* view = std::get_if<session::ViewAction>(&action);
   return view != nullptr && !std::holds_alternative<session::ShowZoomBox>(*view);
 }
@@ -66,7 +69,7 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_catalog{environment.catalog(workspace.session().view.language)},
       m_languages{text::available_languages(environment.paths.locale)},
       m_presenting{environment, workspace, *m_parts.context, m_painter} {
-  for (const auto& table : {tools::shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
+  for (const auto& table : {tools::shortcuts(), tools::tour_shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
     for (const auto& shortcut : table) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
   }
   for (const auto& shortcut : tools::stage_shortcuts()) {
@@ -91,7 +94,7 @@ void App::feed(const core::InputQueue& events) {
 bool App::is_busy() const {
   const auto& session = m_workspace.session();
   return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
-         session.milestones.is_moving() || is_presenting_motion() ||
+         session.milestones.is_moving() || session.tour.is_moving() || is_presenting_motion() ||
          m_presenting.wants_frame() || m_next.is_wanted() || m_painter.wants_frame() || m_frames_to_settle > 0 ||
          m_ui_wants_frame || (m_kiosk && m_kiosk->is_waiting()) || !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
 }
@@ -194,7 +197,8 @@ void App::build_panels(double seconds) {
                               m_timetable,
                               m_stage,
                               m_preflight.view(session.panels.preflight, m_catalog, preflight_surroundings()),
-                              m_selected.view(!session.selection.empty(), m_workspace, m_catalog)};
+                              m_selected.view(!session.selection.empty(), m_workspace, m_catalog),
+                              m_tour_feed.view(m_workspace, m_catalog)};
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;
@@ -252,6 +256,10 @@ void App::handle_map_events(double now_seconds) {
   for (const auto& event : std::exchange(m_events, {})) {
     const auto* key = std::get_if<core::KeyChanged>(&event);
     if (key != nullptr) {
+      if (auto action = tools::tour_action_for_key(*key, m_workspace.session())) {
+        m_actions.push(std::move(*action));
+        continue;
+      }
       if (handle_route_event(event, now_seconds)) continue;
       if (auto action = tools::action_for_key(*key, m_workspace.session())) m_actions.push(std::move(*action));
     }
@@ -318,6 +326,7 @@ void App::follow_session() {
   m_rehearsals.follow(m_workspace);
   m_leg_router.update();
   m_presenting.follow(m_catalog);
+  follow_tour(m_workspace);
   auto& session = m_workspace.session();
   if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project) m_at_home = true;
   if (m_catalog.language() != session.view.language) {
@@ -347,7 +356,9 @@ PaintOptions App::paint_options(double seconds) const {
   PaintOptions options;
   options.panels = m_covered;
   options.compact = m_workspace.session().panels.all;
-  options.time_strip = !(m_workspace.session().panels.all && m_workspace.session().panels.time_bar);
+  const auto& session = m_workspace.session();
+  options.time_strip = session.tour.is_on() || !(session.panels.all && session.panels.time_bar);
+  options.transition = tour_transition(session);
   options.interface_scale = map_scale();
   options.pulses = true;
   options.seconds = seconds;

@@ -20,6 +20,7 @@
 #include "app/route_profiles.h"
 #include "app/selection_view.h"
 #include "app/stage_view.h"
+#include "app/tour_feed.h"
 #include "app/window_film.h"
 #include "app/window_transfer.h"
 #include "platform/graphics_context.h"
@@ -122,6 +123,7 @@ class App {
   NextPreview m_next{m_environment, m_workspace, m_painter};
   StageViewFeed m_stage_feed;
   ui::StageView m_stage;  // of the frame
+  TourFeed m_tour_feed;
   PreflightDesk m_preflight{m_environment, m_workspace, m_painter};
   std::string m_shown_title;
   double m_now_seconds = 0;

@@ -184,6 +184,12 @@ struct Grammar {
         ->excludes("--date")
         ->excludes("--bbox")
         ->excludes("--compare");
+    render_app->add_option("--tour", render.tour, "The preview of the excursion at this second")
+        ->check(CLI::Range(0.0, 36000.0))
+        ->excludes("--step")
+        ->excludes("--date")
+        ->excludes("--bbox")
+        ->excludes("--compare");
     auto* fade = render_app
                      ->add_option("--fade-days", render.fade_days,
                                   "Draw changes under way, as in a film: they take so many days")
@@ -209,8 +215,13 @@ struct Grammar {
                                      "The project's show as a hall sees it, with its own timing; --lang en,de for two "
                                      "languages");
     for (const char* other : {"--from", "--to", "--duration", "--bbox", "--story-clock", "--compare"}) show->excludes(other);
+    auto* tour = video_app->add_flag("--tour", video.tour, "The preview of the excursion, with its own timing");
+    for (const char* other : {"--from", "--to", "--duration", "--bbox", "--story-clock", "--compare", "--show"}) {
+      tour->excludes(other);
+    }
     video_app->add_flag("--list", video.list, "Make nothing: say what `render` needs to draw each frame")
-        ->excludes("--show");
+        ->excludes("--show")
+        ->excludes("--tour");
     video_app->add_flag("--json", video.json, "Progress and result on stdout, one JSON object a line");
     video_app->callback([this] {
       if (video.out.empty() && !video.list) throw CLI::RequiredError("--out");

@@ -43,6 +43,7 @@ struct RenderCommand {
   std::optional<geo::Box2d> box_deg;
   bool furniture = true;
   std::optional<std::size_t> step;  // of the project's show, from 1: as a hall sees it
+  std::optional<double> tour;       // second of the preview of the excursion
   // A moment of a film: what begins and ends does so softly, over so many days; but what began until
   // `fade_since` stands already (empty = nothing does).
   double fade_days = 0;
@@ -58,6 +59,7 @@ struct VideoCommand {
   std::optional<geo::Box2d> box_deg;
   bool story_clock = false, furniture = true;
   bool show = false;  // the project's show as a hall sees it, with its own timing
+  bool tour = false;  // the preview of the excursion, with its own timing
   bool list = false;  // only say what `render` needs to draw each frame
   bool json = false;
 };

@@ -7,6 +7,8 @@
 #include "app/dispatch_show.h"
 #include "app/dispatch_stage.h"
 #include "app/dispatch_time.h"
+#include "app/dispatch_tour.h"
+#include "app/tour_route.h"
 #include "core/date_parser.h"
 #include "core/overloaded.h"
 
@@ -352,6 +354,7 @@ session::Selection select_at(Workspace& workspace, geo::Vec2d screen, double rad
 void dispatch(const session::Action& action, DispatchContext& context) {
   auto& workspace = context.workspace;
   auto& session = workspace.session();
+  hold_tour(action, session);
   std::visit(core::Overloaded{
                  [&](const DoEdit& edit) {
                    report(session.notices, workspace.apply(edit.edit, edit.gesture));
@@ -380,6 +383,7 @@ void dispatch(const session::Action& action, DispatchContext& context) {
                  },
                  [&](const StageAction& stage) { dispatch_stage(stage, context); },
                  [&](const ShowAction& show) { dispatch_show(show, context); },
+                 [&](const TourAction& tour) { dispatch_tour(tour, context); },
                  [&](const WindowAction& window) { handle(window, session); },
                  [&](const FileAction& file) { handle(file, context); },
              },
@@ -387,6 +391,7 @@ void dispatch(const session::Action& action, DispatchContext& context) {
   workspace.keep_story();
   follow_routes(workspace);
   follow_stage(workspace);
+  follow_tour(workspace);
 }
 
 }  // namespace eb::app

@@ -68,6 +68,7 @@ void KioskMode::turn(double seconds, core::InputQueue& events) {
   set_panels(m_kiosk.is_attended());
   if (m_kiosk.is_attended()) return;
   // For the next visitor as for the first.
+  m_wanted.push(session::TourAction{session::EndTour{}});
   m_wanted.push(session::WindowAction{session::SetLanguage{m_language}});
   m_wanted.push(session::WindowAction{session::SetUiScale{m_scale}});
   m_wanted.push(session::WindowAction{session::SetTheme{m_theme}});

@@ -192,6 +192,7 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
     if (options.labels) {
       add_labels(maps[i], scale, catalog.language(), options.seconds, placed[i].keep_clear, frame);
     }
+    m_routes.add_vehicle(maps[i].camera, scale, frame.overlay);
     frame.overlay.append(furniture[i]);
     if (options.pulses && !maps[i].place.is_other) {
       const auto theme = scene::theme_of(m_subject.session().view.theme);

@@ -8,6 +8,7 @@
 #include "app/report.h"
 #include "app/show_command.h"
 #include "app/stage.h"
+#include "app/tour_film.h"
 #include "core/clock_time.h"
 #include "core/date_parser.h"
 #include "io/png_file.h"
@@ -64,8 +65,15 @@ int run_render(const RenderCommand& command, const Environment& environment) {
   PaintOptions options;
   options.furniture = command.furniture;
   options.transition = *transition;
-  camera = picture_camera(painter, workspace, command.box_deg, catalog, options);
-  const auto pixels = painter.paint_still(catalog, options);
+  render::Pixels pixels;
+  if (command.tour) {
+    const auto film = TourFilm::create(workspace, painter, catalog, options);
+    if (!film) return fail(film.error(), catalog);
+    pixels = (*film)->picture(*command.tour);
+  } else {
+    camera = picture_camera(painter, workspace, command.box_deg, catalog, options);
+    pixels = painter.paint_still(catalog, options);
+  }
   for (const auto& error : renderer.take_gl_errors()) std::cerr << "emscherblick: OpenGL: " << error << '\n';
   const auto written = io::write_png(command.out, pixels.width, pixels.height, pixels.rgba);
   return written ? 0 : fail(written.error(), catalog);

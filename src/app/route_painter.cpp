@@ -2,7 +2,18 @@
 
 #include <algorithm>
 
+#include "scene/tour_mark.h"
+
 namespace eb::app {
+
+namespace {
+
+scene::TourLook tour_look(const session::Session& session) {
+  const auto& route = *session.tour.source();
+  return {session.view.theme, route.color, route.schedule.profile};
+}
+
+}  // namespace
 
 RoutePainter::DrawnList RoutePainter::drawn() {
   const auto& session = m_subject.session();
@@ -26,7 +37,9 @@ RoutePainter::DrawnList RoutePainter::drawn() {
 bool RoutePainter::add_items(const session::Camera& camera, const scene::MapScale& scale,
                              std::vector<render::DrawItem>& items) {
   bool is_complete = true;
+  const auto toured = m_subject.session().tour.route();
   for (const auto& route : drawn()) {
+    if (route.shape->route->id == toured) continue;
     auto meshes = m_feed.request(route.shape, camera);
     is_complete = is_complete && meshes.is_complete;
     if (meshes.keys.empty()) continue;
@@ -47,6 +60,10 @@ std::vector<geo::Vec2d> RoutePainter::stops_of(DrawnList::const_iterator first, 
 void RoutePainter::add_labels(const scene::LabelContext& context, std::uint64_t first_key,
                               std::vector<scene::LabelCandidate>& labels, render::Overlay& shapes) {
   const auto routes = drawn();
+  if (const auto& tour = context.session.tour; tour.is_on()) {
+    const auto moment = tour.moment(context.session.view.reduced_motion);
+    scene::add_tour_way(*tour.tour(), moment.along_m, tour_look(context.session), context.camera, context.scale, shapes);
+  }
   for (auto at = routes.begin(); at != routes.end(); ++at) {
     const auto& route = *at;
     const auto key = first_key + route.number;
@@ -57,6 +74,12 @@ void RoutePainter::add_labels(const scene::LabelContext& context, std::uint64_t 
     if (routes.size() > 1) scene::add_route_name(context, *route.shape, route.weight, key, labels);
   }
   if (const auto& snap = context.session.editing.snap) scene::add_snap_label(context, *snap, labels);
+}
+
+void RoutePainter::add_vehicle(const session::Camera& camera, const scene::MapScale& scale, render::Overlay& shapes) const {
+  const auto& session = m_subject.session();
+  if (!session.tour.is_on()) return;
+  scene::add_vehicle(session.tour.moment(session.view.reduced_motion), tour_look(session), camera, scale, shapes);
 }
 
 void RoutePainter::end_frame() {

@@ -21,6 +21,8 @@ class RoutePainter {
   // Labels of the routes get keys from `first_key` on.
   void add_labels(const scene::LabelContext& context, std::uint64_t first_key,
                   std::vector<scene::LabelCandidate>& labels, render::Overlay& shapes);
+  // Of the tour that is on, above names.
+  void add_vehicle(const session::Camera& camera, const scene::MapScale& scale, render::Overlay& shapes) const;
 
   bool upload(std::chrono::microseconds budget) { return m_feed.upload(budget); }
   [[nodiscard]] bool is_idle() const { return m_feed.is_idle() && m_workspace.shapes().is_idle(); }

@@ -9,6 +9,7 @@
 
 #include "app/script_screens.h"
 #include "app/script_show.h"
+#include "app/script_tour.h"
 #include "core/clock_time.h"
 #include "core/date_parser.h"
 #include "core/pace_parser.h"
@@ -544,7 +545,8 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route},
       {"answer", parse_answer},   {"save", parse_project},       {"new", parse_project},
       {"version", parse_project}, {"step", parse_project},       {"say", parse_project},
-      {"show", parse_show},       {"screens", parse_screens},    {"shot-hall", parse_screens}};
+      {"show", parse_show},       {"screens", parse_screens},    {"shot-hall", parse_screens},
+      {"tour", parse_tour}};
   return table;
 }
 

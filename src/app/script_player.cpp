@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/route_facts.h"
+#include "app/script_tour.h"
 #include "app/show_facts.h"
 #include "core/overloaded.h"
 #include "ui/dating_words.h"
@@ -307,6 +308,7 @@ std::optional<std::string> fact(App& app, const std::string& name) {
   }
   const auto found = simple_facts().find(name);
   if (found != simple_facts().end()) return found->second(app);
+  if (auto of_tour = tour_fact(app.workspace().session(), name)) return of_tour;
   const auto of_show = show_fact(app.workspace(), name);
   return of_show ? of_show : route_fact(app.workspace(), name);
 }

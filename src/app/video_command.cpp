@@ -12,6 +12,7 @@
 #include "app/show_command.h"
 #include "app/show_film.h"
 #include "app/stage.h"
+#include "app/tour_film.h"
 
 namespace eb::app {
 
@@ -186,10 +187,39 @@ int run_show_video(const VideoCommand& command, const Environment& environment) 
   return code;
 }
 
+// The whole tour with its own timing.
+int run_tour_video(const VideoCommand& command, const Environment& environment) {
+  InterruptWatch interrupts;
+  const auto catalog = environment.catalog(command.common.language);
+  const auto stage = set_stage(command.common, {command.width, command.height}, Order::Together, environment);
+  if (!stage) return fail(stage.error(), catalog);
+  Workspace& workspace = *stage->workspace;
+  if (!any_layer_ready(workspace.session().assets)) return 1;
+  MapPainter painter{workspace, *stage->offscreen.renderer};
+  PaintOptions options;
+  options.furniture = command.furniture;
+  const auto tour = TourFilm::create(workspace, painter, catalog, options);
+  if (!tour) return fail(tour.error(), catalog);
+  auto settings = settings_of(command, workspace);
+  if (!settings) return fail(settings.error(), catalog);
+  settings->seconds = (*tour)->seconds();
+  const auto& document = workspace.document();
+  if (const auto good = session::check(*settings, document.time_from, document.time_to); !good) {
+    return fail(good.error(), catalog), wrong_usage;
+  }
+  std::size_t frame = 0;
+  const auto draw = [&](const session::FilmMoment&) {
+    return (*tour)->picture(static_cast<double>(frame++) / command.frames_per_second);
+  };
+  return make_film(command, *settings, session::FilmPlan{*settings, nullptr}, draw, *stage->offscreen.renderer, interrupts,
+                   catalog);
+}
+
 }  // namespace
 
 int run_video(const VideoCommand& command, const Environment& environment) {
   if (command.show) return run_show_video(command, environment);
+  if (command.tour) return run_tour_video(command, environment);
   InterruptWatch interrupts;
   const auto catalog = environment.catalog(command.common.language);
   const auto stage = set_stage(command.common, {command.width, command.height}, Order::Together, environment);

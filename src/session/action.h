@@ -11,6 +11,7 @@
 #include "model/edit.h"
 #include "session/session.h"
 #include "session/stage.h"
+#include "session/tour_player.h"
 
 namespace eb::session {
 
@@ -246,9 +247,10 @@ struct Quit {};
 using FileAction = std::variant<OpenFiles, NewProject, SaveProject, OpenVersion, AnswerQuestion, SavePicture, MakeFilm,
                                 CancelFilm, CancelOpening, CancelLoading, ReloadLayer, Quit>;
 
-// RouteAction: route_editing.h, TransferAction: route_transfer.h, StageAction: stage.h, ShowAction: show_editing.h
+// RouteAction: route_editing.h, TransferAction: route_transfer.h, StageAction: stage.h, ShowAction: show_editing.h,
+// TourAction: tour_player.h
 using Action = std::variant<DoEdit, Undo, Redo, GoToStep, ViewAction, TimeAction, TimeViewAction, CompareAction,
-                            SelectAction, RouteAction, TransferAction, StageAction, ShowAction, WindowAction, FileAction>;
+                            SelectAction, RouteAction, TransferAction, StageAction, ShowAction, TourAction, WindowAction, FileAction>;
 
 class ActionQueue {
  public:

@@ -24,7 +24,7 @@ bool may_set(const WindowAction& action) {
 bool visitors_may(const Action& action) {
   return std::visit(core::Overloaded{[](const ViewAction&) { return true; }, [](const TimeAction&) { return true; },
                                      [](const TimeViewAction&) { return true; }, [](const CompareAction&) { return true; },
-                                     [](const SelectAction&) { return true; },
+                                     [](const SelectAction&) { return true; }, [](const TourAction&) { return true; },
                                      [](const WindowAction& window) { return may_set(window); },
                                      // Whoever stands beside it with a keyboard and knows the key.
                                      [](const FileAction& file) { return std::holds_alternative<Quit>(file); },

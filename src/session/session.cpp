@@ -7,6 +7,16 @@
 
 namespace eb::session {
 
+namespace {
+
+bool is_same_view(const Camera& a, const Camera& b) {
+  constexpr double less_than_a_pixel = 0.2;
+  return geo::length(a.center - b.center) < less_than_a_pixel * b.metres_per_pixel &&
+         std::abs(a.metres_per_pixel / b.metres_per_pixel - 1) < 1e-4;
+}
+
+}  // namespace
+
 bool Session::advance(double seconds, double real_seconds) {
   const double before = playback.day();
   bool changed = playback.advance(seconds);
@@ -29,7 +39,45 @@ bool Session::advance(double seconds, double real_seconds) {
     if (flight_seconds >= flight->seconds()) flight.reset();
     changed = true;
   }
+  return advance_tour(seconds) || changed;
+}
+
+// The camera is where the tour has it whatever the window and its panels become; while a person holds it, it is theirs.
+bool Session::advance_tour(double seconds) {
+  if (!tour.is_on()) return false;
+  bool changed = false;
+  // Its panels come and go with it, and with them the room for the map.
+  if (tour.is_arriving() && flight && !is_same_view(flight->at_share(1), tour_camera())) go_to_tour();
+  if (tour.is_arriving() && !flight) {
+    tour.arrived();
+    changed = true;
+  } else if (tour.advance(seconds)) {
+    changed = true;
+  }
+  if (!tour.leads()) return changed;
+  camera = tour_camera();
+  const double day = tour.moment(view.reduced_motion).day;
+  if (playback.day() != day) playback.seek(day);
+  if (tour.seconds() >= tour.tour()->seconds() && tour.state() == TourState::Playing) end_tour();
   return changed;
+}
+
+Camera Session::tour_camera() const {
+  return camera_for(tour.moment(view.reduced_motion).view, camera, covered);
+}
+
+void Session::go_to_tour() {
+  constexpr double arriving_seconds = 0.9;
+  if (!tour.is_on()) return;
+  playback.play(false);
+  playback.seek(tour.moment(view.reduced_motion).day);
+  fly_to(tour_camera(), arriving_seconds);
+}
+
+void Session::end_tour() {
+  if (!tour.is_on()) return;
+  compare.mode = tour.compared_before();
+  tour.end();
 }
 
 double Session::other_day() const {

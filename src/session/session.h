@@ -20,6 +20,7 @@
 #include "session/stage.h"
 #include "session/stage_player.h"
 #include "session/time_view.h"
+#include "session/tour_player.h"
 #include "session/unrouted_ways.h"
 
 namespace eb::session {
@@ -88,6 +89,7 @@ struct Session {
   Stage stage;               // the presentation
   StagePlayer hall;          // what it shows to the hall
   ShowEditing show_editing;  // its table
+  TourPlayer tour;           // of an excursion
   std::vector<StageRun> rehearsals;  // of this project, newest last; see app/rehearsal_keeper.h
   Panels panels;
   std::optional<FilmProgress> film;  // that is being made
@@ -103,6 +105,12 @@ struct Session {
   bool advance(double seconds, double real_seconds);
   bool advance(double seconds) { return advance(seconds, seconds); }
   void fly_to(const Camera& target, double seconds);
+  // What the tour that is on shows now, in the present window.
+  [[nodiscard]] Camera tour_camera() const;
+  // After the tour was started, resumed or moved: the camera goes there first. Its clock is set at once.
+  void go_to_tour();
+  // Comparing goes on as before the tour.
+  void end_tour();
   // The left clock; as long as nobody chose its day, thirty years before the right one.
   [[nodiscard]] double other_day() const;
   [[nodiscard]] TimeSpan whole_time() const;
@@ -111,6 +119,9 @@ struct Session {
   void show_time(TimeSpan part);
   // The clock moved from `before`: a view that it left comes after it. One moved away by hand stays away.
   void keep_clock_in_view(double before);
+
+ private:
+  bool advance_tour(double seconds);
 };
 
 }  // namespace eb::session

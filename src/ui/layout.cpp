@@ -8,6 +8,7 @@ namespace {
 
 constexpr float top_height = 46, side_width = 300, show_width = 360, time_height = 128, stacked_time_height = 204;
 constexpr float time_rows_room = 80;  // for buttons that go on in further rows
+constexpr float tour_bar_height = 112, tour_card_width = 330;
 constexpr float profile_height = 172, timetable_height = 290;
 constexpr float compare_row_height = 38, compare_padding = 10;
 constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %
@@ -40,10 +41,32 @@ PanelLayout arrange_console(const LayoutRequest& request) {
   return layout;
 }
 
+// What it is about on the left, how it goes on below, and what somebody has clicked at on the right: nothing else.
+PanelLayout arrange_tour(const LayoutRequest& request) {
+  PanelLayout layout;
+  const float width = request.width, height = request.height, s = request.scale;
+  layout.narrow_top = width < narrow_top_below * s;
+  const float top = std::min(std::floor(top_height * s), height);
+  layout.top_bar = {0, 0, width, top};
+  const float usual = std::floor(tour_bar_height * s);
+  const float wanted = std::clamp(std::ceil(request.tour_bar_content), usual, usual + std::floor(time_rows_room * s));
+  const float bottom = std::min(wanted, std::floor((height - top) / 2));
+  layout.tour_bar = {0, height - bottom, width, bottom};
+  const float middle = std::max(0.0F, height - top - bottom);
+  const float card = std::floor(std::min(tour_card_width * s, width / 2));
+  layout.tour_card = {0, top, card, middle};
+  const bool has_inspector = request.open.inspector && request.has_selection;
+  const float right = has_inspector ? std::floor(std::min(side_width * s, width - card)) : 0;
+  layout.inspector = {width - right, top, right, right > 0 ? middle : 0};
+  layout.map = {card, top, std::max(0.0F, width - card - right), middle};
+  return layout;
+}
+
 }  // namespace
 
 PanelLayout arrange(const LayoutRequest& request) {
   if (request.stage == StageScreen::Console) return arrange_console(request);
+  if (request.is_touring && request.open.all && request.stage == StageScreen::None) return arrange_tour(request);
   PanelLayout layout;
   const float width = request.width, height = request.height, s = request.scale;
   layout.map = {0, 0, width, height};

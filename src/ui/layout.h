@@ -11,6 +11,7 @@ enum class StageScreen : std::uint8_t { None, Console, Hall };
 struct PanelLayout {
   Rect top_bar, layers, inspector, figures, show, profile, timetable, time_bar, compare_bar;  // zero-sized while closed
   Rect stage;                                                       // the presenter's column
+  Rect tour_card, tour_bar;                                         // while a tour is on, in place of the others
   Rect map;                                                         // what the panels leave free
   bool narrow_top = false;                                          // the menus fold into one
   bool stacked_time = false;                                        // the track gets a row of its own
@@ -23,6 +24,8 @@ struct LayoutRequest {
   bool has_selection = false;
   float time_bar_content = 0;  // how high its content was in the last frame; 0 = not yet known
   bool is_comparing = false;
+  bool is_touring = false;
+  float tour_bar_content = 0;  // as time_bar_content
   StageScreen stage = StageScreen::None;
 };
 

@@ -125,6 +125,10 @@ void help_items(const UiContext& context, const PanelIo& io) {
     push(io, session::ShowPanel{session::Panel::Help, true});
 }
 
+void toggle_tour(const UiContext& context, const PanelIo& io) {
+  io.out.push(context.tour.is_on ? session::TourAction{session::EndTour{}} : session::TourAction{session::StartTour{}});
+}
+
 using Items = void (*)(const UiContext&, const PanelIo&);
 
 void menu(const UiContext& context, const PanelIo& io, const std::string& label, Items items, Icon icon = Icon::None) {
@@ -147,12 +151,21 @@ void folded_menu(const UiContext& context, const PanelIo& io) {
     view_items(context, io);
   }
   hairline(io.look);
+  if (context.tour.can_start && menu_item(io, context.catalog.tr("Tour"), "F8", context.tour.is_on)) toggle_tour(context, io);
   compare_items(context, io);
   hairline(io.look);
   present_items(context, io);
   settings_items(context, io);
   hairline(io.look);
   help_items(context, io);
+}
+
+// Stands out: for most people it is the first thing to do here.
+void tour_button(const UiContext& context, const PanelIo& io) {
+  if (!context.tour.can_start) return;
+  ImGui::SameLine(0, io.look.px(8));
+  const ButtonLook kind{.kind = ButtonKind::Outlined, .icon = Icon::Play, .pressed_in = context.tour.is_on};
+  if (button(io, context.catalog.tr("Tour"), kind)) toggle_tour(context, io);
 }
 
 // What stands at the right end, measured before it is placed.
@@ -247,6 +260,7 @@ void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& lay
   menu(context, io, c.tr("Compare"), compare_items);
   menu(context, io, c.tr("Present"), present_items);
   menu(context, io, c.tr("Help"), help_items);
+  tour_button(context, io);
   const float left = ImGui::GetItemRectMax().x;
   const auto end = right_end(context);
   const float right = io.window_width - right_width(look, end) - look.px(14);

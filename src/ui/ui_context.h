@@ -20,6 +20,7 @@
 #include "ui/selection_view.h"
 #include "ui/stage_view.h"
 #include "ui/timetable_view.h"
+#include "ui/tour_view.h"
 #include "ui/look.h"
 
 namespace eb::ui {
@@ -69,6 +70,7 @@ struct UiContext {
   StageView stage;                            // while a show is on
   PreflightView preflight;                    // while its panel is open
   SelectionView selected;                     // beside what is selected
+  TourView tour;                              // while one is on
 };
 
 }  // namespace eb::ui

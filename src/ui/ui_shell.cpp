@@ -30,6 +30,8 @@
 #include "ui/time_bar.h"
 #include "ui/timetable_panel.h"
 #include "ui/top_bar.h"
+#include "ui/tour_bar.h"
+#include "ui/tour_card.h"
 
 namespace eb::ui {
 
@@ -53,6 +55,7 @@ struct UiShell::Impl {
   TimetablePanelState timetable;
   ShowPanelState show;
   StageConsoleState stage;
+  TourBarState tour;
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
   int settling_frames = 2;     // ImGui shows some reactions one frame late
@@ -89,6 +92,8 @@ std::vector<std::string> panels_for_keyboard(const UiContext& context, const Pan
   add("Heights", layout.profile);
   add("Timetable", layout.timetable);
   add("Time bar", layout.time_bar);
+  add("Tour card", layout.tour_card);
+  add("Tour bar", layout.tour_bar);
   add("Console", layout.stage);
   if (context.stage.is_on) return names;
   if (!context.session.panels.all) return names;
@@ -197,12 +202,14 @@ void UiShell::Impl::draw_panels(const UiContext& context, const PanelIo& io, con
   if (layout.show.height > 0) show_panel(context, io, layout.show, show);
   if (layout.profile.height > 0) profile_panel(context, io, layout.profile);
   if (layout.timetable.height > 0) timetable_panel(context, io, layout.timetable, timetable);
+  if (layout.tour_card.height > 0) tour_card(context, io, layout.tour_card);
+  if (layout.tour_bar.height > 0) tour_bar(context, io, layout.tour_bar, tour);
   draw_time_bar(context, io, layout);
   if (context.session.panels.all) {
     loading_overlay(context, io, layout.map);
     notice_overlay(context, io, layout.map);
     history_panel(context, io, layout.map, history);
-    milestone_cards(context, io, layout.map, keyboard_panel, cards);
+    if (!context.tour.is_on) milestone_cards(context, io, layout.map, keyboard_panel, cards);
   }
   eb::ui::route_menu(context, io, route_menu);
   draw_dialogs(context, io);
@@ -268,6 +275,8 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                .has_selection = !context.session.selection.empty() || context.session.editing.compared,
                                .time_bar_content = impl.time.content_height,
                                .is_comparing = context.session.compare.mode != session::CompareMode::Off,
+                               .is_touring = context.tour.is_on,
+                               .tour_bar_content = impl.tour.content_height,
                                .stage = screen});
   impl.follow_requests(panels_for_keyboard(context, layout));
   impl.feedback = {};

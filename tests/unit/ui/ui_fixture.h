@@ -32,7 +32,7 @@ class UiTest : public ::testing::Test {
     shell->feed(events);
     for (auto& event : events) map_events.push_back(std::move(event));
     const UiContext context{
-        history.document(), history, session, catalog, changes, figures, languages, 7, 0, {}, {}, profile, timetable, stage, preflight, selected};
+        history.document(), history, session, catalog, changes, figures, languages, 7, 0, {}, {}, profile, timetable, stage, preflight, selected, tour};
     session::ActionQueue queue;
     auto output = shell->build(context, width, height, scale, 1.0 / 60, queue);
     for (auto& entry : queue.take()) actions.push_back(std::move(entry.action));
@@ -71,6 +71,7 @@ class UiTest : public ::testing::Test {
   StageView stage;
   PreflightView preflight;
   SelectionView selected;
+  TourView tour;
   std::vector<std::string> languages{"en", "de"};
   std::unique_ptr<UiShell> shell;
   int width = 1440, height = 900;

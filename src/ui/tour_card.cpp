@@ -1,0 +1,93 @@
+#include "ui/tour_card.h"
+
+#include "ui/draw.h"
+#include "ui/edit_widgets.h"
+
+namespace eb::ui {
+namespace {
+
+using session::TourPhase;
+
+// Whether there is a stop to tell of, instead of the whole excursion.
+bool tells_stop(const TourView& tour) {
+  return tour.phase == TourPhase::AtStop || tour.phase == TourPhase::Driving;
+}
+
+std::string kind_of(const UiContext& context) {
+  const auto& c = context.catalog;
+  const auto& tour = context.tour;
+  const auto& pattern = tour.stops[tour.stop].is_confirmed ? c.tr("Stop {0} · part of the programme")
+                                                           : c.tr("Stop {0} · suggestion, not in the programme");
+  return core::substitute(pattern, {std::to_string(tour.stop + 1)});
+}
+
+// The one that the map shows stands out by a bar before it and by its ground, not by its colour alone.
+void water_state(const PanelIo& io, const std::string& heading, const TourWaterState& state) {
+  const Look& look = io.look;
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x, inset = look.px(12), swatch = look.px(13);
+  const float wrap = width - 2 * inset - swatch - look.px(10);
+  const float height = look.font(Face::Small)->FontSize + look.px(4) + text_height(look, Face::Strong, state.phase, wrap) +
+                       text_height(look, Face::Small, state.when, wrap) + look.px(22);
+  auto* draw = ImGui::GetWindowDrawList();
+  if (state.is_shown) {
+    draw->AddRectFilled(corner, {corner.x + width, corner.y + height}, u32(look.palette.selected), look.px(6));
+    draw->AddRectFilled(corner, {corner.x + look.px(4), corner.y + height}, u32(look.palette.accent), look.px(2));
+  }
+  ImGui::Dummy({0, look.px(2)});
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset);
+  ImGui::BeginGroup();
+  text_line(look, Face::Small, state.is_shown ? look.palette.text : look.palette.secondary, heading);
+  color_swatch(look, state.color, swatch);
+  ImGui::SameLine(0, look.px(10));
+  ImGui::BeginGroup();
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + wrap);
+  text_line(look, Face::Strong, look.palette.text, state.phase);
+  text_line(look, Face::Small, look.palette.secondary, state.when);
+  ImGui::PopTextWrapPos();
+  ImGui::EndGroup();
+  ImGui::EndGroup();
+  const float used = ImGui::GetCursorScreenPos().y - corner.y;
+  if (used < height) ImGui::Dummy({0, height - used});
+}
+
+void past(const UiContext& context, const PanelIo& io, const TourPastView& past) {
+  const auto& c = context.catalog;
+  hairline(io.look);
+  if (!past.water.empty()) text_wrapped(io.look, Face::Strong, io.look.palette.text, past.water);
+  water_state(io, c.tr("the water", "Then"), past.then);
+  water_state(io, c.tr("the water", "Now"), past.now);
+}
+
+void ahead(const UiContext& context, const PanelIo& io) {
+  const auto& tour = context.tour;
+  if (tour.ahead.empty()) return;
+  hairline(io.look);
+  section_heading(io.look, context.catalog.tr("Next stop"));
+  text_wrapped(io.look, Face::Strong, io.look.palette.text, tour.next);
+  text_wrapped(io.look, Face::Body, io.look.palette.secondary, tour.ahead);
+}
+
+}  // namespace
+
+void tour_card(const UiContext& context, const PanelIo& io, const Rect& area) {
+  const Look& look = io.look;
+  const auto& tour = context.tour;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(18), look.px(16)});
+  const PanelScope panel{io, "Tour card", area, PanelKind::Scrolling};
+  ImGui::PopStyleVar();
+  if (tells_stop(tour)) {
+    text_wrapped(look, Face::Small, tour.stops[tour.stop].is_confirmed ? look.palette.secondary : look.palette.route,
+                 kind_of(context));
+  }
+  text_wrapped(look, Face::Title, look.palette.text, tour.title);
+  if (!tour.times.empty()) text_wrapped(look, Face::Strong, look.palette.text, tour.times);
+  // On the way how far it is comes first; at a stop what is there.
+  if (tour.phase == TourPhase::Driving) text_wrapped(look, Face::Strong, look.palette.accent, tour.ahead);
+  gap(look, 4);
+  if (!tour.seeing.empty()) text_wrapped(look, Face::Body, look.palette.secondary, tour.seeing);
+  if (tour.past && tour.phase == TourPhase::AtStop) past(context, io, *tour.past);
+  if (tour.phase != TourPhase::Driving) ahead(context, io);
+}
+
+}  // namespace eb::ui
