@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/compare_bar.h"
+#include "ui/exact_overlay.h"
 #include "ui/export_dialog.h"
 #include "ui/figures_panel.h"
 #include "ui/film_dialog.h"
@@ -53,6 +54,7 @@ struct UiShell::Impl {
   TimetablePanelState timetable;
   ShowPanelState show;
   StageConsoleState stage;
+  const ExactView* exact = nullptr;  // see exact_overlay.h
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
   int settling_frames = 2;     // ImGui shows some reactions one frame late
@@ -138,6 +140,10 @@ bool UiShell::has_pending_input() const {
 
 void UiShell::set_clipboard(std::function<void(const std::string&)> set, std::function<std::string()> get) {
   m_impl->host.set_clipboard({std::move(set), std::move(get)});
+}
+
+void UiShell::show_exact(const ExactView* view) {
+  m_impl->exact = view;
 }
 
 // F6 goes round the open panels; Escape and a click on the map give the keyboard back to the map.
@@ -239,6 +245,7 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
   impl.follow_requests(panels_for_keyboard(context, layout));
   impl.feedback = {};
   const PanelIo io{impl.host.look(), out, impl.feedback, width, height};
+  if (screen == StageScreen::None && impl.exact != nullptr) exact_overlay(context, io, layout.map, *impl.exact);
   if (screen == StageScreen::None) impl.draw_panels(context, io, layout);
   if (screen == StageScreen::Console) impl.draw_console(context, io, layout);
   impl.host.end_frame();

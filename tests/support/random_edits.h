@@ -45,10 +45,11 @@ inline model::Edit any_edit(RandomModel& r, std::size_t kind) {
     case 27: return Show{model::MoveShowStep{r.text(), index()}};
     case 28: return Show{model::SetShowStep{r.show_step(r.word())}};
     case 29: return model::SetRouting{r.text()};
+    case 30: return model::SetLayerSensitive{r.text(), r.coin() ? std::optional{r.sensitive()} : std::nullopt};
     default: return Show{model::PlanShow{{{r.word(), r.real(1, 3600)}, {r.word(), r.real(1, 3600)}}}};
   }
 }
-static_assert(edit_kinds == 31, "a new kind of edit needs a case");
+static_assert(edit_kinds == 32, "a new kind of edit needs a case");
 
 // Names what the document has, mostly; a few it will refuse.
 inline model::Edit likely_edit(RandomModel& r, const model::Document& document) {

@@ -66,6 +66,12 @@ class RandomModel {
     }
     return z;
   }
+  model::Sensitive sensitive() {
+    model::Sensitive s{{static_cast<geo::GridKind>(whole(0, 2)), 0}, text(), {}};
+    if (s.grid.kind == geo::GridKind::Squares) s.grid.size_m = 1000 * whole(5, 200);
+    for (int i = whole(0, 2); i > 0; --i) s.keep.push_back(text());
+    return s;
+  }
   model::Layer layer(std::string id) {
     model::Layer l;
     l.id = std::move(id);
@@ -83,6 +89,7 @@ class RandomModel {
     l.phases = phases(2);
     if (coin()) l.movement = model::Movement{text()};
     if (coin()) l.zones = zones();
+    if (coin()) l.sensitive = sensitive();
     l.credit = localized();
     l.licence = text();
     l.in_legend = coin();
