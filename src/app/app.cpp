@@ -199,6 +199,8 @@ void App::build_panels(double seconds) {
                               m_preflight.view(session.panels.preflight, m_catalog, preflight_surroundings()),
                               m_selected.view(!session.selection.empty(), m_workspace, m_catalog),
                               m_tour_feed.view(m_workspace, m_catalog)};
+  const bool others_look = m_kiosk || session.stage.is_on;
+  m_parts.ui->show_exact(m_planner ? m_planner->view(m_workspace.document().crs, others_look) : nullptr);
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
   if (built.gesture_started) ++m_gesture;
@@ -395,6 +397,9 @@ void App::draw_content(const PaintOptions& options) {
 }
 
 core::Result<void> App::save_picture(const std::filesystem::path& path) {
+  if (m_planner)
+    return core::Error{core::msg("A picture of this window would show exact places"),
+                       core::msg("Start without --exact, or use the command render."), {}};
   // Drawn anew into the window's buffer: after a swap its content is not defined.
   // While phases change softly, as the window shows it: at a moment of no length.
   constexpr double moment = 1e-9;

@@ -15,6 +15,7 @@
 #include "app/rehearsal_keeper.h"
 #include "app/route_desk.h"
 #include "app/next_preview.h"
+#include "app/planner.h"
 #include "app/preflight_desk.h"
 #include "app/presenting.h"
 #include "app/route_profiles.h"
@@ -48,6 +49,8 @@ class App {
   // From now on it is a screen in a foyer.
   void become_kiosk(session::Kiosk::Settings settings);
   [[nodiscard]] const std::optional<KioskMode>& kiosk() const { return m_kiosk; }
+  // From now on exact places lie over the map, and the window can no longer be saved as a picture.
+  void become_planner(Planner planner) { m_planner = std::move(planner); }
   // Events as if they came from the window, before the next turn.
   void feed(const core::InputQueue& events);
   void request(session::Action action) { m_actions.push(std::move(action)); }
@@ -120,6 +123,7 @@ class App {
   SelectionFeed m_selected;
   Presenting m_presenting;
   std::optional<KioskMode> m_kiosk;
+  std::optional<Planner> m_planner;
   NextPreview m_next{m_environment, m_workspace, m_painter};
   StageViewFeed m_stage_feed;
   ui::StageView m_stage;  // of the frame

@@ -166,6 +166,12 @@ struct Grammar {
     app.add_option("--kiosk-pace", window.kiosk_settings.pace, "How many times as fast as planned the show goes round")
         ->check(CLI::Range(0.01, 10000.0))
         ->needs(kiosk);
+    auto* planner = app.add_flag("--planner", window.planner, "For who plans: may open a file of exact places")->excludes(kiosk);
+    auto* exact = app.add_option("--exact", window.exact,
+                                 "Show the exact places of this file over the map of this window, and nowhere else")
+                      ->check(CLI::ExistingFile)
+                      ->needs(planner);
+    planner->needs(exact);
     app.add_option("--scale", window.interface_scale, "Scale of the interface, 1 to 4")->check(CLI::Range(1.0, 4.0));
   }
 

@@ -35,6 +35,8 @@ struct WindowCommand {
   bool recover = false;  // take unsaved work of an earlier session without asking
   bool kiosk = false;    // goes round by itself for a foyer
   session::Kiosk::Settings kiosk_settings;
+  bool planner = false;  // somebody who may see exact places
+  std::string exact;     // file of them; empty = none
 };
 struct RenderCommand {
   CommonOptions common;

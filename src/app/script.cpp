@@ -316,7 +316,8 @@ Result<Commands> parse_camera(const Words& words) {
 
 Result<Commands> parse_layer(const Words& words) {
   const std::string_view how =
-      "layer show|hide|remove|up|down ID | layer opacity ID VALUE | layer dates ID FROM [TO] | layer to ID INDEX";
+      "layer show|hide|remove|up|down ID | layer opacity ID VALUE | layer dates ID FROM [TO] | layer to ID INDEX | "
+      "layer sensitive ID GRID|off";
   if (words.size() < 3) return usage(how);
   const auto edit = [](model::Edit e) { return Commands{Action{DoEdit{std::move(e), 0}}}; };
   const auto& verb = words[1];
@@ -326,6 +327,9 @@ Result<Commands> parse_layer(const Words& words) {
   const auto value = words.size() > 3 ? number(words[3]) : std::nullopt;
   if (verb == "opacity" && value) return edit(model::SetLayerOpacity{id, *value});
   if (verb == "to" && value && *value >= 0) return edit(model::MoveLayer{id, static_cast<std::size_t>(*value)});
+  if (verb == "sensitive" && words.size() > 3 && words[3] == "off") return edit(model::SetLayerSensitive{id, {}});
+  if (const auto grid = geo::parse_grid(words.size() > 3 ? words[3] : ""); verb == "sensitive" && grid)
+    return edit(model::SetLayerSensitive{id, model::Sensitive{*grid, {}, {}}});
   if (verb == "dates" && words.size() > 3) {
     return edit(model::SetLayerDateFields{id, model::DateFields{words[3], words.size() > 4 ? words[4] : "", ""}});
   }

@@ -101,6 +101,12 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   settings.restore(wanted, session.view, session.notices);
   const auto prepared = prepare_window(workspace, wanted.common, environment);
   if (!prepared) return fail(prepared.error(), catalog);
+  std::optional<Planner> planner;
+  if (!command.exact.empty()) {
+    auto opened = Planner::open(command.exact, environment);
+    if (!opened) return fail(opened.error(), catalog);
+    planner = *std::move(opened);
+  }
   session.view.fullscreen = command.fullscreen || command.kiosk;
   settings.start_following(session.view);
 
@@ -109,6 +115,7 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   auto* context = parts->context.get();
   App app{environment, workspace, *std::move(parts)};
   window = context;
+  if (planner) app.become_planner(*std::move(planner));
   if (command.kiosk) {
     app.become_kiosk(command.kiosk_settings);
   } else {

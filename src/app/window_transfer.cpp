@@ -62,7 +62,22 @@ void WindowTransfer::handle(const session::TransferAction& action) {
              action);
 }
 
+namespace {
+
+bool is_source_of_secrets(const model::Document& document, const std::string& path) {
+  std::error_code error;
+  return std::ranges::any_of(document.layers, [&](const auto& layer) {
+    return layer->sensitive && (layer->source == path || std::filesystem::equivalent(layer->source, path, error));
+  });
+}
+
+}  // namespace
+
 void WindowTransfer::import_file(const std::string& path) {
+  if (is_source_of_secrets(m_workspace.document(), path))
+    return m_workspace.session().notices.add(
+        Severity::Error, {msg("{0} is the file of a sensitive layer, of which no route is made", file_name(path)),
+                          msg("Draw the way by hand, or import another file."), path});
   ++m_pending;
   const auto& session = m_workspace.session();
   m_workspace.jobs().submit("routes of " + path, [this, path, language = session.view.language,

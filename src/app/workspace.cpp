@@ -22,6 +22,10 @@ std::string fingerprint_of(const model::Document& document, const model::Layer& 
   std::string text = layer.source + '\n' + layer.source_layer + '\n' + document.crs + '\n' + layer.phase_field + '\n' +
                      layer.reach_field + '\n' + layer.style.point.size_field + '\n' + layer.inferred_field;
   for (const auto& phase : phases_of(document, layer)) text += '\n' + phase.id;
+  if (layer.sensitive) {
+    text += "\nsensitive\n" + geo::to_text(layer.sensitive->grid) + '\n' + layer.sensitive->field;
+    for (const auto& column : layer.sensitive->keep) text += '\n' + column;
+  }
   if (layer.date_fields) {
     text += '\n' + layer.date_fields->from + '\n' + layer.date_fields->to + '\n' + layer.date_fields->certainty;
   }
@@ -278,18 +282,28 @@ void Workspace::sync_layers() {
   }
 }
 
+// From now on they are secret: nothing may draw or tell them until the cells are there, or if these cannot be made.
+void Workspace::forget_places(const core::LayerId& id) {
+  m_session.assets.at(id) = {};
+  m_session.selection = {};
+  m_geometries.erase(id);
+  m_changes_by_layer.erase(id);
+  rebuild_changes();
+}
+
 void Workspace::start_loading(const model::Layer& layer) {
   auto& request = m_requests[layer.id];
   request.stop.request_stop();
   request.fingerprint = fingerprint_of(document(), layer);
   request.generation = ++m_generation;
   auto& asset = m_session.assets.at(layer.id);
+  if (layer.sensitive && asset.features && asset.features->coarse_m <= 0) forget_places(layer.id);
   asset.state = session::LoadState::Loading;
   asset.progress = -1;
   asset.error.reset();
 
   const io::ReadRequest read{layer.source, layer.source_layer, document().crs, layer.date_fields,
-                             m_session.network_allowed};
+                             m_session.network_allowed, layer.sensitive};
   const auto report = [this, id = layer.id, generation = request.generation](io::ReadProgress progress) {
     m_queue.post([this, id, generation, share = progress.share] {
       const auto found = m_requests.find(id);

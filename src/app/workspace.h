@@ -141,6 +141,7 @@ class Workspace {
   };
   [[nodiscard]] std::optional<Measured> measured() const;
   core::Result<void> add_source(const std::string& source, const core::Result<io::SourceReader::Listing>& listing);
+  void forget_places(const core::LayerId& id);
   void start_loading(const model::Layer& layer);
   void add_routes_to(geo::Box2d& box) const;
   struct Finished;

@@ -11,7 +11,6 @@
 #include <optional>
 #include <string_view>
 
-#include "core/atomic_file.h"
 #include "io/czml.h"
 #include "io/kml_times.h"
 
@@ -42,23 +41,24 @@ std::optional<std::string> read_text(const std::string& name) {
   return text;
 }
 
-// A place of its own for every copy: files of an archive may have equal names.
-std::optional<fs::path> place_for_copy(const std::string& file, std::unique_ptr<TemporaryFolder>& folder) {
-  if (!folder) folder = TemporaryFolder::create();
-  if (!folder) return std::nullopt;
-  std::error_code error;
+// A place of its own for every copy: files of an archive may have equal names. In memory, since a copy may be secret.
+std::string place_for_copy(const std::string& file) {
   for (int i = 1;; ++i) {
-    const fs::path own = folder->path() / ("copy-" + std::to_string(i));
-    if (fs::create_directory(own, error)) return own / file;
-    if (error) return std::nullopt;
+    const std::string own = "/vsimem/copy-" + std::to_string(i);
+    VSIStatBufL ignored{};
+    if (VSIStatL(own.c_str(), &ignored) == 0) continue;
+    VSIMkdir(own.c_str(), 0700);
+    return own + "/" + file;
   }
 }
 
-std::optional<std::string> write_copy(const std::string& file, const std::string& text,
-                                      std::unique_ptr<TemporaryFolder>& folder) {
-  const auto copy = place_for_copy(file, folder);
-  if (!copy || !core::write_file_atomically(*copy, text)) return std::nullopt;
-  return copy->string();
+std::optional<std::string> write_copy(const std::string& file, const std::string& text) {
+  std::string copy = place_for_copy(file);
+  VSILFILE* out = VSIFOpenL(copy.c_str(), "wb");
+  if (out == nullptr) return std::nullopt;
+  const bool is_written = VSIFWriteL(text.data(), 1, text.size(), out) == text.size();
+  if (VSIFCloseL(out) != 0 || !is_written) return std::nullopt;
+  return copy;
 }
 
 bool is_number(std::string_view text) {
@@ -90,20 +90,20 @@ bool mark_bad_positions(std::string& gpx) {
   return found;
 }
 
-ConvertedFile converted_gpx(const std::string& name, std::unique_ptr<TemporaryFolder>& folder) {
+ConvertedFile converted_gpx(const std::string& name) {
   ConvertedFile converted{name, {}};
   auto text = read_text(name);
   if (!text || !mark_bad_positions(*text)) return converted;
-  if (auto copy = write_copy(last_part(name), *text, folder)) converted.name = std::move(*copy);
+  if (auto copy = write_copy(last_part(name), *text)) converted.name = std::move(*copy);
   return converted;
 }
 
-ConvertedFile converted_kml(const std::string& name, std::unique_ptr<TemporaryFolder>& folder) {
+ConvertedFile converted_kml(const std::string& name) {
   ConvertedFile converted{name, {}, true};
   const auto text = read_text(name);
   auto rewritten = text ? with_times_in_days(*text, last_part(name)) : std::nullopt;
   if (!rewritten) return converted;
-  if (auto copy = write_copy(last_part(name), rewritten->text, folder)) {
+  if (auto copy = write_copy(last_part(name), rewritten->text)) {
     converted.name = std::move(*copy);
     converted.notes = std::move(rewritten->notes);
   }
@@ -151,19 +151,19 @@ bool write_packed(const std::string& archive, const std::vector<PackedText>& tex
   return VSIFCloseL(whole) == 0 && is_written;
 }
 
-ConvertedFile converted_kmz(const std::string& name, std::unique_ptr<TemporaryFolder>& folder) {
+ConvertedFile converted_kmz(const std::string& name) {
   ConvertedFile converted{name, {}, true};
   std::vector<SourceNote> notes;
   const auto texts = rewritten_texts(name, notes);
   if (texts.empty()) return converted;
-  const auto copy = place_for_copy(last_part(name), folder);
-  if (!copy || !write_packed(copy->string(), texts)) return converted;
-  converted.name = copy->string();
+  const auto copy = place_for_copy(last_part(name));
+  if (!write_packed(copy, texts)) return converted;
+  converted.name = copy;
   converted.notes = std::move(notes);
   return converted;
 }
 
-core::Result<ConvertedFile> converted_czml(const std::string& name, std::unique_ptr<TemporaryFolder>& folder) {
+core::Result<ConvertedFile> converted_czml(const std::string& name) {
   const std::string file = last_part(name);
   const auto text = read_text(name);
   if (!text)
@@ -172,7 +172,7 @@ core::Result<ConvertedFile> converted_czml(const std::string& name, std::unique_
                        {}};
   auto geojson = geojson_from_czml(*text, file);
   if (!geojson) return geojson.error();
-  auto copy = write_copy(fs::path{file}.stem().string() + ".geojson", geojson->text, folder);
+  auto copy = write_copy(fs::path{file}.stem().string() + ".geojson", geojson->text);
   if (!copy) return core::Error{msg("There is no place for a copy of {0}", file), msg("Free some disk space."), {}};
   return ConvertedFile{std::move(*copy), std::move(geojson->notes), true};
 }
@@ -186,11 +186,11 @@ bool has_suffix(const std::string& name, std::initializer_list<const char*> suff
   });
 }
 
-core::Result<ConvertedFile> convert_file(const std::string& name, std::unique_ptr<TemporaryFolder>& folder) {
-  if (has_suffix(name, {".gpx"})) return converted_gpx(name, folder);
-  if (has_suffix(name, {".kml"})) return converted_kml(name, folder);
-  if (has_suffix(name, {".kmz"})) return converted_kmz(name, folder);
-  if (has_suffix(name, {".czml"})) return converted_czml(name, folder);
+core::Result<ConvertedFile> convert_file(const std::string& name) {
+  if (has_suffix(name, {".gpx"})) return converted_gpx(name);
+  if (has_suffix(name, {".kml"})) return converted_kml(name);
+  if (has_suffix(name, {".kmz"})) return converted_kmz(name);
+  if (has_suffix(name, {".czml"})) return converted_czml(name);
   return ConvertedFile{name, {}};
 }
 

@@ -1,13 +1,11 @@
 #pragma once
-// One file brought into a form GDAL reads whole and rightly, as a copy in a private folder. Runs in a
-// reader process.
-#include <memory>
+// One file brought into a form GDAL reads whole and rightly, as a copy in memory. Runs in a reader
+// process.
 #include <string>
 #include <vector>
 
 #include "core/result.h"
 #include "io/source_note.h"
-#include "io/temporary_folder.h"
 
 namespace eb::io {
 
@@ -18,9 +16,9 @@ struct ConvertedFile {
 };
 
 // `name` is a path or a name inside an archive ("/vsizip/..."). GPX, KML, KMZ and CZML are converted where
-// they need it, everything else stays. The folder is made when the first copy is. An error only where GDAL
+// they need it, everything else stays. An error only where GDAL
 // could not tell what is wrong itself.
-core::Result<ConvertedFile> convert_file(const std::string& name, std::unique_ptr<TemporaryFolder>& folder);
+core::Result<ConvertedFile> convert_file(const std::string& name);
 
 // Lower or upper case; suffixes with their dot.
 bool has_suffix(const std::string& name, std::initializer_list<const char*> suffixes);

@@ -71,6 +71,9 @@ struct Reader {
   void operator()(const char* key, model::DateFields& out) const {
     object(key, [&](ObjectReader& inside) { out = read_date_fields(inside); });
   }
+  void operator()(const char* key, model::Sensitive& out) const {
+    object(key, [&](ObjectReader& inside) { out = read_sensitive(inside); });
+  }
   void operator()(const char* key, model::Schedule& out) const {
     object(key, [&](ObjectReader& inside) { read_schedule(inside, out); });
   }
@@ -116,7 +119,7 @@ struct Reader {
 // In the order of the variants; a name once given stays, for journals of older programs.
 constexpr std::array plain_names{"add_layer",         "remove_layer",    "move_layer",           "set_layer_visible",
                                  "set_layer_opacity", "set_layer_style", "set_layer_date_fields",
-                                 "set_routing"};
+                                 "set_routing",       "set_layer_sensitive"};
 constexpr std::array route_names{
     "add_route",     "remove_route", "move_route",   "set_route_name", "set_route_color", "set_route_visible",
     "set_route_variant", "set_schedule", "reverse_route", "split_route", "join_routes",    "insert_point",

@@ -48,6 +48,13 @@ void for_each_member(model::SetLayerDateFields& edit, const Visit& visit) {
 }
 
 template <class Visit>
+void for_each_member(model::SetLayerSensitive& edit, const Visit& visit) {
+  auto& [layer, sensitive] = edit;
+  visit("layer", layer);
+  visit("sensitive", sensitive);
+}
+
+template <class Visit>
 void for_each_member(model::SetRouting& edit, const Visit& visit) {
   auto& [folder] = edit;
   visit("folder", folder);

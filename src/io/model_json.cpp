@@ -143,6 +143,19 @@ JsonTree to_json(const model::DateFields& fields) {
   return tree;
 }
 
+// The grid is always written: an object that says nothing would look like a mistake.
+JsonTree to_json(const model::Sensitive& sensitive) {
+  const auto& [grid, field, keep] = sensitive;
+  auto tree = JsonTree::object();
+  tree.set("grid", JsonTree::text(geo::to_text(grid)));
+  set_unless(tree, "field", field, std::string{});
+  if (keep.empty()) return tree;
+  auto list = JsonTree::list();
+  for (const auto& column : keep) list.push(JsonTree::text(column));
+  tree.set("keep", std::move(list));
+  return tree;
+}
+
 JsonTree to_json(const std::vector<model::Phase>& phases) {
   auto list = JsonTree::list();
   for (const auto& phase : phases) list.push(to_json(phase));
@@ -151,7 +164,7 @@ JsonTree to_json(const std::vector<model::Phase>& phases) {
 
 JsonTree to_json(const model::Layer& layer) {
   const auto& [id, title, source, source_layer, visible, opacity, style, date_fields, phase_field, reach_field,
-               name_field, inferred_field, phases, movement, zones, about, credit, licence, in_legend] = layer;
+               name_field, inferred_field, phases, movement, zones, about, sensitive, credit, licence, in_legend] = layer;
   const model::Layer usual;
   auto tree = JsonTree::object();
   tree.set("id", JsonTree::text(id)).set("title", to_json(title)).set("source", JsonTree::text(source));
@@ -168,6 +181,7 @@ JsonTree to_json(const model::Layer& layer) {
   if (movement) tree.set("movement", to_json(*movement));
   if (zones) tree.set("zones", to_json(*zones));
   if (about) tree.set("about", to_json(*about));
+  if (sensitive) tree.set("sensitive", to_json(*sensitive));
   set_unless(tree, "credit", credit, usual.credit);
   set_unless(tree, "licence", licence, usual.licence);
   set_unless(tree, "in_legend", in_legend, usual.in_legend);

@@ -12,6 +12,7 @@ JsonTree to_json(const model::LocalizedText& text);
 JsonTree to_json(core::ThemedColor color);
 JsonTree to_json(const model::Style& style);
 JsonTree to_json(const model::DateFields& fields);
+JsonTree to_json(const model::Sensitive& sensitive);
 JsonTree to_json(const std::vector<model::Phase>& phases);
 JsonTree to_json(const model::Layer& layer);  // its source as the document has it
 JsonTree to_json(const model::Zones& zones);

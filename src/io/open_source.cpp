@@ -162,7 +162,7 @@ core::Result<std::vector<SourceNote>> open_name(const std::string& name, bool is
                                                 OpenedSource& opened, const GdalComplaints& complaints) {
   ConvertedFile file{name, {}};
   if (!is_as_it_is) {
-    auto converted = convert_file(name, opened.folder);
+    auto converted = convert_file(name);
     if (!converted) return converted.error();
     file = std::move(*converted);
   }

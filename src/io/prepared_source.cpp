@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 // Links everything that shares the file's stem (a.gml, a.xsd, a.gfs) into a private folder.
 PreparedSource link_aside(const fs::path& file) {
-  PreparedSource prepared{{file.string()}, TemporaryFolder::create(), {}};
+  PreparedSource prepared{{file.string()}, TemporaryFolder::create(TemporaryFolder::Where::Memory), {}};
   if (!prepared.folder) return prepared;
   std::error_code error;
   const fs::path folder = fs::absolute(file, error).parent_path();
@@ -51,9 +51,12 @@ bool has_log(const fs::path& database) {
 }
 
 PreparedSource copy_aside(const fs::path& database) {
-  PreparedSource prepared{{database.string()}, TemporaryFolder::create(), {}};
-  if (!prepared.folder) return prepared;
+  constexpr std::uintmax_t most_in_memory = 256U << 20U;
   std::error_code error;
+  const bool is_small = fs::file_size(database, error) < most_in_memory;
+  using Where = TemporaryFolder::Where;
+  PreparedSource prepared{{database.string()}, TemporaryFolder::create(is_small ? Where::Memory : Where::Disk), {}};
+  if (!prepared.folder) return prepared;
   const fs::path copy = prepared.folder->path() / database.filename();
   fs::copy_file(database, copy, error);
   if (error) return prepared;

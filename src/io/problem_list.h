@@ -27,6 +27,12 @@ class ProblemList {
     if (kind.count <= most_of_a_kind) m_problems.push_back({std::move(what), std::move(hint), m_layer, feature});
   }
 
+  // As if nothing had been added: it may have quoted what nobody may know.
+  void forget() {
+    m_problems.clear();
+    m_kinds.clear();
+  }
+
   // The problems; those beyond the limit as one line for each kind.
   [[nodiscard]] std::vector<model::Problem> take() {
     for (const auto& [id, kind] : m_kinds)

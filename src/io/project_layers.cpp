@@ -66,6 +66,16 @@ void read_movement(ObjectReader& in, model::Layer& layer) {
   });
 }
 
+// `true` alone asks for the strictest.
+void read_secrecy(ObjectReader& in, model::Layer& layer) {
+  const Json* value = in.find("sensitive");
+  if (value != nullptr && value->is_boolean()) {
+    if (value->get<bool>()) layer.sensitive.emplace();
+    return;
+  }
+  in.object("sensitive", [&](ObjectReader& inside) { layer.sensitive = read_sensitive(inside); });
+}
+
 // "PG:...", "GPKG:..." and the like: a name only GDAL can resolve. One letter would be a Windows drive.
 bool has_driver_prefix(const std::string& source) {
   const std::size_t colon = source.find(':');
@@ -127,6 +137,23 @@ model::DateFields read_date_fields(ObjectReader& in) {
   return fields;
 }
 
+model::Sensitive read_sensitive(ObjectReader& in) {
+  model::Sensitive sensitive;
+  std::string grid;
+  in.read("grid", grid);
+  if (const auto known = geo::parse_grid(grid))
+    sensitive.grid = *known;
+  else if (!grid.empty())
+    in.fail("grid", core::msg("{0} must be one of: {1}.", in.at("grid"),
+                              "tk25-sheet, tk25-quadrant, utm:5000 - utm:200000"));
+  in.read("field", sensitive.field);
+  in.list_of_json("keep", [&](const Json& item, const std::string& pointer) {
+    if (!item.is_string()) return in.fail("keep", core::msg("{0} must be a text.", pointer));
+    sensitive.keep.push_back(item.get<std::string>());
+  });
+  return sensitive;
+}
+
 std::vector<model::Phase> read_phases(ObjectReader& in) {
   std::vector<model::Phase> phases;
   std::set<std::string> ids;
@@ -166,6 +193,7 @@ model::Layer read_layer(ObjectReader& in, const fs::path& folder) {
   read_movement(in, layer);
   read_zones(in, layer.zones);
   read_about(in, layer);
+  read_secrecy(in, layer);
   in.read("credit", layer.credit);
   in.read("licence", layer.licence);
   in.read("in_legend", layer.in_legend);

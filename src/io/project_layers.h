@@ -10,6 +10,7 @@ namespace eb::io {
 model::Layer read_layer(ObjectReader& in, const std::filesystem::path& folder);
 void read_style(ObjectReader& in, model::Style& style);
 model::DateFields read_date_fields(ObjectReader& in);
+model::Sensitive read_sensitive(ObjectReader& in);
 std::vector<model::Phase> read_phases(ObjectReader& in);
 // A path relative to the project becomes absolute; GDAL names and absolute paths stay as they are.
 std::string absolute_source(const std::string& source, const std::filesystem::path& folder);

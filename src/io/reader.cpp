@@ -3,6 +3,8 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 
 #include "geo/crs.h"
 #include "io/open_source.h"
@@ -99,14 +101,23 @@ OpenRequest to_open(const WireRequest& request) {
 Result<LoadedLayer> read_layer(const WireRequest& wire, Heartbeat& heartbeat) {
   const ReadRequest& request = wire.read;
   GdalComplaints complaints;
+  const bool is_secret = request.sensitive || request.exact;
   auto opened = open_checked(to_open(wire), complaints);
+  std::error_code ignored;
+  if (!opened && is_secret && std::filesystem::exists(request.source, ignored))
+    return unreadable_secret(short_name(request.source));
   if (!opened) return opened.error();
-  if (wants_raster(*opened, request.layer)) return read_raster_layer(*opened, request, heartbeat);
+  const bool is_raster = wants_raster(*opened, request.layer);
+  if (is_raster && is_secret)
+    return Error{msg("{0} is a picture, of which no grid cells can be made", opened->name),
+                 msg("Leave it out, or say in the project that it is not sensitive."), {}};
+  if (is_raster) return read_raster_layer(*opened, request, heartbeat);
   auto place = find_layer(*opened, request.layer);
   if (!place) return place.error();
   ProblemList problems{opened->name, layer_name(*place->layer)};
   add_notes(*opened, place->dataset, problems);
-  auto read = read_vector_layer(*place, {request.target_crs, request.date_fields}, complaints, heartbeat, problems);
+  auto read = read_vector_layer(*place, {request.target_crs, request.date_fields, request.sensitive, request.exact},
+                                complaints, heartbeat, problems);
   if (!read) return read.error();
   read->table->source_file = request.source;
   read->table->layer_name = layer_name(*place->layer);
@@ -131,7 +142,7 @@ LayerInfo describe_vector(const OpenedSource& opened, OpenedSource::LayerPlace p
   info.name = layer_name(*place.layer);
   ProblemList problems{opened.name, info.name};
   add_notes(opened, place.dataset, problems);
-  auto read = read_vector_layer(place, {"EPSG:4326", std::nullopt}, complaints, heartbeat, problems);
+  auto read = read_vector_layer(place, {"EPSG:4326", std::nullopt, std::nullopt, false}, complaints, heartbeat, problems);
   if (!read) {
     problems.add(read.error().what, read.error().hint);
   } else {
@@ -180,6 +191,15 @@ Result<std::vector<LayerInfo>> describe_layers(const WireRequest& request, Heart
   return infos;
 }
 
+bool has_flag_column(OGRLayer& layer) {
+  return layer.GetLayerDefn()->GetFieldIndex(model::flag_column) >= 0;  // whatever the case of its letters
+}
+
+geo::Box2d in_whole_degrees(const geo::Box2d& box) {
+  if (box.empty()) return box;
+  return {std::floor(box.min_x), std::floor(box.min_y), std::ceil(box.max_x), std::ceil(box.max_y)};
+}
+
 geo::Box2d extent_in_degrees(OGRLayer& layer) {
   OGREnvelope envelope;
   if (layer.GetExtent(&envelope, FALSE) != OGRERR_NONE) return {};
@@ -194,7 +214,8 @@ geo::Box2d extent_in_degrees(OGRLayer& layer) {
   if (!transformer || transformer->forward(corners) > 0) return box;
   for (const geo::Vec2d corner : corners) box.add(corner);
   const bool is_on_earth = box.min_x >= -360 && box.max_x <= 360 && box.min_y >= -90 && box.max_y <= 90;
-  return is_on_earth ? box : geo::Box2d{};
+  if (!is_on_earth) return {};
+  return has_flag_column(layer) ? in_whole_degrees(box) : box;
 }
 
 Result<SourceReader::Listing> list_layers(const WireRequest& request) {

@@ -16,6 +16,7 @@
 #include "io/route_assembly.h"
 #include "io/stated_crs.h"
 #include "io/vector_reader.h"
+#include "model/sensitive.h"
 
 namespace eb::io {
 namespace {
@@ -125,6 +126,7 @@ class LayerRecords {
 
   void add_feature(const OGRFeature& feature) {
     Fields fields = fields_of(feature);
+    if (is_secret(feature)) return void(++m_records.secrets);
     const bool is_route = field(fields, "feature") == "route" && fields.contains("route_id");
     const auto* geometry = feature.GetGeometryRef();
     if (is_route) {
@@ -136,6 +138,13 @@ class LayerRecords {
       line.fields = std::move(fields);
       m_records.lines.push_back(std::move(line));
     }
+  }
+
+  // Flagged as no layer would tell it exactly, either; see io/generalise.h.
+  static bool is_secret(const OGRFeature& feature) {
+    const int flag = feature.GetFieldIndex(model::flag_column);
+    if (flag < 0 || !feature.IsFieldSetAndNotNull(flag)) return false;
+    return model::secrecy_of(feature.GetFieldAsString(flag), model::Secrecy::Open) != model::Secrecy::Open;
   }
 
   void add_geometry(const OGRGeometry& geometry, const Fields& fields, RouteRecords::Line& line) {
@@ -215,7 +224,11 @@ Result<RouteRecords> read_by_gdal(const OpenRequest& request, Heartbeat& heartbe
     if (auto read = LayerRecords{*place.layer, records, heartbeat}.run(); !read)
       problems.add(msg("In {0}: {1}", layer_name(*place.layer), core::to_text(read.error().what)), read.error().hint);
   }
-  if (complaints.failures() > 0) problems.add(msg("{0}: {1}", opened->name, complaints.last()), {});
+  if (records.secrets > 0)
+    problems.add(msg("{0}: {1} sensitive features are not made into routes", opened->name, records.secrets),
+                 msg("Open the file as a layer: it shows their grid cells."));
+  else if (complaints.failures() > 0)
+    problems.add(msg("{0}: {1}", opened->name, complaints.last()), {});
   return records;
 }
 

@@ -37,6 +37,7 @@ struct RouteRecords {
   std::vector<Point> places;
   // What a recording also has and a route does not keep.
   std::size_t elevations = 0, times = 0;
+  std::size_t secrets = 0;        // features whose own flag says that they are sensitive
   std::size_t areas = 0;          // features that are neither point nor line
   std::size_t bad_positions = 0;  // points that lie nowhere on Earth, left out
 };

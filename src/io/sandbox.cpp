@@ -18,7 +18,9 @@ void limit(__rlimit_resource resource, rlim_t value) {
 }
 
 void limit_resources(rlim_t longest_cpu_s) {
+  // What is read may be secret: a crash leaves neither a core file nor anything for a collector of crashes.
   limit(RLIMIT_CORE, 0);
+  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   limit(RLIMIT_CPU, longest_cpu_s);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   // Sanitizers reserve terabytes of addresses.

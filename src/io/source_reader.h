@@ -11,6 +11,7 @@
 #include "core/result.h"
 #include "model/feature_table.h"
 #include "model/route.h"
+#include "model/sensitive.h"
 
 namespace eb::io {
 
@@ -23,6 +24,8 @@ struct ReadRequest {
   std::string target_crs;                        // project CRS
   std::optional<model::DateFields> date_fields;  // nullopt = recognise
   bool network_allowed = false;
+  std::optional<model::Sensitive> sensitive{};  // see io/generalise.h; rows that say so themselves are, anyhow
+  bool exact = false;  // nothing is generalised: for a planner who opens a file of exact places, and nobody else
 };
 
 struct ReadProgress {

@@ -7,8 +7,10 @@ namespace eb::io {
 
 class TemporaryFolder {
  public:
-  // nullptr when the system has no place for one.
-  static std::unique_ptr<TemporaryFolder> create();
+  enum class Where { Disk, Memory };
+  // nullptr when the system has no place for one. Memory: what is in it never gets to a disk, where the system has a
+  // file system in memory; for copies of data, which may be secret.
+  static std::unique_ptr<TemporaryFolder> create(Where where = Where::Disk);
   // Removes what a process that was killed could not remove itself. Call before its id may be given out again.
   static void remove_all_of(int dead_process);
 

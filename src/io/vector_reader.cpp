@@ -10,6 +10,7 @@
 
 #include "geo/crs.h"
 #include "io/date_fields.h"
+#include "io/generalise.h"
 #include "io/huge_pages.h"
 #include "io/part_builder.h"
 #include "io/recovered_times.h"
@@ -114,6 +115,13 @@ class LayerLoader {
 
   Result<VectorRead> run() {
     plan_columns();
+    auto read = load();
+    const bool may_be_secret = m_request.exact || m_request.sensitive || has_flag_column(*m_table);
+    return read || !may_be_secret ? read : unreadable_secret(m_problems.file());
+  }
+
+ private:
+  Result<VectorRead> load() {
     if (auto read = read_features(); !read) return read.error();
     m_recovered = recover_date_texts(m_place, *m_table, m_is_date_typed, m_heartbeat);
     add_recording_times(m_place, *m_table, m_heartbeat);
@@ -123,10 +131,17 @@ class LayerLoader {
     drop_unwritten_positions();
     if (auto placed = place_on_map(); !placed) return placed.error();
     read_dates();
-    return VectorRead{m_table, geometry_type(), date_columns(m_table->columns, m_is_date_typed)};
+    auto dates = date_columns(m_table->columns, m_is_date_typed);
+    if (m_request.exact) return VectorRead{m_table, geometry_type(), std::move(dates)};
+    if (auto told = generalise(*m_table, m_request.sensitive, m_request.target_crs, m_problems); !told)
+      return told.error();
+    if (m_table->coarse_m <= 0) return VectorRead{m_table, geometry_type(), std::move(dates)};
+    const auto& kinds = m_table->part_kinds;
+    const bool is_all_cells = std::ranges::all_of(kinds, [](auto kind) { return kind == model::PartKind::OuterRing; });
+    std::erase_if(dates, [&](const std::string& name) { return m_table->column(name) == nullptr; });
+    return VectorRead{m_table, is_all_cells ? "Polygon" : "mixed", std::move(dates)};
   }
 
- private:
   void plan_columns() {
     const OGRFeatureDefn& definition = *m_layer.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
@@ -477,6 +492,11 @@ std::string clean_text(const char* text, std::size_t longest) {
   std::string result = recoded != nullptr ? recoded : "";
   CPLFree(recoded);
   return result;
+}
+
+Error unreadable_secret(const std::string& file) {
+  return {msg("{0} cannot be read; what is wrong with it is not told, because it is sensitive", file),
+          msg("Check the file, its coordinate reference system and the grid in a GIS."), {}};
 }
 
 Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const VectorRequest& request,

@@ -8,12 +8,15 @@
 #include "io/heartbeat.h"
 #include "io/open_source.h"
 #include "io/problem_list.h"
+#include "model/sensitive.h"
 
 namespace eb::io {
 
 struct VectorRequest {
   std::string target_crs;
   std::optional<model::DateFields> date_fields;  // nullopt = recognise
+  std::optional<model::Sensitive> sensitive{};   // see io/generalise.h
+  bool exact = false;                            // nothing is generalised
 };
 
 struct VectorRead {
@@ -25,6 +28,9 @@ struct VectorRead {
 core::Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const VectorRequest& request,
                                            const GdalComplaints& complaints, Heartbeat& heartbeat,
                                            ProblemList& problems);
+
+// Instead of an error that may quote a sensitive file.
+core::Error unreadable_secret(const std::string& file);
 
 inline constexpr std::size_t longest_attribute = 64 * 1024;  // bytes; more is no attribute a map can show
 // A text as GDAL hands it out, as valid UTF-8 of at most `longest` bytes.

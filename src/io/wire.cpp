@@ -138,6 +138,7 @@ void put_table(WireWriter& out, const FeatureTable& table) {
   out.put_array(table.feature_ids);
   put_columns(out, table.columns);
   put_date_fields(out, table.date_fields);
+  out.put(table.coarse_m);
 }
 
 // Offsets start at 0, never fall, and end at the number of things they divide.
@@ -170,6 +171,7 @@ std::shared_ptr<const FeatureTable> get_table(WireReader& in) {
   table->feature_ids = in.get_array<std::int64_t>();
   table->columns = get_columns(in);
   table->date_fields = get_date_fields(in);
+  table->coarse_m = in.get<double>();
   if (in.failed() || !is_consistent(*table)) return nullptr;
   for (const geo::Vec2d vertex : table->vertices) {
     if (!geo::is_finite(vertex)) return nullptr;
@@ -301,6 +303,33 @@ std::vector<Problem> get_problems(WireReader& in) {
   return problems;
 }
 
+namespace {
+
+void put_secrecy(WireWriter& out, const ReadRequest& read) {
+  const auto sensitive = read.sensitive.value_or(model::Sensitive{});
+  out.put(static_cast<std::uint8_t>(read.exact));
+  out.put(static_cast<std::uint8_t>(read.sensitive.has_value()));
+  out.put(sensitive.grid.kind);
+  out.put(sensitive.grid.size_m);
+  out.put_text(sensitive.field);
+  out.put(static_cast<std::uint64_t>(sensitive.keep.size()));
+  for (const auto& column : sensitive.keep) out.put_text(column);
+}
+
+void get_secrecy(WireReader& in, ReadRequest& read) {
+  read.exact = in.get<std::uint8_t>() != 0;
+  const bool is_sensitive = in.get<std::uint8_t>() != 0;
+  model::Sensitive sensitive;
+  sensitive.grid.kind = in.get<geo::GridKind>();
+  sensitive.grid.size_m = in.get<double>();
+  sensitive.field = in.get_text();
+  sensitive.keep.resize(in.get_count(sizeof(std::uint64_t)));
+  for (auto& column : sensitive.keep) column = in.get_text();
+  if (is_sensitive) read.sensitive = std::move(sensitive);
+}
+
+}  // namespace
+
 void put_request(WireWriter& out, const WireRequest& request) {
   out.put(request.task);
   out.put_text(request.read.source);
@@ -310,6 +339,7 @@ void put_request(WireWriter& out, const WireRequest& request) {
   put_date_fields(out, request.read.date_fields.value_or(DateFields{}));
   out.put(static_cast<std::uint8_t>(request.read.network_allowed));
   out.put(static_cast<std::uint8_t>(request.is_retry));
+  put_secrecy(out, request.read);
   out.put_text(request.language);
   out.put_text(request.base_map.extract);
   out.put(request.base_map.box_deg);
@@ -329,6 +359,7 @@ std::optional<WireRequest> get_request(WireReader& in) {
   if (has_fields) request.read.date_fields = std::move(fields);
   request.read.network_allowed = in.get<std::uint8_t>() != 0;
   request.is_retry = in.get<std::uint8_t>() != 0;
+  get_secrecy(in, request.read);
   request.language = in.get_text();
   request.base_map.extract = in.get_text();
   request.base_map.box_deg = in.get<geo::Box2d>();

@@ -81,6 +81,10 @@ Result<Document> apply(Document document, const SetLayerDateFields& edit) {
   return change_layer(std::move(document), edit.layer, [&edit](Layer& layer) { layer.date_fields = edit.fields; });
 }
 
+Result<Document> apply(Document document, const SetLayerSensitive& edit) {
+  return change_layer(std::move(document), edit.layer, [&edit](Layer& layer) { layer.sensitive = edit.sensitive; });
+}
+
 Result<Document> apply(Document document, const SetRouting& edit) {
   document.routing = edit.folder;
   return document;
@@ -106,6 +110,9 @@ struct Describe {
   core::Message operator()(const SetLayerOpacity& e) const { return msg("Opacity of layer {0}", e.layer); }
   core::Message operator()(const SetLayerStyle& e) const { return msg("Style of layer {0}", e.layer); }
   core::Message operator()(const SetLayerDateFields& e) const { return msg("Date fields of layer {0}", e.layer); }
+  core::Message operator()(const SetLayerSensitive& e) const {
+    return e.sensitive ? msg("Grid cells only for layer {0}", e.layer) : msg("Exact places for layer {0}", e.layer);
+  }
   core::Message operator()(const SetRouting& e) const {
     return e.folder.empty() ? msg("Take the routing database away") : msg("Routing database");
   }

@@ -4,6 +4,7 @@
 
 #include "geo/area_distance.h"
 #include "model/checked_route.h"
+#include "model/sensitive.h"
 #include "model/opening_hours.h"
 
 namespace eb::model {
@@ -89,9 +90,11 @@ void collect(const CheckedRoute& checked, const CheckedLayer& it, const geo::Box
     auto of_feature = rules_of(rules, *it.table, feature);
     if (of_feature.empty()) continue;
     std::string name = it.table->text(name_column, feature);
+    const bool is_coarse = it.table->is_cell(feature);
+    if (name.empty() && is_coarse) name = it.table->text(cell_column, feature);
     if (name.empty()) name = it.layer->title.in(checked.in.words.language);
     zones.push_back({geo::AreaDistance{polygons_of(*it.table, feature)}, extent, std::move(name), std::move(of_feature),
-                     rules.are_cells});
+                     rules.are_cells || is_coarse});
   }
 }
 

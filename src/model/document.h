@@ -13,6 +13,7 @@
 #include "model/feature_table.h"
 #include "model/localized.h"
 #include "model/route.h"
+#include "model/sensitive.h"
 #include "model/series.h"
 #include "model/show.h"
 #include "model/style.h"
@@ -45,6 +46,7 @@ struct Layer {
   std::optional<Movement> movement;       // nullopt = its rows stay where they are
   std::optional<Zones> zones;             // rules that keep groups away from its polygons
   std::optional<About> about;             // what is told of its features
+  std::optional<Sensitive> sensitive;     // its places are told as cells of a grid only
   LocalizedText credit;                   // shown on the map while the layer is visible
   std::string licence;                    // SPDX id or short name, e.g. "ODbL-1.0"
   bool in_legend = true;                  // its phases or itself appear in the legend

@@ -44,13 +44,19 @@ struct SetLayerDateFields {
   std::optional<DateFields> fields;
   friend bool operator==(const SetLayerDateFields&, const SetLayerDateFields&) = default;
 };
+// nullopt = the places of the layer may be told.
+struct SetLayerSensitive {
+  core::LayerId layer;
+  std::optional<Sensitive> sensitive;
+  friend bool operator==(const SetLayerSensitive&, const SetLayerSensitive&) = default;
+};
 // Where the road router's database lies; empty = the project has none.
 struct SetRouting {
   std::string folder;  // absolute
   friend bool operator==(const SetRouting&, const SetRouting&) = default;
 };
 using Edit = std::variant<AddLayer, RemoveLayer, MoveLayer, SetLayerVisible, SetLayerOpacity, SetLayerStyle,
-                          SetLayerDateFields, SetRouting, RouteEdit, ShowEdit>;
+                          SetLayerDateFields, SetRouting, SetLayerSensitive, RouteEdit, ShowEdit>;
 
 core::Result<Document> apply_edit(Document document, const Edit& edit);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/sensitive.h"
+
 namespace eb::model {
 namespace {
 
@@ -36,6 +38,10 @@ const Column* FeatureTable::column(std::string_view name) const {
 std::string FeatureTable::text(std::string_view column_name, std::uint32_t feature) const {
   const Column* found = column(column_name);
   return found == nullptr || feature >= found->values.size() ? std::string{} : to_text(found->values[feature]);
+}
+
+bool FeatureTable::is_cell(std::uint32_t feature) const {
+  return coarse_m > 0 && !text(cell_column, feature).empty();
 }
 
 bool FeatureTable::is_timeless() const {

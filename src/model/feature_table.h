@@ -50,6 +50,8 @@ struct FeatureTable {
   std::vector<Column> columns;
   DateFields date_fields;
   geo::Box2d extent;  // of all vertices
+  // Greater than 0: features are cells of a grid (model/sensitive.h); what lies in one may be so far from its centre.
+  double coarse_m = 0;
 
   [[nodiscard]] std::uint32_t feature_count() const { return static_cast<std::uint32_t>(lives.size()); }
   [[nodiscard]] std::uint32_t part_count() const { return static_cast<std::uint32_t>(part_kinds.size()); }
@@ -60,6 +62,8 @@ struct FeatureTable {
   [[nodiscard]] const Column* column(std::string_view name) const;  // exact name, nullptr if absent
   // Text of one attribute; "" when column or value is absent.
   [[nodiscard]] std::string text(std::string_view column_name, std::uint32_t feature) const;
+  // True when the feature is the cell of a grid in place of something sensitive.
+  [[nodiscard]] bool is_cell(std::uint32_t feature) const;
   // True when no feature has a date.
   [[nodiscard]] bool is_timeless() const;
 };

@@ -135,6 +135,25 @@ std::optional<LegendEntry> doubt_entry(const FurnitureContext& context) {
   return entry;
 }
 
+// That places are coarse, and by how much, is said wherever such a layer is in sight, also when it has no entry itself.
+std::optional<LegendEntry> coarse_entry(const FurnitureContext& context) {
+  double farthest_m = 0;
+  auto kind = LegendEntry::Kind::Area;
+  core::Color color;
+  for (const auto& layer : context.document.layers) {
+    const auto* geometry = drawn_geometry(context, *layer);
+    if (geometry == nullptr || geometry->table().coarse_m <= farthest_m) continue;
+    if (!any_is_told(context, geometry->table())) continue;
+    farthest_m = geometry->table().coarse_m;
+    kind = kind_of(*layer, geometry->table());
+    color = pick(layer->style.color, context.session.view.theme);
+  }
+  if (farthest_m <= 0) return std::nullopt;
+  const auto text = core::substitute(context.catalog.tr("Grid cells, not places: ± {0}"),
+                                     {context.catalog.distance(farthest_m)});
+  return LegendEntry{kind, text, color};
+}
+
 }  // namespace
 
 std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
@@ -149,6 +168,7 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
                        layer->style.point.shape});
     entries.back().hollow = layer->style.line.hollow;
   }
+  if (auto coarse = coarse_entry(context)) entries.push_back(std::move(*coarse));
   if (auto doubt = doubt_entry(context)) entries.push_back(std::move(*doubt));
   for (const auto& route : context.document.routes) {
     if (!context.has_routes || !route->visible || route->points.empty()) continue;

@@ -227,6 +227,7 @@ bool tells_places(const model::Layer& layer, const AssetStore& assets) {
   const bool is_zone = layer.zones && !layer.zones->are_cells;
   for (std::uint32_t feature = 0; feature < table.feature_count(); ++feature) {
     const auto part = table.feature_parts[feature];
+    if (table.is_cell(feature)) continue;
     const bool is_point = part < table.feature_parts[feature + 1] && table.part_kinds[part] == model::PartKind::Point;
     if (is_point && (is_zone || says_yes(table.text("sensitive", feature)))) return true;
   }

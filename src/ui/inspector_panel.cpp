@@ -57,6 +57,8 @@ std::string feature_name(const UiContext& context, const Shown& shown) {
   auto name = model::localized_text(shown.table, shown.layer.name_field, shown.row, language);
   if (name.empty()) name = model::localized_text(shown.table, shown.layer.style.label.field, shown.row, language);
   if (!name.empty()) return name;
+  if (shown.table.is_cell(shown.row))
+    return core::substitute(context.catalog.tr("Grid cell {0}"), {shown.text(model::cell_column)});
   const auto id = shown.table.feature_ids.size() > shown.row ? shown.table.feature_ids[shown.row]
                                                              : static_cast<std::int64_t>(shown.row);
   return core::substitute(context.catalog.tr("Feature {0}"), {std::to_string(id)});
@@ -130,6 +132,9 @@ void quality_rows(const UiContext& context, const PanelIo& io, const Shown& show
   row(io, c.tr("Confidence"), confidence_text(c, shown.text("confidence")));
   row(io, c.tr("Accuracy"), accuracy_text(c, std::strtod(shown.text("accuracy_m").c_str(), nullptr)));
   const auto& p = io.look.palette;
+  if (shown.table.is_cell(shown.row))
+    text_wrapped(io.look, Face::Small, p.warning,
+                 c.tr("Protected: only the grid cell is told. The place is somewhere in it."));
   if (shown.layer.style.is_schematic || flag(shown, {"schematic", "is_schematic"}))
     text_wrapped(io.look, Face::Small, p.warning,
                  c.tr("Schematic: the line shows the connection, not the true course."));

@@ -91,6 +91,35 @@ void dates(const UiContext& context, const PanelIo& io, const model::Layer& laye
   date_column(context, io, layer, table, false);
 }
 
+std::string grid_name(const text::Catalog& c, const geo::GridChoice& grid) {
+  if (grid.kind == geo::GridKind::Tk25Sheet) return c.tr("Map sheet (TK25)");
+  if (grid.kind == geo::GridKind::Tk25Quadrant) return c.tr("Quarter of a map sheet (TK25)");
+  return core::substitute(c.tr("Squares of {0}"), {c.distance(grid.size_m)});
+}
+
+// Whether places of the layer are told as cells only, and of which grid.
+void secrecy(const UiContext& context, const PanelIo& io, const model::Layer& layer) {
+  const auto& c = context.catalog;
+  const auto change = [&](std::optional<model::Sensitive> sensitive) {
+    io.out.push(session::DoEdit{model::SetLayerSensitive{layer.id, std::move(sensitive)}, 0});
+  };
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (const auto on = edit_check(io, c.tr("Sensitive: grid cells only"), layer.sensitive.has_value(), room))
+    change(*on ? std::optional{model::Sensitive{}} : std::nullopt);
+  if (!layer.sensitive) return;
+  std::vector<geo::GridChoice> grids{{geo::GridKind::Tk25Sheet, 0}, {geo::GridKind::Tk25Quadrant, 0},
+                                     {geo::GridKind::Squares, 5'000}, {geo::GridKind::Squares, 10'000}};
+  auto chosen = std::ranges::find(grids, layer.sensitive->grid);
+  if (chosen == grids.end()) chosen = grids.insert(grids.end(), layer.sensitive->grid);
+  std::vector<std::string> names;
+  for (const auto& grid : grids) names.push_back(grid_name(c, grid));
+  const auto picked = edit_choice(io, c.tr("Grid"), names, static_cast<std::size_t>(chosen - grids.begin()));
+  if (!picked) return;
+  auto sensitive = *layer.sensitive;
+  sensitive.grid = grids[*picked];
+  change(std::move(sensitive));
+}
+
 void problems(const UiContext& context, const PanelIo& io, const session::LayerAsset& asset) {
   constexpr std::size_t most_shown = 30;
   const auto& look = io.look;
@@ -114,6 +143,8 @@ void layer_settings(const UiContext& context, const PanelIo& io, const model::La
   gap(io.look, 2);
   edit_style(context, io, layer);
   const auto* asset = context.session.assets.find(layer.id);
+  gap(io.look, 8);
+  secrecy(context, io, layer);
   if (asset != nullptr && asset->features) {
     gap(io.look, 8);
     dates(context, io, layer, *asset->features);

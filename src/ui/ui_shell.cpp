@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/compare_bar.h"
+#include "ui/exact_overlay.h"
 #include "ui/export_dialog.h"
 #include "ui/figures_panel.h"
 #include "ui/film_dialog.h"
@@ -56,6 +57,7 @@ struct UiShell::Impl {
   ShowPanelState show;
   StageConsoleState stage;
   TourBarState tour;
+  const ExactView* exact = nullptr;  // see exact_overlay.h
   InputRouter::Asked asked = InputRouter::Asked::Nothing;
   std::string keyboard_panel;  // the one chosen with F6; empty = the map has the keyboard
   int settling_frames = 2;     // ImGui shows some reactions one frame late
@@ -175,6 +177,10 @@ void UiShell::set_clipboard(std::function<void(const std::string&)> set, std::fu
   m_impl->host.set_clipboard({std::move(set), std::move(get)});
 }
 
+void UiShell::show_exact(const ExactView* view) {
+  m_impl->exact = view;
+}
+
 // F6 goes round the open panels; Escape and a click on the map give the keyboard back to the map.
 void UiShell::Impl::follow_requests(const std::vector<std::string>& panels) {
   const bool escape = !keyboard_panel.empty() && !feedback.text_active && !feedback.popup_open &&
@@ -281,6 +287,7 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
   impl.follow_requests(panels_for_keyboard(context, layout));
   impl.feedback = {};
   const PanelIo io{impl.host.look(), out, impl.feedback, width, height};
+  if (screen == StageScreen::None && impl.exact != nullptr) exact_overlay(context, io, layout.map, *impl.exact);
   if (screen == StageScreen::None) impl.draw_panels(context, io, layout);
   if (screen == StageScreen::Console) impl.draw_console(context, io, layout);
   impl.host.end_frame();

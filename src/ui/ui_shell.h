@@ -12,6 +12,8 @@
 
 namespace eb::ui {
 
+struct ExactView;
+
 class UiShell {
  public:
   // One at a time: Dear ImGui keeps one context a process. Needs no GL context before draw().
@@ -28,6 +30,9 @@ class UiShell {
   [[nodiscard]] KeyboardUse keyboard_use() const;
   // Where text fields and "Copy source" put and take text; without it the clipboard ends with the program.
   void set_clipboard(std::function<void(const std::string&)> set, std::function<std::string()> get);
+
+  // Exact places over the map of this window, for as long as the caller keeps them; nullptr = none.
+  void show_exact(const ExactView* view);
 
   struct Output {
     session::Insets covered;       // framebuffer pixels the panels take at each edge

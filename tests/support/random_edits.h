@@ -46,10 +46,11 @@ inline model::Edit any_edit(RandomModel& r, std::size_t kind) {
     case 28: return Show{model::SetShowStep{r.show_step(r.word())}};
     case 29: return model::SetRouting{r.text()};
     case 30: return Route{model::SetMeetingPoint{r.text(), r.meeting_point()}};
+    case 31: return model::SetLayerSensitive{r.text(), r.coin() ? std::optional{r.sensitive()} : std::nullopt};
     default: return Show{model::PlanShow{{{r.word(), r.real(1, 3600)}, {r.word(), r.real(1, 3600)}}}};
   }
 }
-static_assert(edit_kinds == 32, "a new kind of edit needs a case");
+static_assert(edit_kinds == 33, "a new kind of edit needs a case");
 
 // Names what the document has, mostly; a few it will refuse.
 inline model::Edit likely_edit(RandomModel& r, const model::Document& document) {

@@ -72,6 +72,12 @@ class RandomModel {
     for (int i = whole(0, 3); i > 0; --i) a.series.push_back(text());
     return a;
   }
+  model::Sensitive sensitive() {
+    model::Sensitive s{{static_cast<geo::GridKind>(whole(0, 2)), 0}, text(), {}};
+    if (s.grid.kind == geo::GridKind::Squares) s.grid.size_m = 1000 * whole(5, 200);
+    for (int i = whole(0, 2); i > 0; --i) s.keep.push_back(text());
+    return s;
+  }
   model::Layer layer(std::string id) {
     model::Layer l;
     l.id = std::move(id);
@@ -90,6 +96,7 @@ class RandomModel {
     if (coin()) l.movement = model::Movement{text()};
     if (coin()) l.zones = zones();
     if (coin()) l.about = about();
+    if (coin()) l.sensitive = sensitive();
     l.credit = localized();
     l.licence = text();
     l.in_legend = coin();

@@ -153,6 +153,24 @@ TEST_F(WorkspaceTest, ChangingHowALayerLooksDoesNotReadItAgain) {
   EXPECT_NE(m_workspace.session().assets.find(id)->asset_id, asset) << "dates are read from the file";
 }
 
+TEST_F(WorkspaceTest, ALayerCalledSensitiveForgetsItsPlacesAtOnce_AndUndoBringsThemBack) {
+  ASSERT_TRUE(open({towns}));
+  const auto id = m_workspace.document().layers[0]->id;
+  const auto features = [&] { return m_workspace.session().assets.find(id)->features; };
+  const auto towns_of_file = features()->feature_count();
+  ASSERT_TRUE(m_workspace.apply(model::SetLayerSensitive{id, model::Sensitive{}}));
+  m_workspace.sync_layers();
+  EXPECT_EQ(features(), nullptr) << "not until the cells are there";
+  EXPECT_FALSE(m_workspace.geometries().contains(id));
+  m_workspace.wait_until_loaded();
+  ASSERT_TRUE(features());
+  EXPECT_GT(features()->coarse_m, 7'000);
+  EXPECT_EQ(features()->column("name_de"), nullptr);
+  do_action(session::Undo{});
+  ASSERT_TRUE(features());
+  EXPECT_EQ(features()->feature_count(), towns_of_file);
+}
+
 TEST_F(WorkspaceTest, ACancelledLayerStaysCancelledUntilReloaded) {
   ASSERT_TRUE(m_workspace.open({project}));
   const auto id = m_workspace.document().layers[0]->id;

@@ -44,6 +44,18 @@ std::vector<model::Problem> problems_of(const std::string& json) {
   return project ? project->problems : std::vector<model::Problem>{};
 }
 
+TEST(ProjectFile, SaysWhatIsSensitive) {
+  EXPECT_EQ(document_of(layer_with(R"("sensitive": true)")).layers[0]->sensitive, model::Sensitive{});
+  EXPECT_FALSE(document_of(layer_with(R"("sensitive": false)")).layers[0]->sensitive);
+  const auto layer = document_of(layer_with(
+      R"("sensitive": {"grid": "utm:10000", "field": "secret", "keep": ["species", "year"]})")).layers[0];
+  const model::Sensitive expected{{geo::GridKind::Squares, 10'000}, "secret", {"species", "year"}};
+  EXPECT_EQ(layer->sensitive, expected);
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("sensitive": {"grid": "utm:100"})"))), HasSubstr("/layers/0/sensitive/grid"));
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("sensitive": {"keep": [1]})"))), HasSubstr("/layers/0/sensitive/keep/0"));
+  EXPECT_FALSE(parse_project(layer_with(R"("sensitive": "yes")"), "/p")) << "not taken for open";
+}
+
 TEST(ProjectFile, NeedsOnlyFormatAndVersion) {
   const auto document = document_of(project_with(""));
   EXPECT_EQ(document.crs, "EPSG:25832");

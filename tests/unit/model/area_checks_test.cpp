@@ -220,5 +220,22 @@ TEST_F(Roads, PackedTagsAreUnderstood) {
   EXPECT_THAT(told(), IsEmpty());
 }
 
+// Of a sensitive layer nothing but cells is known, whatever the layer says of itself.
+TEST_F(AreaChecks, CellsOfASensitiveLayerWarnInTheirClosedSeason) {
+  square(3'000, 0, 2'000);
+  m_table->coarse_m = 2'900;
+  m_table->columns = {{cell_column, {Value{"4405/1"}}}};
+  rule(300, "Jan 1-Aug 31");
+  m_builder.route.schedule.date = core::to_day({2022, 5, 1});
+  const auto in_season = findings();
+  ASSERT_FALSE(in_season.empty());
+  for (const auto& finding : in_season) {
+    EXPECT_EQ(finding.severity, Severity::Warning);
+    EXPECT_THAT(core::to_text(finding.message), HasSubstr("somewhere in the grid cell 4405/1"));
+  }
+  m_builder.route.schedule.date = core::to_day({2022, 10, 1});
+  EXPECT_THAT(findings(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace eb::model

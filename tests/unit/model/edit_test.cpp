@@ -66,7 +66,7 @@ TEST(ApplyEdit, EveryEditOfAMissingLayerSaysWhichOne) {
   const std::vector<Edit> edits{RemoveLayer{"ghost"},           MoveLayer{"ghost", 0},
                                 SetLayerVisible{"ghost", true}, SetLayerOpacity{"ghost", 0.5},
                                 SetLayerStyle{"ghost", {}},     SetLayerDateFields{"ghost", std::nullopt},
-                                SetRouteVisible{"ghost", true}};
+                                SetRouteVisible{"ghost", true}, SetLayerSensitive{"ghost", Sensitive{}}};
   for (const auto& edit : edits) {
     const auto changed = apply_edit(document, edit);
     ASSERT_FALSE(changed) << core::to_text(describe(document, edit));

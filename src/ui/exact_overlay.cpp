@@ -1,0 +1,73 @@
+#include "ui/exact_overlay.h"
+
+#include <algorithm>
+
+#include "ui/draw.h"
+#include "ui/labels.h"
+#include "ui/ui_text.h"
+
+namespace eb::ui {
+namespace {
+
+ImVec2 at(const session::Camera& camera, geo::Vec2d world) {
+  const auto screen = camera.to_screen(world);
+  return {static_cast<float>(screen.x), static_cast<float>(screen.y)};
+}
+
+void draw_name(const Look& look, ImDrawList& list, ImVec2 where, const std::string& name) {
+  if (name.empty()) return;
+  ImFont* font = look.font(Face::Small);
+  const float pad = look.px(3), width = text_width(look, Face::Small, name);
+  const ImVec2 from{where.x + look.px(9), where.y - font->FontSize / 2};
+  list.AddRectFilled({from.x - pad, from.y - pad}, {from.x + width + pad, from.y + font->FontSize + pad},
+                     u32(look.palette.raised), look.px(3));
+  list.AddText(font, font->FontSize, from, u32(look.palette.text), ui_text(name).c_str());
+}
+
+// A cross in a ring tells them from every symbol of the map, without colour, too.
+void draw_point(const Look& look, ImDrawList& list, ImVec2 where) {
+  const float radius = look.px(6);
+  list.AddCircle(where, radius, u32(look.palette.panel), 24, look.px(5));
+  list.AddCircle(where, radius, u32(look.palette.error), 24, look.px(2));
+  list.AddLine({where.x - radius, where.y}, {where.x + radius, where.y}, u32(look.palette.error), look.px(1.5));
+  list.AddLine({where.x, where.y - radius}, {where.x, where.y + radius}, u32(look.palette.error), look.px(1.5));
+}
+
+void draw_place(const UiContext& context, const Look& look, ImDrawList& list, const ExactPlace& place) {
+  const auto& camera = context.session.camera;
+  for (const auto& line : place.lines) {
+    for (std::size_t i = 1; i < line.size(); ++i)
+      list.AddLine(at(camera, line[i - 1]), at(camera, line[i]), u32(look.palette.error), look.px(2));
+    if (line.size() == 1) draw_point(look, list, at(camera, line[0]));
+  }
+  if (!place.lines.empty() && !place.lines.front().empty())
+    draw_name(look, list, at(camera, place.lines.front().front()), place.name);
+}
+
+void draw_banner(const UiContext& context, const Look& look, ImDrawList& list, const Rect& map, const ExactView& view) {
+  const float edge = look.px(3), pad = look.px(8);
+  list.AddRect(top_left(map), bottom_right(map), u32(look.palette.error), 0, 0, edge);
+  const auto words = core::substitute(
+      context.catalog.tr("Exact places are open: {0}. Only this window shows them; pictures, shows and files have grid cells."),
+      {view.file});
+  ImFont* font = look.font(Face::Strong);
+  const float room = map.width - 4 * pad;
+  const auto text = ui_text(words);
+  const ImVec2 size = font->CalcTextSizeA(font->FontSize, room, room, text.c_str());
+  const float left = map.x + (map.width - size.x) / 2;
+  const ImVec2 from{left - pad, map.y + edge}, to{left + size.x + pad, map.y + edge + size.y + 2 * pad};
+  list.AddRectFilled(from, to, u32(look.palette.error), look.px(4), ImDrawFlags_RoundCornersBottom);
+  list.AddText(font, font->FontSize, {left, from.y + pad}, u32(look.palette.panel), text.c_str(), nullptr, room);
+}
+
+}  // namespace
+
+void exact_overlay(const UiContext& context, const PanelIo& io, const Rect& map, const ExactView& view) {
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  list.PushClipRect(top_left(map), bottom_right(map));
+  for (const auto& place : view.places) draw_place(context, io.look, list, place);
+  draw_banner(context, io.look, list, map, view);
+  list.PopClipRect();
+}
+
+}  // namespace eb::ui
