@@ -127,9 +127,7 @@ Handout.Time = (function () {
     return H.dayOf(at.year + years, at.month, at.day);
   };
   const onKey = (event) => {
-    const forward = H.language().dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-    const years = { [forward]: 1, ArrowUp: 1, [back]: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+    const years = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
     if (years === undefined) return;
     event.preventDefault();
     setPlaying(false);
