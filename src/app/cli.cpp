@@ -113,6 +113,7 @@ struct Grammar {
   RenderCommand render;
   VideoCommand video;
   HandoutCommand handout;
+  WebHandoutCommand web_handout;
   InfoCommand info;
   MeasureCommand measure;
   BenchCommand bench;
@@ -128,7 +129,7 @@ struct Grammar {
   CLI::App *render_app = nullptr, *video_app = nullptr, *info_app = nullptr, *measure_app = nullptr,
            *bench_app = nullptr, *bench_play_app = nullptr, *bench_route_app = nullptr, *check_app = nullptr,
            *diff_app = nullptr, *convert_app = nullptr, *parse_date_app = nullptr, *import_osm_app = nullptr,
-           *route_app = nullptr, *handout_app = nullptr, *preflight_app = nullptr;
+           *route_app = nullptr, *handout_app = nullptr, *web_handout_app = nullptr, *preflight_app = nullptr;
 
   Grammar() {
     app.set_version_flag("--version", "emscherblick " EB_VERSION);
@@ -137,6 +138,7 @@ struct Grammar {
     add_render();
     add_video();
     add_handout();
+    add_web_handout();
     add_reports();
     add_desk();
     add_preflight();
@@ -242,6 +244,19 @@ struct Grammar {
     handout_app->add_option("--theme", texts.theme, "dark or light (default)")->check(CLI::IsMember({"dark", "light"}));
     handout_app->add_flag("--notes", handout.notes, "With the presenter's notes");
     handout_app->add_flag("--allow-network", handout.common.allow_network, "Allow sources on the network in this run");
+  }
+
+  void add_web_handout() {
+    web_handout_app = app.add_subcommand(
+        "handout", "The excursion as a web page: works from a folder, offline, on phones and computers");
+    web_handout_app->add_option("project", web_handout.common.files, "Project file (default: the bundled project)");
+    web_handout_app->add_option("--out", web_handout.out, "Folder to write; with --single-file also FILE.html")->required();
+    web_handout_app->add_option("--lang", web_handout.languages, "Languages of the page: en,de,... (default: all)")
+        ->delimiter(',');
+    web_handout_app->add_option("--group", web_handout.group, "Id or name of the group whose times are told (default: the first)");
+    web_handout_app->add_flag("--single-file", web_handout.is_single_file, "Everything in one file, to send by mail");
+    web_handout_app->add_flag("--json", web_handout.json, "What was written, as one JSON document on stdout");
+    web_handout_app->add_flag("--allow-network", web_handout.common.allow_network, "Allow sources on the network in this run");
   }
 
   void add_reports() {
@@ -380,6 +395,7 @@ struct Grammar {
     if (render_app->parsed()) return render;
     if (video_app->parsed()) return video;
     if (handout_app->parsed()) return handout;
+    if (web_handout_app->parsed()) return web_handout;
     if (info_app->parsed()) return info;
     if (measure_app->parsed()) return measure;
     if (bench_app->parsed()) return bench;

@@ -94,6 +94,14 @@ struct HandoutCommand {
   std::string out;  // FILE.pdf
   bool notes = false;
 };
+// The excursion as a web page.
+struct WebHandoutCommand {
+  CommonOptions common;
+  std::vector<std::string> languages;  // empty = all the program speaks
+  std::string out;                     // folder, or with `is_single_file` also FILE.html
+  std::string group;                   // id or name of the group whose times are told; empty = the first
+  bool is_single_file = false, json = false;
+};
 // What is wrong with the routes of a project.
 struct CheckCommand {
   CommonOptions common;
@@ -151,7 +159,7 @@ struct RouteCommand {
 };
 
 using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, HandoutCommand, BenchRouteCommand, CheckCommand, PreflightCommand, DiffCommand, ConvertCommand, ParseDateCommand,
+                             BenchPlayCommand, HandoutCommand, WebHandoutCommand, BenchRouteCommand, CheckCommand, PreflightCommand, DiffCommand, ConvertCommand, ParseDateCommand,
                              ImportOsmCommand, RouteCommand>;
 
 struct ParsedCommandLine {

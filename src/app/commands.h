@@ -7,6 +7,7 @@ namespace eb::app {
 int run_render(const RenderCommand& command, const Environment& environment);
 int run_video(const VideoCommand& command, const Environment& environment);
 int run_show_handout(const HandoutCommand& command, const Environment& environment);
+int run_web_handout(const WebHandoutCommand& command, const Environment& environment);
 int run_info(const InfoCommand& command, const Environment& environment);
 int run_measure(const MeasureCommand& command, const Environment& environment);
 int run_bench(const BenchCommand& command, const Environment& environment);

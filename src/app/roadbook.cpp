@@ -12,11 +12,13 @@ using core::msg;
 
 // The map's own points are those of a screen of 1080 lines; on paper so many pixels each make names of about eight
 // points.
-constexpr double pixels_per_map_point = 2.0;
+double pixels_per_map_point(double dpi) {
+  return 2.0 * dpi / roadbook_dpi;
+}
 constexpr double upload_budget_ms = 50;
 
-int pixels(double points) {
-  return static_cast<int>(std::lround(points / 72 * roadbook_dpi));
+int pixels_of(double points, double dpi) {
+  return static_cast<int>(std::lround(points / 72 * dpi));
 }
 
 // How much of the world around a stop its map shows, from side to side.
@@ -68,6 +70,7 @@ struct Roadbook::Impl {
   // While it lives, the workspace and its session show the map of the book.
   class Turn;
 
+  [[nodiscard]] int pixels(double points) const { return pixels_of(points, request.dpi); }
   [[nodiscard]] const std::vector<model::StopTime>& stops() const { return timetable.groups[group].stops; }
   [[nodiscard]] session::Camera view_of_next() const;
   [[nodiscard]] session::Camera overview() const;
@@ -180,7 +183,7 @@ core::Result<std::unique_ptr<Roadbook>> Roadbook::start(Workspace& workspace, re
 }
 
 std::size_t Roadbook::maps() const {
-  return m_impl->stops().size() + 1;
+  return m_impl->request.stop_maps ? m_impl->stops().size() + 1 : 1;
 }
 
 std::size_t Roadbook::drawn() const {
@@ -195,7 +198,7 @@ bool Roadbook::draw_next(bool waits) {
   PaintOptions options;
   options.furniture = false;
   options.time_strip = false;
-  options.interface_scale = pixels_per_map_point;
+  options.interface_scale = pixels_per_map_point(book.request.dpi);
   std::optional<render::Pixels> picture;
   {
     const Impl::Turn turn{book};

@@ -13,6 +13,8 @@ struct RoadbookRequest {
   std::shared_ptr<const model::Route> route;
   std::string group;  // id; empty = the first
   text::Catalog catalog;
+  double dpi = roadbook_dpi;  // of the maps
+  bool stop_maps = true;      // off: only that of the overview, and several stops to a page
 };
 
 class Roadbook {

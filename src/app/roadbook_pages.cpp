@@ -49,7 +49,8 @@ class Book {
 
   core::Result<std::string> write() {
     overview();
-    for (std::size_t i = 0; i < m_stops.size(); ++i) stop_page(i);
+    if (m_in.maps.size() == 1) brief_stops();
+    for (std::size_t i = 0; i < m_stops.size() && m_in.maps.size() > 1; ++i) stop_page(i);
     return m_pdf.finish();
   }
 
@@ -283,7 +284,7 @@ class Book {
 
   void stop_page(std::size_t i) {
     begin_page(std::to_string(i + 1) + "  " + name(i));
-    double y = stop_head(i);
+    double y = stop_head(i, top);
     y = stop_times(i, y);
     const double way_height = 58, column_gap = 22, wide = 305, narrow = roadbook_map_width - wide - column_gap;
     std::string see = words(stop(i).what_to_see), side = side_text(i);
@@ -295,6 +296,33 @@ class Book {
     const double text_bottom = bottom - way_height - 10;
     columns(y, text_bottom, wide, column_gap, see, side);
     way_on(i, bottom - way_height, way_height);
+    go_on(i, wide, column_gap, see, side);
+  }
+
+  // Without maps: as many to a page as there is room for.
+  void brief_stops() {
+    constexpr double wide = 305, column_gap = 22, narrow = roadbook_map_width - wide - column_gap, heads = 110;
+    double y = bottom;
+    for (std::size_t i = 0; i < m_stops.size(); ++i) {
+      std::string see = words(stop(i).what_to_see), side = side_text(i);
+      const double texts = std::max(m_pdf.text_height(see, wide, body()), m_pdf.text_height(side, narrow, plain(9))) + 13;
+      if (y + heads + texts > bottom) {
+        begin_page(std::to_string(i + 1) + "  " + name(i));
+        y = top;
+      } else {
+        m_pdf.line(left, y - 14, right, y - 14, hairline, 0.6);
+      }
+      y = stop_times(i, stop_head(i, y));
+      columns(y, bottom, wide, column_gap, see, side);
+      y += texts + 30;
+      if (see.empty() && side.empty()) continue;
+      go_on(i, wide, column_gap, see, side);
+      y = bottom;
+    }
+  }
+
+  // What of a stop's texts found no room, on pages of its own.
+  void go_on(std::size_t i, double wide, double column_gap, std::string& see, std::string& side) {
     while (!see.empty() || !side.empty()) {
       begin_page({});
       m_pdf.text(left, top, roadbook_map_width, name(i), strong(12));
@@ -310,14 +338,14 @@ class Book {
     return style;
   }
 
-  double stop_head(std::size_t i) {
-    disc(left + 17, top + 17, 16, i);
+  double stop_head(std::size_t i, double from) {
+    disc(left + 17, from + 17, 16, i);
     PageText heading = strong(20);
     heading.line_height = 1.15;
     heading.most_lines = 2;
     const double x = left + 46, height = m_pdf.text_height(name(i), right - x, heading);
-    m_pdf.text(x, top + std::max(0.0, 17 - height / 2) - (height > 30 ? 4 : 0), right - x, name(i), heading);
-    double y = top + std::max(40.0, height + 4);
+    m_pdf.text(x, from + std::max(0.0, 17 - height / 2) - (height > 30 ? 4 : 0), right - x, name(i), heading);
+    double y = from + std::max(40.0, height + 4);
     const auto text = stop(i).is_confirmed ? "● " + m_c.tr("Part of the programme")
                                            : "○ " + m_c.tr("Suggestion, not yet confirmed");
     m_pdf.text(x, y - 4, right - x, text, strong(8.5, m_accent));

@@ -33,7 +33,7 @@ struct RoadbookInput {
   std::size_t group = 0;
   const text::Catalog& catalog;
   std::vector<geo::Vec2d> positions;  // of route.points, in the project's CRS
-  std::vector<RoadbookMap> maps;      // the overview, then one a stop
+  std::vector<RoadbookMap> maps;      // the overview, then one a stop or none at all
   std::string credits;                // of the maps
 };
 

@@ -36,6 +36,16 @@ geo::UtcSeconds now() {
 }
 
 core::Result<void> write_calendar(const model::RouteExport& request, const fs::path& out) {
+  const auto text = route_calendar(request);
+  if (text) return core::write_file_atomically(out, *text);
+  auto error = text.error();
+  if (error.where.empty()) error.where = out.string();
+  return error;
+}
+
+}  // namespace
+
+core::Result<std::string> route_calendar(const model::RouteExport& request) {
   io::CalendarText calendar;
   std::string zone_name = "UTC";
   for (const auto& exported : request.routes) {
@@ -54,13 +64,11 @@ core::Result<void> write_calendar(const model::RouteExport& request, const fs::p
   }
   if (calendar.events.empty())
     return core::Error{msg("No route has a date, so there is nothing to put into a calendar"),
-                       msg("Set the date of the journey first."), out.string()};
+                       msg("Set the date of the journey first."), {}};
   const auto zone = geo::TimeZone::find(zone_name);
   if (!zone) return zone.error();
-  return core::write_file_atomically(out, io::calendar_text(calendar, *zone, now()));
+  return io::calendar_text(calendar, *zone, now());
 }
-
-}  // namespace
 
 core::Result<std::vector<model::ExportedRoute>> exported_routes(
     const std::vector<std::shared_ptr<const model::Route>>& routes, const std::string& group) {

@@ -18,6 +18,9 @@ core::Result<std::vector<model::ExportedRoute>> exported_routes(
 // "GPX has no place for … (kept for this program)."
 std::string loss_text(const model::RouteLoss& loss, const text::Catalog& catalog);
 
+// The stops with a date as the text of a calendar. Any thread; an error where no route has a date.
+core::Result<std::string> route_calendar(const model::RouteExport& request);
+
 // Everything but PDF. Any thread. A GeoPackage that holds anything but routes is not replaced.
 core::Result<void> write_route_file(const model::RouteExport& request, const std::filesystem::path& out,
                                     io::SourceReader& reader);

@@ -19,6 +19,7 @@ int run_command(const Command& command, const Environment& environment) {
                         [&](const RenderCommand& c) { return run_render(c, environment); },
                         [&](const VideoCommand& c) { return run_video(c, environment); },
                         [&](const HandoutCommand& c) { return run_show_handout(c, environment); },
+                        [&](const WebHandoutCommand& c) { return run_web_handout(c, environment); },
                         [&](const InfoCommand& c) { return run_info(c, environment); },
                         [&](const MeasureCommand& c) { return run_measure(c, environment); },
                         [&](const BenchCommand& c) { return run_bench(c, environment); },

@@ -17,8 +17,9 @@ using core::Error;
 using core::msg;
 using session::Severity;
 
-std::string file_name(const std::string& path) {
-  return fs::path{path}.filename().string();
+// Of a file, or of a folder whose path ends in "/".
+std::string file_name(const fs::path& path) {
+  return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
 geo::Box2d box_of(const model::Route& route, const Workspace& workspace) {
@@ -37,6 +38,12 @@ struct WindowTransfer::Book {
   std::unique_ptr<Roadbook> roadbook;
 };
 
+struct WindowTransfer::Page {
+  std::string path;
+  std::unique_ptr<render::Renderer> renderer;
+  std::unique_ptr<WebHandout> handout;
+};
+
 WindowTransfer::WindowTransfer(const Environment& environment, Workspace& workspace, platform::GraphicsContext& context)
     : m_environment{environment}, m_workspace{workspace}, m_context{context} {}
 
@@ -53,10 +60,11 @@ void WindowTransfer::handle(const session::TransferAction& action) {
                      notices.add(Severity::Error, started.error());
                  },
                  [&](const session::CancelExport&) {
-                   if (!m_book) return;
-                   notices.add(Severity::Info, {msg("The export was cancelled"), {}, m_book->path});
+                   if (!wants_turn()) return;
+                   notices.add(Severity::Info, {msg("The export was cancelled"), {}, m_book ? m_book->path : m_page->path});
                    m_workspace.session().transfer.reset();
                    m_book.reset();
+                   m_page.reset();
                  },
              },
              action);
@@ -110,6 +118,7 @@ void WindowTransfer::add_routes(const std::string& path, io::ImportedRoutes impo
 }
 
 core::Result<void> WindowTransfer::start_export(const session::ExportRoutes& wanted) {
+  if (means_web_page(wanted.path)) return start_page(wanted);
   std::vector<std::shared_ptr<const model::Route>> routes;
   for (const auto& route : m_workspace.document().routes) {
     if (wanted.route.empty() || route->id == wanted.route) routes.push_back(route);
@@ -154,8 +163,8 @@ void WindowTransfer::finish(const std::string& path, const core::Result<void>& w
 
 core::Result<void> WindowTransfer::start_book(const session::ExportRoutes& wanted,
                                               std::shared_ptr<const model::Route> route) {
-  if (m_book)
-    return Error{msg("Another roadbook is still being made"), msg("Wait for its end or cancel it."), m_book->path};
+  if (wants_turn())
+    return Error{msg("Another roadbook is still being made"), msg("Wait for its end or cancel it."), wanted.path};
   auto book = std::make_unique<Book>();
   auto renderer = render::Renderer::create(m_context.gl_loader(), m_environment.paths.shaders);
   if (!renderer) return renderer.error();
@@ -170,7 +179,65 @@ core::Result<void> WindowTransfer::start_book(const session::ExportRoutes& wante
   return {};
 }
 
+core::Result<void> WindowTransfer::start_page(const session::ExportRoutes& wanted) {
+  if (wants_turn())
+    return Error{msg("Another roadbook is still being made"), msg("Wait for its end or cancel it."), wanted.path};
+  auto page = std::make_unique<Page>();
+  auto renderer = render::Renderer::create(m_context.gl_loader(), m_environment.paths.shaders);
+  if (!renderer) return renderer.error();
+  page->path = wanted.path;
+  page->renderer = *std::move(renderer);
+  WebHandoutRequest request{{}, wanted.path, !wanted.path.ends_with('/'), wanted.route, wanted.group};
+  for (std::size_t at = 0; at < wanted.language.size();) {
+    const auto end = std::min(wanted.language.find(',', at), wanted.language.size());
+    request.languages.push_back(wanted.language.substr(at, end - at));
+    at = end + 1;
+  }
+  auto handout = WebHandout::start(m_environment, m_workspace, *page->renderer, std::move(request));
+  if (!handout) return handout.error();
+  page->handout = *std::move(handout);
+  m_workspace.session().transfer = session::TransferProgress{wanted.path, 0, page->handout->maps()};
+  m_page = std::move(page);
+  return {};
+}
+
+// A map a turn; then the rest goes to a worker.
+bool WindowTransfer::step_page() {
+  auto& handout = *m_page->handout;
+  if (handout.drawn() == handout.maps()) {
+    write_page();
+    return true;
+  }
+  const auto drawn = handout.draw_next(false);
+  if (!drawn) {
+    finish(m_page->path, drawn.error());
+    m_page.reset();
+    return true;
+  }
+  if (*drawn) m_workspace.session().transfer->done = handout.drawn();
+  return *drawn;
+}
+
+void WindowTransfer::write_page() {
+  ++m_pending;
+  const auto path = m_page->path;
+  m_workspace.session().transfer = session::TransferProgress{path, 0, 0};
+  m_workspace.jobs().submit(
+      "write " + path, [this, path, job = std::make_shared<WebHandoutJob>(m_page->handout->job())](const std::stop_token&) {
+        auto report = std::make_shared<core::Result<WebHandoutReport>>(write_web_handout(std::move(*job)));
+        return [this, path, report] {
+          --m_pending;
+          if (!*report) return finish(path, report->error());
+          for (const auto& error : (*report)->left_out)
+            m_workspace.session().notices.add(Severity::Warning, error);
+          finish(path, {});
+        };
+      });
+  m_page.reset();
+}
+
 bool WindowTransfer::step() {
+  if (m_page) return step_page();
   if (!m_book) return false;
   auto& book = *m_book;
   if (book.roadbook->drawn() < book.roadbook->maps()) {

@@ -49,22 +49,25 @@ fs::path xdg_folder(const char* variable, const char* below_home) {
   return base / app_folder;
 }
 
-void set_resources(AppPaths& paths, const fs::path& resources, const fs::path& locale) {
+// `built`: the folder with what the build made.
+void set_resources(AppPaths& paths, const fs::path& resources, const fs::path& locale, const fs::path& built) {
   paths.shaders = resources / "shaders";
   paths.data = resources / "data";
   paths.locale = locale;
+  paths.web = built / "web";
 }
 
 void find_resources(AppPaths& paths) {
   if (const fs::path given = environment("EMSCHERBLICK_RESOURCES"); !given.empty())
-    return set_resources(paths, given, given / "locale");
+    return set_resources(paths, given, given / "locale", given);
   const auto beside = program_folder();
   const auto share = beside.parent_path() / "share";
-  if (has_resources(share / app_folder)) return set_resources(paths, share / app_folder, share / "locale");
+  if (has_resources(share / app_folder)) return set_resources(paths, share / app_folder, share / "locale", share / app_folder);
   const auto source_tree = walk_up(beside, has_resources);
   const auto build_tree = walk_up(beside, [](const fs::path& folder) { return is_folder(folder / "locale"); });
   set_resources(paths, source_tree.empty() ? share / app_folder : source_tree,
-                build_tree.empty() ? share / "locale" : build_tree / "locale");
+                build_tree.empty() ? share / "locale" : build_tree / "locale",
+                build_tree.empty() ? share / app_folder : build_tree);
 }
 
 }  // namespace

@@ -9,10 +9,19 @@
 namespace eb::ui {
 namespace {
 
-ImVec2 at(const session::Camera& camera, geo::Vec2d world) {
-  const auto screen = camera.to_screen(world);
-  return {static_cast<float>(screen.x), static_cast<float>(screen.y)};
-}
+// Where places of the map lie for the panels.
+class OnScreen {
+ public:
+  OnScreen(const session::Camera& camera, const PanelIo& io) : m_camera{camera}, m_io{io} {}
+  [[nodiscard]] ImVec2 at(geo::Vec2d world) const {
+    const auto screen = m_camera.to_screen(world);
+    return {m_io.from_screen(screen.x), static_cast<float>(screen.y)};
+  }
+
+ private:
+  const session::Camera& m_camera;
+  const PanelIo& m_io;
+};
 
 void draw_name(const Look& look, ImDrawList& list, ImVec2 where, const std::string& name) {
   if (name.empty()) return;
@@ -33,15 +42,14 @@ void draw_point(const Look& look, ImDrawList& list, ImVec2 where) {
   list.AddLine({where.x, where.y - radius}, {where.x, where.y + radius}, u32(look.palette.error), look.px(1.5));
 }
 
-void draw_place(const UiContext& context, const Look& look, ImDrawList& list, const ExactPlace& place) {
-  const auto& camera = context.session.camera;
+void draw_place(const OnScreen& screen, const Look& look, ImDrawList& list, const ExactPlace& place) {
   for (const auto& line : place.lines) {
     for (std::size_t i = 1; i < line.size(); ++i)
-      list.AddLine(at(camera, line[i - 1]), at(camera, line[i]), u32(look.palette.error), look.px(2));
-    if (line.size() == 1) draw_point(look, list, at(camera, line[0]));
+      list.AddLine(screen.at(line[i - 1]), screen.at(line[i]), u32(look.palette.error), look.px(2));
+    if (line.size() == 1) draw_point(look, list, screen.at(line[0]));
   }
   if (!place.lines.empty() && !place.lines.front().empty())
-    draw_name(look, list, at(camera, place.lines.front().front()), place.name);
+    draw_name(look, list, screen.at(place.lines.front().front()), place.name);
 }
 
 void draw_banner(const UiContext& context, const Look& look, ImDrawList& list, const Rect& map, const ExactView& view) {
@@ -65,7 +73,8 @@ void draw_banner(const UiContext& context, const Look& look, ImDrawList& list, c
 void exact_overlay(const UiContext& context, const PanelIo& io, const Rect& map, const ExactView& view) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   list.PushClipRect(top_left(map), bottom_right(map));
-  for (const auto& place : view.places) draw_place(context, io.look, list, place);
+  const OnScreen screen{context.session.camera, io};
+  for (const auto& place : view.places) draw_place(screen, io.look, list, place);
   draw_banner(context, io.look, list, map, view);
   list.PopClipRect();
 }

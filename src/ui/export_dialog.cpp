@@ -19,18 +19,27 @@ namespace fs = std::filesystem;
 using model::RouteFormat;
 using model::RoutePreset;
 
+// Web pages are no format of routes: their path ends in "/" or ".html".
 struct Kind {
   RouteFormat format;
   RoutePreset preset;
+  const char* page_suffix = nullptr;
 };
 constexpr std::array kinds{
     Kind{RouteFormat::Gpx, RoutePreset::None},     Kind{RouteFormat::Gpx, RoutePreset::Garmin},
     Kind{RouteFormat::Gpx, RoutePreset::Osmand},   Kind{RouteFormat::Pdf, RoutePreset::None},
     Kind{RouteFormat::Ics, RoutePreset::None},     Kind{RouteFormat::Kml, RoutePreset::GoogleEarth},
     Kind{RouteFormat::Kmz, RoutePreset::None},     Kind{RouteFormat::GeoPackage, RoutePreset::None},
-    Kind{RouteFormat::GeoJson, RoutePreset::None}, Kind{RouteFormat::Csv, RoutePreset::None}};
+    Kind{RouteFormat::GeoJson, RoutePreset::None}, Kind{RouteFormat::Csv, RoutePreset::None},
+    Kind{RouteFormat::Pdf, RoutePreset::None, "/"}, Kind{RouteFormat::Pdf, RoutePreset::None, ".html"}};
+
+const char* suffix_of(const Kind& kind) {
+  return kind.page_suffix != nullptr ? kind.page_suffix : model::suffix_of(kind.format);
+}
 
 std::string kind_name(const text::Catalog& c, const Kind& kind) {
+  if (kind.page_suffix != nullptr)
+    return *kind.page_suffix == '/' ? c.tr("Web page, a folder") : c.tr("Web page, one file to send");
   if (kind.preset != RoutePreset::None)
     return core::substitute(c.tr("{0} for {1}"), {model::name_of(kind.format), model::name_of(kind.preset)});
   switch (kind.format) {
@@ -78,7 +87,18 @@ std::string file_name_of(const std::string& title) {
 }
 
 void follow_kind(ExportDialogState& state) {
-  state.path = fs::path{state.path}.replace_extension(model::suffix_of(kinds[state.kind].format)).string();
+  while (state.path.size() > 1 && state.path.ends_with('/')) state.path.pop_back();
+  state.path = fs::path{state.path}.replace_extension().string() + suffix_of(kinds[state.kind]);
+}
+
+// Which kind a typed path means; nullopt while it means none.
+std::optional<std::size_t> kind_of_path(const std::string& path) {
+  const auto is_page = [&](const Kind& kind) { return kind.page_suffix != nullptr && path.ends_with(kind.page_suffix); };
+  if (const auto page = std::ranges::find_if(kinds, is_page); page != kinds.end())
+    return static_cast<std::size_t>(page - kinds.begin());
+  const auto format = model::route_format_of(path);
+  if (!format) return std::nullopt;
+  return static_cast<std::size_t>(std::ranges::find(kinds, *format, &Kind::format) - kinds.begin()) % kinds.size();
 }
 
 const model::Route* chosen_route(const UiContext& context, const ExportDialogState& state) {
@@ -94,7 +114,7 @@ void fill(const UiContext& context, ExportDialogState& state) {
   if (state.route.empty() && !routes.empty()) state.route = routes.front()->id;
   const auto* route = chosen_route(context, state);
   const auto title = route != nullptr ? route->name.in(state.language) : context.document.title.in(state.language);
-  state.path = (home_folder() / file_name_of(title)).string() + model::suffix_of(kinds[state.kind].format);
+  state.path = (home_folder() / file_name_of(title)).string() + suffix_of(kinds[state.kind]);
 }
 
 model::RouteExport request_of(const UiContext& context, const ExportDialogState& state) {
@@ -153,10 +173,14 @@ void choose_group(const UiContext& context, const PanelIo& io, ExportDialogState
 void choose_language(const UiContext& context, const PanelIo& io, ExportDialogState& state) {
   std::vector<std::string> names;
   for (const auto& code : context.languages) names.push_back(language_name(code));
-  const auto found = std::ranges::find(context.languages, state.language);
-  const auto current = static_cast<std::size_t>(found - context.languages.begin());
-  if (const auto chosen = edit_choice(io, context.catalog.tr("Language"), names, current))
-    state.language = context.languages[*chosen];
+  auto codes = context.languages;
+  if (kinds[state.kind].page_suffix != nullptr) {
+    names.push_back(context.catalog.tr("All languages"));
+    codes.emplace_back();
+  }
+  auto current = static_cast<std::size_t>(std::ranges::find(codes, state.language) - codes.begin());
+  if (current == codes.size()) state.language = codes[current = 0];
+  if (const auto chosen = edit_choice(io, context.catalog.tr("Language"), names, current)) state.language = codes[*chosen];
 }
 
 // True when Enter was pressed.
@@ -165,10 +189,10 @@ bool file_field(const UiContext& context, const PanelIo& io, ExportDialogState& 
   text_fitted(io.look, Face::Small, io.look.palette.secondary, context.catalog.tr("File"), width);
   if (take_keyboard) ImGui::SetKeyboardFocusHere(0);
   const bool entered = edit_text(io, "##path", state.path, "", width).entered;
-  const auto format = model::route_format_of(state.path);
-  if (format && *format != kinds[state.kind].format) {
-    const auto found = std::ranges::find(kinds, *format, &Kind::format);
-    state.kind = static_cast<std::size_t>(found - kinds.begin()) % kinds.size();
+  const auto& shown = kinds[state.kind];
+  if (const auto meant = kind_of_path(state.path)) {
+    const auto& typed = kinds[*meant];
+    if (typed.format != shown.format || typed.page_suffix != shown.page_suffix) state.kind = *meant;
   }
   return entered;
 }
@@ -177,12 +201,16 @@ bool file_field(const UiContext& context, const PanelIo& io, ExportDialogState& 
 void losses(const UiContext& context, const PanelIo& io, const ExportDialogState& state, float height) {
   const auto& c = context.catalog;
   const auto& p = io.look.palette;
-  const auto list = model::route_losses(request_of(context, state));
+  const bool is_page = kinds[state.kind].page_suffix != nullptr;
+  const auto list = is_page ? std::vector<model::RouteLoss>{} : model::route_losses(request_of(context, state));
   if (ImGui::BeginChild("losses", {0, height})) {
     std::error_code error;
     if (fs::is_regular_file(with_home(state.path), error))
       text_wrapped(io.look, Face::Small, p.warning, c.tr("The file exists and will be replaced."));
-    if (list.empty()) text_wrapped(io.look, Face::Small, p.secondary, c.tr("This format carries everything."));
+    if (is_page)
+      text_wrapped(io.look, Face::Small, p.secondary,
+                   c.tr("Map, time and stops for any browser, on phones too, without a network; under 3 MB."));
+    else if (list.empty()) text_wrapped(io.look, Face::Small, p.secondary, c.tr("This format carries everything."));
     for (const auto& loss : list) {
       auto text = "• " + c.tr(loss.what);
       if (loss.is_kept_for_us) text += ' ' + c.tr("This program reads it back, others do not.");
@@ -238,7 +266,9 @@ void transfer_row(const UiContext& context, const PanelIo& io, const session::Tr
   const IdScope scope{"transfer"};
   const auto& c = context.catalog;
   const Look& look = io.look;
-  auto text = core::substitute(c.tr("Writing {0}"), {fs::path{transfer.path}.filename().string()});
+  fs::path path{transfer.path};
+  if (!path.has_filename()) path = path.parent_path();  // a folder
+  auto text = core::substitute(c.tr("Writing {0}"), {path.filename().string()});
   if (transfer.total > 0) {
     text += " · " + core::substitute(
                         c.tr("map {0} of {1}"),

@@ -36,6 +36,7 @@ const std::map<std::string, Arrows>& arrows() {
       {"scene", {{"core", "geo", "model", "session", "text"}, {"render/mesh_data.h", "render/frame.h"}}},
       {"tools", {{"core", "geo", "model", "session"}, {}}},
       {"ui", {{"core", "geo", "model", "session", "text"}, {"render/frame.h"}}},
+      {"web", {{}, {}}},  // the page of a handout: no C++
       {"app", {{"core", "geo", "text", "render", "platform", "model", "io", "session", "scene", "tools", "ui"}, {}}},
   };
   return table;

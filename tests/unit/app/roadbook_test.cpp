@@ -40,7 +40,7 @@ std::size_t pages_in(const std::string& pdf) {
   return count;
 }
 
-std::string book_with(const std::string& words) {
+std::string book_with(const std::string& words, int maps = 4) {
   model::Route route;
   route.name.by_language["en"] = "Day out";
   for (int i = 0; i < 3; ++i) {
@@ -56,7 +56,7 @@ std::string book_with(const std::string& words) {
   const text::Catalog catalog;
   RoadbookInput input{document, route, timetable, 0, catalog, {}, {}, "© Somebody"};
   for (int i = 0; i < 3; ++i) input.positions.push_back({i * 100.0, 0});
-  for (int i = 0; i < 4; ++i) input.maps.push_back({40, 30, std::vector<std::uint8_t>(40 * 30 * 4, 255), {}, 1});
+  for (int i = 0; i < maps; ++i) input.maps.push_back({40, 30, std::vector<std::uint8_t>(40 * 30 * 4, 255), {}, 1});
   const auto pdf = roadbook_pdf(input);
   EXPECT_TRUE(pdf);
   return pdf ? *pdf : "";
@@ -66,10 +66,15 @@ TEST(RoadbookPages, APageAStopAndAnOverview) {
   EXPECT_EQ(pages_in(book_with("A bridge.")), 4U);
 }
 
+TEST(RoadbookPages, WithoutMapsStopsShareAPage) {
+  EXPECT_EQ(pages_in(book_with("A bridge.", 1)), 2U);
+}
+
 TEST(RoadbookPages, LongTextsGetFurtherPages) {
   std::string words;
   for (int i = 0; i < 1500; ++i) words += "word" + std::to_string(i) + " ";
   EXPECT_GT(pages_in(book_with(words)), 6U);
+  EXPECT_GT(pages_in(book_with(words, 1)), 6U);
 }
 
 }  // namespace
