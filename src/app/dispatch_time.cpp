@@ -6,6 +6,7 @@
 #include "core/date_parser.h"
 #include "core/overloaded.h"
 #include "core/pace_parser.h"
+#include "text/catalog.h"
 
 namespace eb::app {
 
@@ -43,11 +44,11 @@ void set_loop_range(const std::optional<LoopRange>& range, Playback& playback) {
 }
 
 // A date moves the clock; a span is the range to loop.
-void seek_text(const std::string& text, Playback& playback, Notices& notices) {
-  if (const auto span = core::parse_clock_span(text)) {
+void seek_text(const std::string& text, core::DateOrder order, Playback& playback, Notices& notices) {
+  if (const auto span = core::parse_clock_span(text, order)) {
     set_loop_range(LoopRange{static_cast<double>(span->from), static_cast<double>(span->to)}, playback);
     playback.seek(playback.first_day());
-  } else if (const auto day = core::parse_clock_date(text)) {
+  } else if (const auto day = core::parse_clock_date(text, order)) {
     playback.seek(*day);
   } else {
     notices.add(Severity::Warning, day.error());
@@ -116,7 +117,7 @@ void dispatch_time(const TimeAction& action, Workspace& workspace) {
   std::visit(
       core::Overloaded{
           [&](const SeekDay& seek) { playback.seek(seek.day); },
-          [&](const SeekText& seek) { seek_text(seek.text, playback, session.notices); },
+          [&](const SeekText& seek) { seek_text(seek.text, text::date_order_of(session.view.locale), playback, session.notices); },
           [&](const PlayPause&) { playback.play(!playback.playing()); },
           [&](const SetPlaying& set) { playback.play(set.on); },
           [&](const SetSpeed& set) { playback.set_speed(set.days_per_second); },

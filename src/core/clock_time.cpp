@@ -6,8 +6,6 @@
 #include <cmath>
 #include <optional>
 
-#include "core/date_parser.h"
-
 namespace eb::core {
 
 namespace {
@@ -46,8 +44,8 @@ std::string to_iso(ClockTime time) {
   return fmt::format("{}T{:02}:{:02}:{:02}", date, time.second / 3600, time.second / 60 % 60, time.second % 60);
 }
 
-Result<ClockTime> parse_clock_time(std::string_view text) {
-  const auto day = parse_clock_date(text);
+Result<ClockTime> parse_clock_time(std::string_view text, DateOrder order) {
+  const auto day = parse_clock_date(text, order);
   if (!day) return day.error();
   const auto separator = text.rfind('T');
   const auto second = separator == std::string_view::npos ? std::nullopt : second_of_day(text.substr(separator + 1));

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/date.h"
+#include "core/date_parser.h"
 #include "core/result.h"
 
 namespace eb::core {
@@ -25,6 +26,6 @@ std::string to_iso(ClockTime time);
 
 // A date as people write it, or an ISO date with a time of the day. Without one: the start of the day that
 // parse_clock_date() finds.
-Result<ClockTime> parse_clock_time(std::string_view text);
+Result<ClockTime> parse_clock_time(std::string_view text, DateOrder order = DateOrder::Unknown);
 
 }  // namespace eb::core

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/date_digits.h"
+#include "core/date_parser.h"
 #include "core/date_term.h"
 #include "core/date_tokens.h"
 #include "core/result.h"
@@ -34,7 +35,8 @@ struct MonthAndDay {
 // or returns nothing. The first error stays.
 class DateGrammar {
  public:
-  explicit DateGrammar(std::string_view text) : m_text{text}, m_tokens{text} {}
+  explicit DateGrammar(std::string_view text, DateOrder order = DateOrder::Unknown)
+      : m_text{text}, m_tokens{text}, m_order{order} {}
 
   Result<Reading> parse();
 
@@ -143,6 +145,7 @@ class DateGrammar {
 
   std::string_view m_text;
   DateTokens m_tokens;
+  DateOrder m_order;
   std::size_t m_at = 0;
   bool m_in_set = false;
   bool m_julian = false;

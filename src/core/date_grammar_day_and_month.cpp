@@ -40,11 +40,12 @@ std::optional<Term> DateGrammar::day_month_year(char separator) {
   if (separator != '.') {
     const int first = value_of(day);
     const int second = value_of(month);
-    if (first <= 12 && second <= 12 && first != second) {
+    const bool is_either = first <= 12 && second <= 12 && first != second;
+    if (is_either && m_order == DateOrder::Unknown) {
       return fail(msg("\"{0}\": is {1} the day or the month?", quoted(m_text), day),
                   msg("Write 1989-04-03 or 3 April 1989."));
     }
-    if (second > 12) std::swap(day, month);
+    if (second > 12 || (is_either && m_order == DateOrder::MonthFirst)) std::swap(day, month);
   }
   const std::optional<Term> result = date(*years, month, day);
   return result && skip_time() ? result : std::nullopt;

@@ -16,14 +16,14 @@ bool is_open_end(std::string_view text) {
 
 }  // namespace
 
-Result<DatedInterval> parse_date(std::string_view text) {
-  const Result<Reading> read = DateGrammar{text}.parse();
+Result<DatedInterval> parse_date(std::string_view text, DateOrder order) {
+  const Result<Reading> read = DateGrammar{text, order}.parse();
   if (!read) return read.error();
   return read->dated;
 }
 
-Result<Day> parse_clock_date(std::string_view text) {
-  const Result<Reading> read = DateGrammar{text}.parse();
+Result<Day> parse_clock_date(std::string_view text, DateOrder order) {
+  const Result<Reading> read = DateGrammar{text, order}.parse();
   if (!read) return read.error();
   const DayInterval interval = read->dated.interval;
   if (interval.from != open_past) return interval.from;
@@ -31,8 +31,8 @@ Result<Day> parse_clock_date(std::string_view text) {
   return Error{msg("\"{0}\" names no day", quoted(text)), msg("Write a date, for example 1989-06-12."), {}};
 }
 
-std::optional<DayInterval> parse_clock_span(std::string_view text) {
-  const Result<Reading> read = DateGrammar{text}.parse();
+std::optional<DayInterval> parse_clock_span(std::string_view text, DateOrder order) {
+  const Result<Reading> read = DateGrammar{text, order}.parse();
   if (!read || !read->is_span) return std::nullopt;
   return DayInterval{read->dated.interval.from, read->dated.interval.to - 1};
 }

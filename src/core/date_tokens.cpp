@@ -173,8 +173,68 @@ constexpr Spelling spellings[] = {
     {"jahres", WordKind::Filler, 0},
 };
 
+// Months of the other languages of the program, standing alone and as a date has them.
+constexpr Spelling more_months[] = {
+    {"januari", WordKind::Month, 1},
+    {"styczeń", WordKind::Month, 1},
+    {"stycznia", WordKind::Month, 1},
+    {"ינואר", WordKind::Month, 1},
+    {"בינואר", WordKind::Month, 1},
+    {"februari", WordKind::Month, 2},
+    {"luty", WordKind::Month, 2},
+    {"lutego", WordKind::Month, 2},
+    {"פברואר", WordKind::Month, 2},
+    {"בפברואר", WordKind::Month, 2},
+    {"maart", WordKind::Month, 3},
+    {"mrt", WordKind::Month, 3},
+    {"marzec", WordKind::Month, 3},
+    {"marca", WordKind::Month, 3},
+    {"מרץ", WordKind::Month, 3},
+    {"במרץ", WordKind::Month, 3},
+    {"kwiecień", WordKind::Month, 4},
+    {"kwietnia", WordKind::Month, 4},
+    {"אפריל", WordKind::Month, 4},
+    {"באפריל", WordKind::Month, 4},
+    {"mei", WordKind::Month, 5},
+    {"maj", WordKind::Month, 5},
+    {"maja", WordKind::Month, 5},
+    {"מאי", WordKind::Month, 5},
+    {"במאי", WordKind::Month, 5},
+    {"czerwiec", WordKind::Month, 6},
+    {"czerwca", WordKind::Month, 6},
+    {"יוני", WordKind::Month, 6},
+    {"ביוני", WordKind::Month, 6},
+    {"lipiec", WordKind::Month, 7},
+    {"lipca", WordKind::Month, 7},
+    {"יולי", WordKind::Month, 7},
+    {"ביולי", WordKind::Month, 7},
+    {"augustus", WordKind::Month, 8},
+    {"sierpień", WordKind::Month, 8},
+    {"sierpnia", WordKind::Month, 8},
+    {"אוגוסט", WordKind::Month, 8},
+    {"באוגוסט", WordKind::Month, 8},
+    {"wrzesień", WordKind::Month, 9},
+    {"września", WordKind::Month, 9},
+    {"ספטמבר", WordKind::Month, 9},
+    {"בספטמבר", WordKind::Month, 9},
+    {"październik", WordKind::Month, 10},
+    {"października", WordKind::Month, 10},
+    {"אוקטובר", WordKind::Month, 10},
+    {"באוקטובר", WordKind::Month, 10},
+    {"listopad", WordKind::Month, 11},
+    {"listopada", WordKind::Month, 11},
+    {"נובמבר", WordKind::Month, 11},
+    {"בנובמבר", WordKind::Month, 11},
+    {"grudzień", WordKind::Month, 12},
+    {"grudnia", WordKind::Month, 12},
+    {"דצמבר", WordKind::Month, 12},
+    {"בדצמבר", WordKind::Month, 12},
+};
+
 Word look_up(std::string_view text) {
   for (const Spelling& spelling : spellings)
+    if (spelling.text == text) return {spelling.kind, spelling.value};
+  for (const Spelling& spelling : more_months)
     if (spelling.text == text) return {spelling.kind, spelling.value};
   return {};
 }
@@ -195,6 +255,15 @@ constexpr Folding foldings[] = {
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+
+// 1989年6月12日: the signs behind year and month part numbers, where one follows; the others say nothing.
+constexpr std::string_view year_sign = "年", month_sign = "月", day_sign = "日";
+std::size_t length_of_sign(std::string_view text) {
+  for (const auto sign : {year_sign, month_sign, day_sign})
+    if (text.starts_with(sign)) return sign.size();
+  return 0;
+}
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -218,6 +287,12 @@ void DateTokens::fold(std::string_view text) {
     if (folding != std::end(foldings)) {
       for (const char c : folding->to) m_folded[m_length++] = c;
       text.remove_prefix(folding->from.size());
+      continue;
+    }
+    if (const auto sign = length_of_sign(text); sign > 0 && m_length > 0 && is_digit(m_folded[m_length - 1])) {
+      const bool parts = sign < text.size() && is_digit(text[sign]) && !text.starts_with(day_sign);
+      if (parts) m_folded[m_length++] = '-';
+      text.remove_prefix(sign);
       continue;
     }
     const char c = text.front();

@@ -29,22 +29,23 @@ std::string sign_of(model::Qualifier qualifier) {
   return {};
 }
 
-std::string year_text(core::Day day) {
-  return std::to_string(core::year_of(day));
-}
-
 }  // namespace
 
 std::string km_text(double km, const text::Catalog& catalog) {
-  return with_unit(catalog.number(km, std::abs(km) < 0.05 ? 0 : 1), "km");
+  return catalog.kilometres(km, std::abs(km) < 0.05 ? 0 : 1);
 }
 
 std::string share_text(double percent, const text::Catalog& catalog) {
   constexpr double dust = 1e-6;  // of adding lengths up
-  if (percent > dust && percent < 0.5) return with_unit("<" + std::string{narrow_space} + catalog.number(1, 0), "%");
-  if (percent >= 99.5 && percent < 100 - dust)
-    return with_unit(">" + std::string{narrow_space} + catalog.number(99, 0), "%");
-  return with_unit(catalog.number(percent, 0), "%");
+  // Some languages write the sign with a blank before it, some without.
+  const auto told = [&](const std::string& sign, double number) {
+    auto text = sign + core::substitute(catalog.tr("{0} %"), {catalog.number(number, 0)});
+    if (const auto blank = text.find(' '); blank != std::string::npos) text.replace(blank, 1, narrow_space);
+    return text;
+  };
+  if (percent > dust && percent < 0.5) return told("<" + std::string{narrow_space}, 1);
+  if (percent >= 99.5 && percent < 100 - dust) return told(">" + std::string{narrow_space}, 99);
+  return told("", percent);
 }
 
 std::string amount_text(const model::Series& series, const model::SeriesValue& value, const text::Catalog& catalog) {
@@ -57,14 +58,14 @@ std::string period_text(core::DayInterval period, const text::Catalog& catalog) 
     case core::CalendarSpan::OneDay:
       return catalog.long_date(period.from);
     case core::CalendarSpan::WholeMonth:
-      return catalog.month_name(core::to_calendar(period.from).month) + " " + year_text(period.from);
+      return catalog.month_and_year(period.from);
     case core::CalendarSpan::WholeYear:
-      return year_text(period.from);
+      return catalog.year(period.from);
     case core::CalendarSpan::Other:
       break;
   }
-  const std::string from = period.from <= core::open_past ? "…" : year_text(period.from);
-  const std::string to = period.to >= core::open_future ? "…" : year_text(period.to - 1);
+  const std::string from = period.from <= core::open_past ? "…" : catalog.year(period.from);
+  const std::string to = period.to >= core::open_future ? "…" : catalog.year(period.to - 1);
   return from == to ? from : from + "–" + to;
 }
 

@@ -26,14 +26,17 @@ constexpr std::string_view no_break_space = "\u00A0";
 // Patterns and signs follow the Unicode CLDR (dates: long and short; numbers: symbols of the Latin digits).
 constexpr LanguageFormat formats[] = {
     {"en", "", english_months, {}, "{0} {1} {2}", "{3}/{4}/{2}", "{0} BC", ".", ",", 4},
-    {"en", "US", english_months, {}, "{1} {0}, {2}", "{5}/{0}/{2}", "{0} BC", ".", ",", 4, "{3}:{2}\u00A0{4}"},
+    {"en", "US", english_months, {}, "{1} {0}, {2}", "{5}/{0}/{2}", "{0} BC", ".", ",", 4, "{3}:{2}\u00A0{4}",
+     core::DateOrder::MonthFirst},
     {"de", "", german_months, {}, "{0}. {1} {2}", "{0}.{5}.{2}", "{0} v. Chr.", ",", ".", 4},
     {"de", "AT", austrian_months, {}, "{0}. {1} {2}", "{0}.{5}.{2}", "{0} v. Chr.", ",", no_break_space, 4},
     {"de", "CH", german_months, {}, "{0}. {1} {2}", "{0}.{5}.{2}", "{0} v. Chr.", ".", "’", 4},
     {"nl", "", dutch_months, {}, "{0} {1} {2}", "{3}-{4}-{2}", "{0} v.Chr.", ",", ".", 4},
     {"pl", "", polish_months, polish_genitive, "{0} {1} {2}", "{0}.{4}.{2}", "{0} p.n.e.", ",", no_break_space, 5},
-    {"he", "", hebrew_months, {}, "{0} ב{1} {2}", "{0}.{5}.{2}", "{0} לפנה״ס", ".", ",", 4, "{0}:{2}"},
-    {"ja", "", japanese_months, {}, "{2}年{5}月{0}日", "{2}/{4}/{3}", "紀元前{0}", ".", ",", 4, "{0}:{2}"},
+    {"he", "", hebrew_months, {}, "{0} ב{1} {2}", "{0}.{5}.{2}", "{0} לפנה״ס", ".", ",", 4, "{0}:{2}",
+     core::DateOrder::DayFirst, "{1} {2}", "{0}", "ק״מ", "מ׳", "מייל", "רגל"},
+    {"ja", "", japanese_months, {}, "{2}年{5}月{0}日", "{2}/{4}/{3}", "紀元前{0}", ".", ",", 4, "{0}:{2}",
+     core::DateOrder::Unknown, "{2}年{5}月", "{0}年", "km", "m", "マイル", "フィート"},
 };
 
 }  // namespace
@@ -54,6 +57,14 @@ const LanguageFormat& english_format() {
 
 bool is_written_right_to_left(std::string_view language) {
   return language == "ar" || language == "fa" || language == "he" || language == "ur" || language == "yi";
+}
+
+bool is_region_of_miles(std::string_view region) {
+  return region == "GB" || region == "US" || region == "LR";
+}
+
+bool is_american(std::string_view region) {
+  return region == "US";
 }
 
 }  // namespace eb::text

@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/date_parser.h"
+
 namespace eb::text {
 
 // In the date patterns {0} is the day, {1} the month's name, {2} the year, {3} the day and {4} the month with two
@@ -20,11 +22,18 @@ struct LanguageFormat {
   int fewest_grouped_digits = 4;  // Polish groups from five digits on
   // {0} is the hour, {1} the hour with two digits, {2} the minutes, {3} the hour of a clock of twelve hours, {4} AM or PM.
   std::string_view time_of_day = "{1}:{2}";
+  core::DateOrder order = core::DateOrder::DayFirst;  // of 3/4/1989
+  std::string_view month_and_year = "{1} {2}", year = "{0}";  // {1}, {2}, {5} as in dates; {0} is the year
+  std::string_view kilometre = "km", metre = "m", mile = "mi", foot = "ft";
 };
 
 // The row of the language in that region, else of the language, else nullptr.
 const LanguageFormat* find_language_format(std::string_view language, std::string_view region);
 const LanguageFormat& english_format();
 bool is_written_right_to_left(std::string_view language);
+// Whether roads are measured in miles there.
+bool is_region_of_miles(std::string_view region);
+// Whether English is written there with dates as in the United States and a clock of twelve hours.
+bool is_american(std::string_view region);
 
 }  // namespace eb::text

@@ -24,7 +24,7 @@ long plural_of(double value) {
 }  // namespace
 
 std::string month_and_year(const text::Catalog& catalog, core::Day day) {
-  return catalog.month_name(core::to_calendar(day).month) + " " + std::to_string(core::year_of(day));
+  return catalog.month_and_year(day);
 }
 
 std::string milestone_date(const text::Catalog& catalog, const model::Milestone& milestone) {
@@ -34,12 +34,12 @@ std::string milestone_date(const text::Catalog& catalog, const model::Milestone&
   if (milestone.precision == "decade") {
     return core::substitute(catalog.tr("{0}s"), {std::to_string(core::year_of(day))});
   }
-  return std::to_string(core::year_of(day));
+  return catalog.year(day);
 }
 
 std::string period(const text::Catalog& catalog, core::Day from, core::Day to, core::CalendarStep step) {
   const auto named = [&](core::Day day) {
-    if (step.unit == core::CalendarUnit::Years) return std::to_string(core::year_of(day));
+    if (step.unit == core::CalendarUnit::Years) return catalog.year(day);
     return step.unit == core::CalendarUnit::Months ? month_and_year(catalog, day) : catalog.long_date(day);
   };
   auto first = named(from), last = named(to - 1);

@@ -73,12 +73,12 @@ void date_field(const UiContext& context, const PanelIo& io, const model::Route&
   place(io, c.tr("Date"), width);
   const auto& date = route.schedule.date;
   const auto typed =
-      edit_field(io, state.field, "date " + route.id, date ? c.short_date(*date) : std::string{}, {"31.8.2022", width});
+      edit_field(io, state.field, "date " + route.id, date ? c.short_date(*date) : std::string{}, {c.short_date(core::to_day({2022, 8, 31})), width});
   if (!typed) return;
   auto schedule = route.schedule;
   schedule.date.reset();
   if (!typed->empty()) {
-    const auto day = core::parse_clock_date(*typed);
+    const auto day = core::parse_clock_date(*typed, c.date_order());
     if (!day) {
       state.wrong = core::to_text(day.error(), c.translate());
       return;

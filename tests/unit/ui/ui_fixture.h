@@ -70,7 +70,7 @@ class UiTest : public ::testing::Test {
   TimetableView timetable;
   StageView stage;
   PreflightView preflight;
-  std::vector<std::string> languages{"en", "de"};
+  std::vector<std::string> languages{"en_GB", "en_US", "de", "nl", "pl", "he", "ja"};
   std::unique_ptr<UiShell> shell;
   int width = 1440, height = 900;
   double scale = 1;
