@@ -266,7 +266,8 @@ std::string Catalog::length(double value, const LengthUnits& units) const {
     return number(shown, decimals_needed(shown)) + "\u00A0" + std::string{unit};
   };
   const double small = value / units.small_m;
-  const double near = std::abs(small) < 10 ? std::round(small * 10) / 10 : std::round(small);
+  const double step = std::abs(small) < 10 ? 0.1 : units.small_m < 1 && std::abs(small) > 100 ? 10 : 1;  // feet by tens
+  const double near = step < 1 ? std::round(small * 10) / 10 : std::round(small / step) * step;
   if (std::abs(near) < units.most_small) return told(near, units.small);
   const double large = value / units.large_m;
   return told(std::abs(large) < 1000 ? rounded_for_reading(large) : std::round(large), units.large);
@@ -316,9 +317,12 @@ std::vector<std::string> available_languages(const std::filesystem::path& locale
 }
 
 std::vector<std::string> available_locales(const std::filesystem::path& locale_dir) {
-  auto locales = available_languages(locale_dir);
-  locales.front() = "en_GB";
-  locales.insert(locales.begin() + 1, "en_US");
+  auto languages = available_languages(locale_dir);
+  std::vector<std::string> locales{"en_GB", "en_US"};
+  // In the order of their script, then of their name.
+  for (const char* const usual : {"de", "nl", "pl", "he", "ja"})
+    if (std::erase(languages, usual) > 0) locales.emplace_back(usual);
+  locales.insert(locales.end(), languages.begin() + 1, languages.end());
   return locales;
 }
 

@@ -229,7 +229,8 @@ TEST(Catalog, TellsMilesAndFeetWhereRoadsDo) {
   EXPECT_TRUE(catalog.tells_miles());
   EXPECT_EQ(catalog.distance(0), "0\u00A0ft");
   EXPECT_EQ(catalog.distance(25), "82\u00A0ft");
-  EXPECT_EQ(catalog.distance(304), "997\u00A0ft");
+  EXPECT_EQ(catalog.distance(100), "330\u00A0ft");
+  EXPECT_EQ(catalog.distance(304), "0.19\u00A0mi");
   EXPECT_EQ(catalog.distance(402.336), "0.25\u00A0mi");
   EXPECT_EQ(catalog.distance(83'480), "51.9\u00A0mi");
   EXPECT_EQ(catalog.metric_distance(300), "300\u00A0m");

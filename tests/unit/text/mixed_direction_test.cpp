@@ -62,13 +62,13 @@ TEST(Shaper, KnowsTextsThatRunFromTheRight) {
 TEST(Shaper, LinesThatWrapFromTheRightBeginWithTheFirstWord) {
   Shaper shaper;
   const TextStyle style{.size_px = 20};
-  const auto lines = shaper.shape_lines("Emscher הוא נהר באזור הרוהר שבגרמניה", style, 120);
-  ASSERT_GT(lines.size(), 1U);
+  const auto wrapped = shaper.shape_lines("Emscher הוא נהר באזור הרוהר שבגרמניה", style, 120);
+  ASSERT_GT(wrapped.size(), 1U);
   const auto first = widths_of(shaper, "Emscher");
-  ASSERT_GE(lines[0].glyphs.size(), first.size());
-  const auto tail = lines[0].glyphs.size() - first.size();
+  ASSERT_GE(wrapped[0].glyphs.size(), first.size());
+  const auto tail = wrapped[0].glyphs.size() - first.size();
   for (std::size_t i = 0; i < first.size(); ++i)
-    EXPECT_NEAR(lines[0].glyphs[tail + i].advance, first[i] * 20 / 32, 0.6) << "the Latin name stands at the right";
+    EXPECT_NEAR(wrapped[0].glyphs[tail + i].advance, first[i] * 20 / 32, 0.6) << "the Latin name stands at the right";
 }
 
 }  // namespace
