@@ -66,8 +66,8 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_transfer{environment, workspace, *m_parts.context},
       m_keeper{workspace, environment.paths.state},
       m_rehearsals{environment.paths.state / "rehearsals"},
-      m_catalog{environment.catalog(workspace.session().view.language)},
-      m_languages{text::available_languages(environment.paths.locale)},
+      m_catalog{environment.catalog(workspace.session().view.locale, workspace.session().view.units)},
+      m_languages{text::available_locales(environment.paths.locale)},
       m_presenting{environment, workspace, *m_parts.context, m_painter} {
   for (const auto& table : {tools::shortcuts(), tools::tour_shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
     for (const auto& shortcut : table) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
@@ -211,9 +211,8 @@ void App::build_panels(double seconds) {
 
 HallLook App::hall_look() const {
   const auto& session = m_workspace.session();
-  HallLook look{session.hall.width_px(), session.hall.height_px(), session.view.theme, session.stage.languages};
-  if (look.languages[0].empty()) look.languages[0] = m_catalog.language();
-  return look;
+  return {session.hall.width_px(), session.hall.height_px(), session.view.theme,
+          hall_languages(session.stage.languages, m_catalog), session.view.units};
 }
 
 // The hall comes first: the small picture waits until nothing moves there.
@@ -331,9 +330,10 @@ void App::follow_session() {
   follow_tour(m_workspace);
   auto& session = m_workspace.session();
   if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project) m_at_home = true;
-  if (m_catalog.language() != session.view.language) {
-    m_catalog = m_environment.catalog(session.view.language);
-    session.view.language = m_catalog.language();
+  if (auto& view = session.view; m_catalog.locale() != view.locale || m_catalog.units() != view.units) {
+    m_catalog = m_environment.catalog(view.locale, view.units);
+    view.locale = m_catalog.locale();
+    view.language = m_catalog.language();
   }
   if (m_parts.context->is_fullscreen() != session.view.fullscreen) {
     m_parts.context->set_fullscreen(session.view.fullscreen);

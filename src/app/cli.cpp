@@ -48,7 +48,7 @@ struct Texts {
 
 void add_sources(CLI::App& app, CommonOptions& common, Texts& texts) {
   app.add_option("files", common.files, "Projects and GIS files (default: the bundled project)");
-  app.add_option("--lang", common.language, "Language: en, de, ...");
+  app.add_option("--lang", common.language, "Language, with or without region: en_GB, en_US, de, nl, pl, he, ja");
   app.add_option("--theme", texts.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--chart", texts.chart, "Small chart over time: kilometres, off, or the id of a series");
   app.add_flag("--allow-network", common.allow_network, "Allow sources on the network in this run");
@@ -272,6 +272,7 @@ struct Grammar {
 
     parse_date_app = app.add_subcommand("parse-date", "How dates are understood");
     parse_date_app->add_option("texts", parse_date.texts, "Dates as people write them")->required();
+    parse_date_app->add_option("--lang", parse_date.language, "As typed in this language: 6/12/1989 is in June for en_US");
     parse_date_app->add_flag("--json", parse_date.json, "One JSON document on stdout");
   }
 

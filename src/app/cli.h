@@ -139,6 +139,7 @@ struct BenchRouteCommand {
 };
 struct ParseDateCommand {
   std::vector<std::string> texts;
+  std::string language;  // whose way of typing dates; empty = as files are read
   bool json = false;
 };
 // A base map and a routing database from an OpenStreetMap extract.

@@ -11,6 +11,7 @@
 #include "app/tour_route.h"
 #include "core/date_parser.h"
 #include "core/overloaded.h"
+#include "text/catalog.h"
 
 namespace eb::app {
 
@@ -266,7 +267,11 @@ bool& panel_flag(Panels& panels, Panel panel) {
 void handle(const WindowAction& action, Session& session) {
   std::visit(core::Overloaded{
                  [&](const SetTheme& set) { session.view.theme = set.theme; },
-                 [&](const SetLanguage& set) { session.view.language = set.language; },
+                 [&](const SetLanguage& set) {
+                   session.view.locale = set.language;
+                   session.view.language = text::language_of(set.language);
+                 },
+                 [&](const SetUnits& set) { session.view.units = set.units; },
                  [&](const SetUiScale& set) { session.view.ui_scale = std::clamp(set.scale, 1.0, 4.0); },
                  [&](const SetReducedMotion& set) { session.view.reduced_motion = set.on; },
                  [&](const SetFullscreen& set) { session.view.fullscreen = set.on; },

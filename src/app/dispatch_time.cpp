@@ -7,6 +7,7 @@
 #include "core/overloaded.h"
 #include "core/pace_parser.h"
 #include "ui/time_text.h"
+#include "text/catalog.h"
 
 namespace eb::app {
 

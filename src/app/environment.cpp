@@ -9,8 +9,10 @@
 
 namespace eb::app {
 
-text::Catalog Environment::catalog(const std::string& language) const {
-  return text::Catalog::load(paths.locale, language.empty() ? text::system_language() : language);
+text::Catalog Environment::catalog(const std::string& language, core::Units units) const {
+  if (!language.empty()) return text::Catalog::load(paths.locale, language, units);
+  const auto system = text::system_locale();
+  return text::Catalog::load(paths.locale, system.locale, units == core::Units::ByLanguage ? system.units : units);
 }
 
 std::vector<std::string> Environment::files_or_default(const std::vector<std::string>& files) const {
@@ -22,30 +24,39 @@ std::vector<std::string> Environment::files_or_default(const std::vector<std::st
   return {(paths.data / project).string()};
 }
 
+core::DateOrder date_order(const std::string& language) {
+  return text::date_order_of(language.empty() ? text::system_locale().locale : language);
+}
+
 namespace {
 
 struct WantedDays {
   std::optional<core::ClockTime> clock, other;
 };
 
-core::Result<std::optional<core::ClockTime>> wanted_day(const std::optional<std::string>& text) {
+core::Result<std::optional<core::ClockTime>> wanted_day(const std::optional<std::string>& text,
+                                                        core::DateOrder order) {
   if (!text) return std::optional<core::ClockTime>{};
-  const auto parsed = core::parse_clock_time(*text);
+  const auto parsed = core::parse_clock_time(*text, order);
   if (!parsed) return parsed.error();
   return std::optional{*parsed};
 }
 
 core::Result<WantedDays> wanted_days(const CommonOptions& options) {
-  const auto clock = wanted_day(options.date);
+  const auto order = date_order(options.language);
+  const auto clock = wanted_day(options.date, order);
   if (!clock) return clock.error();
-  const auto other = wanted_day(options.other_date);
+  const auto other = wanted_day(options.other_date, order);
   if (!other) return other.error();
   return WantedDays{*clock, *other};
 }
 
 void set_view(session::Session& session, const CommonOptions& options, const Environment& environment) {
   session.network_allowed = options.allow_network;
-  session.view.language = environment.catalog(options.language).language();
+  const auto catalog = environment.catalog(options.language, session.view.units);
+  session.view.locale = catalog.locale();
+  session.view.language = catalog.language();
+  session.view.units = catalog.units();
   if (options.theme) session.view.theme = *options.theme;
   if (options.chart) session.view.chart = *options.chart;
 }

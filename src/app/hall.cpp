@@ -62,6 +62,12 @@ session::Camera fitted_to(session::Camera camera, const HallLook& look) {
 
 }  // namespace
 
+std::array<std::string, 2> hall_languages(std::array<std::string, 2> chosen, const text::Catalog& window) {
+  if (chosen[0].empty() || chosen[0] == window.language()) chosen[0] = window.locale();
+  if (chosen[1] == text::language_of(chosen[0])) chosen[1].clear();
+  return chosen;
+}
+
 core::Result<std::unique_ptr<Hall>> Hall::create(const Environment& environment, Workspace& workspace,
                                                  const MapPainter& beside) {
   auto pictures = render::CrossFade::create(environment.paths.shaders);
@@ -85,9 +91,10 @@ Hall::Source Hall::source() const {
   return source;
 }
 
-const text::Catalog& Hall::catalog(const std::string& language) {
-  auto found = m_catalogs.find(language);
-  if (found == m_catalogs.end()) found = m_catalogs.emplace(language, m_environment.catalog(language)).first;
+const text::Catalog& Hall::catalog(const HallLook& look) {
+  const std::pair key{look.languages[0], look.units};
+  auto found = m_catalogs.find(key);
+  if (found == m_catalogs.end()) found = m_catalogs.emplace(key, m_environment.catalog(key.first, key.second)).first;
   return found->second;
 }
 
@@ -106,7 +113,8 @@ void Hall::follow(const session::HallState& state, const HallLook& look) {
   follow_document(state);
   m_session.camera = fitted_to(state.camera, look);
   m_session.view.theme = look.theme;
-  m_session.view.language = look.languages[0];
+  m_session.view.locale = catalog(look).locale();
+  m_session.view.language = catalog(look).language();
   m_session.playback.set_range(std::min(m_document.time_from, static_cast<core::Day>(std::floor(state.day))),
                                std::max(m_document.time_to, static_cast<core::Day>(std::ceil(state.day))));
   m_session.playback.seek(state.day);
@@ -132,7 +140,7 @@ bool Hall::paint(const session::HallState& state, const HallLook& look, double s
   const unsigned framebuffer = m_pictures->begin(look.width_px, look.height_px);
   if (framebuffer != 0) {
     follow(state, look);
-    m_painter.paint(catalog(look.languages[0]), options_for(state, look, seconds), framebuffer);
+    m_painter.paint(catalog(look), options_for(state, look, seconds), framebuffer);
     m_pictures->show(state.fade_share);
     ++m_pictures_drawn;
   }
@@ -157,7 +165,7 @@ bool Hall::draw(const session::HallState& state, const HallLook& look, double se
 void Hall::draw_whole(const session::HallState& state, const HallLook& look, double seconds) {
   follow(state, look);
   const auto options = options_for(state, look, 0);
-  while (!m_painter.prepare(catalog(look.languages[0]), options)) {
+  while (!m_painter.prepare(catalog(look), options)) {
     const bool moved =
         m_workspace.pump(std::chrono::milliseconds{20}) | m_painter.upload(std::chrono::milliseconds{patient_budget});
     if (!moved) std::this_thread::sleep_for(std::chrono::microseconds{200});
@@ -169,7 +177,7 @@ void Hall::draw_whole(const session::HallState& state, const HallLook& look, dou
 void Hall::lay_out(const session::HallState& state, const HallLook& look) {
   follow(state, look);
   m_painter.forget_labels();
-  m_painter.lay_out(catalog(look.languages[0]), options_for(state, look, 0));
+  m_painter.lay_out(catalog(look), options_for(state, look, 0));
   m_state.reset();  // what stands there now is of no picture
 }
 
@@ -210,7 +218,7 @@ session::Insets Hall::insets_of(const model::ShowStep& step, const HallLook& loo
   const double aspect = step.view.height_m > 0 ? step.view.width_m / step.view.height_m : 1;
   auto options = options_for(state, look, 0);
   options.step->days = {static_cast<double>(step.clock.from), static_cast<double>(step.clock.to.value_or(step.clock.from))};
-  const auto insets = m_painter.free_of_furniture(catalog(look.languages[0]), options, aspect);
+  const auto insets = m_painter.free_of_furniture(catalog(look), options, aspect);
   m_known.push_back({step, look, now, insets});
   return insets;
 }
@@ -235,7 +243,7 @@ session::HallState Hall::state_of(const model::ShowStep& step, const HallLook& l
 }
 
 std::string Hall::credits(const HallLook& look) {
-  return m_painter.credits(catalog(look.languages[0]), {});
+  return m_painter.credits(catalog(look), {});
 }
 
 }  // namespace eb::app

@@ -21,10 +21,15 @@ namespace eb::app {
 struct HallLook {
   int width_px = 1920, height_px = 1080;
   session::ThemeKind theme = session::ThemeKind::Dark;
-  std::array<std::string, 2> languages;  // [0] of the map and the first caption; [1] empty = one language
+  // [0] of the map and the first caption, with its region where it has one; [1] empty = one language.
+  std::array<std::string, 2> languages;
+  core::Units units = core::Units::ByLanguage;
   double enlarged = 1;                   // letters and lines, for pictures that are looked at small
   friend bool operator==(const HallLook&, const HallLook&) = default;
 };
+
+// Those chosen for a show: none = that of the window, and where it is the same language, with the window's region.
+std::array<std::string, 2> hall_languages(std::array<std::string, 2> chosen, const text::Catalog& window);
 
 class Hall {
  public:
@@ -80,7 +85,7 @@ class Hall {
   Hall(const Environment& environment, Workspace& workspace, const MapPainter& beside,
        std::unique_ptr<render::CrossFade> pictures);
   [[nodiscard]] Source source() const;
-  const text::Catalog& catalog(const std::string& language);
+  const text::Catalog& catalog(const HallLook& look);
   void follow(const session::HallState& state, const HallLook& look);
   void follow_document(const session::HallState& state);
   [[nodiscard]] PaintOptions options_for(const session::HallState& state, const HallLook& look, double seconds) const;
@@ -97,7 +102,7 @@ class Hall {
   std::optional<std::vector<core::RouteId>> m_followed_routes;
   MapPainter m_painter;
   std::unique_ptr<render::CrossFade> m_pictures;
-  std::map<std::string, text::Catalog> m_catalogs;  // by the language asked for
+  std::map<std::pair<std::string, core::Units>, text::Catalog> m_catalogs;  // by what was asked for
   std::vector<Known> m_known;                       // insets
   // Of the last picture.
   std::optional<session::HallState> m_state;

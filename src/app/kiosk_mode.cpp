@@ -35,7 +35,8 @@ KioskMode::KioskMode(Workspace& workspace, session::Kiosk::Settings settings, co
     : m_workspace{workspace},
       m_kiosk{settings},
       m_awake{"emscherblick", reason},
-      m_language{workspace.session().view.language},
+      m_language{workspace.session().view.locale},
+      m_units{workspace.session().view.units},
       m_scale{workspace.session().view.ui_scale},
       m_theme{workspace.session().view.theme},
       m_is_calm{workspace.session().view.reduced_motion} {
@@ -70,6 +71,7 @@ void KioskMode::turn(double seconds, core::InputQueue& events) {
   // For the next visitor as for the first.
   m_wanted.push(session::TourAction{session::EndTour{}});
   m_wanted.push(session::WindowAction{session::SetLanguage{m_language}});
+  m_wanted.push(session::WindowAction{session::SetUnits{m_units}});
   m_wanted.push(session::WindowAction{session::SetUiScale{m_scale}});
   m_wanted.push(session::WindowAction{session::SetTheme{m_theme}});
   m_wanted.push(session::WindowAction{session::SetReducedMotion{m_is_calm}});

@@ -30,7 +30,8 @@ class KioskMode {
   session::Kiosk m_kiosk;
   session::ActionQueue m_wanted;
   platform::ScreenSaverGuard m_awake;
-  std::string m_language;  // that it begins anew with
+  std::string m_language;
+  core::Units m_units;  // that it begins anew with
   double m_scale = 1;
   session::ThemeKind m_theme = session::ThemeKind::Dark;
   bool m_is_calm = false;

@@ -53,7 +53,7 @@ core::Result<std::vector<session::FrameTimeFact>> time_steps(const PreflightComm
   auto hall = Hall::create(environment, workspace, painter);
   if (!hall) return hall.error();
   HallLook look{command.width, command.height, workspace.session().view.theme, {}};
-  look.languages[0] = workspace.session().view.language;
+  look.languages[0] = workspace.session().view.locale;
   StepTimer timer{**hall, look, workspace.document().show};
   while (!timer.is_done()) timer.measure_next();
   return timer.times();

@@ -109,10 +109,8 @@ void Presenting::follow(const text::Catalog& catalog) {
 
 HallLook Presenting::look(const text::Catalog& catalog) const {
   const auto& session = m_workspace.session();
-  HallLook look{m_windows.width_px(), m_windows.height_px(), session.view.theme, session.stage.languages};
-  if (look.languages[0].empty()) look.languages[0] = catalog.language();
-  if (look.languages[1] == look.languages[0]) look.languages[1].clear();
-  return look;
+  return {m_windows.width_px(), m_windows.height_px(), session.view.theme,
+          hall_languages(session.stage.languages, catalog), session.view.units};
 }
 
 // Where the furniture stands decides how much ground a camera shows, so the player asks the hall.

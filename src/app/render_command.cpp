@@ -40,7 +40,7 @@ core::Result<std::optional<Transition>> wanted_transition(const RenderCommand& c
   if (command.fade_days <= 0) return std::optional<Transition>{};
   Transition transition{command.fade_days, core::open_past};
   if (!command.fade_since.empty()) {
-    const auto since = core::parse_clock_time(command.fade_since);
+    const auto since = core::parse_clock_time(command.fade_since, date_order(command.common.language));
     if (!since) return since.error();
     transition.settled_day = since->days();
   }

@@ -87,8 +87,8 @@ void print_layer(const Json& layer) {
   for (const auto& problem : layer["problems"]) std::cout << "    ! " << problem.get<std::string>() << '\n';
 }
 
-Json explain_date(const std::string& text, const text::Catalog& catalog, bool& failed) {
-  const auto parsed = core::parse_date(text);
+Json explain_date(const std::string& text, core::DateOrder order, const text::Catalog& catalog, bool& failed) {
+  const auto parsed = core::parse_date(text, order);
   if (!parsed) {
     failed = true;
     return {{"text", text}, {"error", core::to_text(parsed.error(), catalog.translate())}};
@@ -127,10 +127,12 @@ int run_info(const InfoCommand& command, const Environment& environment) {
 }
 
 int run_parse_date(const ParseDateCommand& command, const Environment& environment) {
-  const auto catalog = environment.catalog({});
+  const auto catalog = environment.catalog(command.language);
+  // Without a language as in a file of data.
+  const auto order = command.language.empty() ? core::DateOrder::Unknown : catalog.date_order();
   bool failed = false;
   Json answers = Json::array();
-  for (const auto& text : command.texts) answers.push_back(explain_date(text, catalog, failed));
+  for (const auto& text : command.texts) answers.push_back(explain_date(text, order, catalog, failed));
   if (command.json) {
     std::cout << dump(answers) << '\n';
     return failed ? 1 : 0;

@@ -173,6 +173,7 @@ core::Result<std::unique_ptr<Roadbook>> Roadbook::start(Workspace& workspace, re
   impl->document = std::make_unique<model::History>(with_route(workspace.document(), impl->request.route));
   impl->view = session.view;
   impl->view.theme = session::ThemeKind::Light;  // paper is white
+  impl->view.locale = impl->request.catalog.locale();
   impl->view.language = impl->request.catalog.language();
   const auto from = workspace.document().time_from, to = workspace.document().time_to;
   const auto date = route.schedule.date;

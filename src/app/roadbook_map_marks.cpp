@@ -44,12 +44,4 @@ void spread(std::vector<MapMark>& marks, const text::PageBox& frame) {
   }
 }
 
-double round_length(double metres) {
-  const double power = std::pow(10, std::floor(std::log10(std::max(metres, 1e-3))));
-  for (const double factor : {5.0, 2.0}) {
-    if (factor * power <= metres) return factor * power;
-  }
-  return power;
-}
-
 }  // namespace eb::app

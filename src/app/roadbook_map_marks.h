@@ -16,7 +16,4 @@ struct MapMark {
 // Marks outside the frame are dropped; the others keep inside it.
 void spread(std::vector<MapMark>& marks, const text::PageBox& frame);
 
-// The longest of 1, 2, 5, 10, ... that is at most `metres`.
-double round_length(double metres);
-
 }  // namespace eb::app

@@ -272,7 +272,7 @@ class Book {
 
   void scale_bar(const RoadbookMap& drawn, const PageBox& frame, double points_per_pixel) {
     const double metres_per_point = drawn.camera.metres_per_pixel * drawn.metres_per_unit / points_per_pixel;
-    const double metres = round_length(80 * metres_per_point), width = metres / metres_per_point;
+    const double metres = m_c.round_length(80 * metres_per_point), width = metres / metres_per_point;
     const double x = frame.x + 12, y = frame.y + frame.height - 12;
     m_pdf.fill({x - 6, y - 15, width + 12, 21}, {255, 255, 255, 215}, 3);
     m_pdf.text(x, y - 13, 200, m_c.distance(metres), plain(7.5));

@@ -44,6 +44,7 @@ model::CheckWords words_of(const text::Catalog& catalog) {
   words.time = [catalog](int minutes) { return catalog.time_of_day(minutes); };
   words.date = [catalog](core::Day day) { return catalog.long_date(day); };
   words.distance = [catalog](double metres) { return catalog.distance(metres); };
+  words.stated_distance = [catalog](double metres) { return catalog.metric_distance(metres); };
   return words;
 }
 

@@ -388,7 +388,7 @@ std::optional<Panel> panel_named(const std::string& name) {
 
 Result<Commands> parse_window(const Words& words) {
   const std::string_view how =
-      "theme dark|light, lang CODE, scale FACTOR, fullscreen on|off, calm on|off, chart SERIES|kilometres|off, "
+      "theme dark|light, lang CODE, units language|metric|miles, scale FACTOR, fullscreen on|off, calm on|off, chart SERIES|kilometres|off, "
       "panel NAME on|off";
   const auto window = [](WindowAction action) { return Commands{Action{std::move(action)}}; };
   if (words.size() < 2) return usage(how);
@@ -397,6 +397,9 @@ Result<Commands> parse_window(const Words& words) {
   if (verb == "theme" && value == "dark") return window(SetTheme{ThemeKind::Dark});
   if (verb == "theme" && value == "light") return window(SetTheme{ThemeKind::Light});
   if (verb == "lang") return window(SetLanguage{value});
+  if (verb == "units" && value == "language") return window(SetUnits{core::Units::ByLanguage});
+  if (verb == "units" && value == "metric") return window(SetUnits{core::Units::Metric});
+  if (verb == "units" && value == "miles") return window(SetUnits{core::Units::Miles});
   if (verb == "scale") {
     if (const auto scale = number(value)) return window(SetUiScale{*scale});
   }

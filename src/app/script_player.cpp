@@ -217,7 +217,9 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
        [](App& a) {
          return std::string{a.workspace().session().view.theme == session::ThemeKind::Dark ? "dark" : "light"};
        }},
-      {"lang", [](App& a) { return a.workspace().session().view.language; }},
+      {"lang", [](App& a) { return a.workspace().session().view.locale; }},
+      {"units",
+       [](App& a) { return std::string{a.catalog().tells_miles() ? "miles" : "metric"}; }}, 
       {"layers", [](App& a) { return std::to_string(a.workspace().document().layers.size()); }},
       {"selected", [](App& a) { return std::to_string(a.workspace().session().selection.features.size()); }},
       {"selected.layer", [](App& a) { return selected_layer(a.workspace().session().selection); }},

@@ -23,8 +23,9 @@ void print_problems(const Workspace& workspace, std::size_t told, const text::Ca
 
 HallLook look_of(const CommonOptions& options, PictureSize size, const Environment& environment) {
   HallLook look{size.width, size.height, options.theme.value_or(session::ThemeKind::Dark), {}};
-  look.languages = {options.language.empty() ? environment.catalog({}).language() : options.language,
-                    options.second_language};
+  const auto catalog = environment.catalog(options.language);
+  look.languages = {catalog.locale(), options.second_language};
+  look.units = catalog.units();
   return look;
 }
 

@@ -29,12 +29,12 @@ core::Result<session::FilmSettings> settings_of(const VideoCommand& command, con
   film.from = {document.time_from, 0};
   film.to = {document.time_to, 0};
   if (!command.from.empty()) {
-    const auto from = core::parse_clock_time(command.from);
+    const auto from = core::parse_clock_time(command.from, date_order(command.common.language));
     if (!from) return from.error();
     film.from = *from;
   }
   if (!command.to.empty()) {
-    const auto to = core::parse_clock_time(command.to);
+    const auto to = core::parse_clock_time(command.to, date_order(command.common.language));
     if (!to) return to.error();
     film.to = *to;
   }

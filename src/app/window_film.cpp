@@ -89,7 +89,7 @@ core::Result<void> WindowFilm::start(const session::FilmSettings& film, const se
   if (!exported) return exported.error();
 
   const auto& session = m_workspace.session();
-  const auto language = film.language.empty() ? session.view.language : film.language;
+  const auto language = film.language.empty() ? session.view.locale : film.language;
   auto making = std::make_unique<Making>();
   making->film = film;
   making->project = m_workspace.project_number();
@@ -101,9 +101,10 @@ core::Result<void> WindowFilm::start(const session::FilmSettings& film, const se
   if (session.compare.is_split()) making->compare = session.compare;
   making->compare.other_day = session.other_day();
   making->view = session.view;
-  making->view.language = language;
   making->playback.set_range(document.time_from, document.time_to);
-  making->catalog = m_environment.catalog(language);
+  making->catalog = m_environment.catalog(language, session.view.units);
+  making->view.locale = making->catalog.locale();
+  making->view.language = making->catalog.language();
   making->renderer = *std::move(renderer);
   making->painter = std::make_unique<MapPainter>(m_workspace, *making->renderer);
   making->exported = *std::move(exported);

@@ -136,7 +136,7 @@ core::Result<void> WindowTransfer::start_export(const session::ExportRoutes& wan
   }
   auto exported = exported_routes(routes, wanted.group);
   if (!exported) return exported.error();
-  write({std::move(*exported), *format, wanted.preset, wanted.language}, wanted.path);
+  write({std::move(*exported), *format, wanted.preset, text::language_of(wanted.language)}, wanted.path);
   return {};
 }
 
@@ -171,7 +171,7 @@ core::Result<void> WindowTransfer::start_book(const session::ExportRoutes& wante
   book->path = wanted.path;
   book->renderer = *std::move(renderer);
   auto roadbook = Roadbook::start(m_workspace, *book->renderer,
-                                  {std::move(route), wanted.group, m_environment.catalog(wanted.language)});
+                                  {std::move(route), wanted.group, m_environment.catalog(wanted.language, m_workspace.session().view.units)});
   if (!roadbook) return roadbook.error();
   book->roadbook = *std::move(roadbook);
   m_workspace.session().transfer = session::TransferProgress{wanted.path, 0, book->roadbook->maps()};

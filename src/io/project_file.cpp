@@ -170,6 +170,7 @@ core::Result<LoadedProject> parse_project(const std::string& json, const std::fi
   ObjectReader in{*root, {}, report};
   if (check_format(in)) {
     in.read("title", project.document.title);
+    in.read("local_language", project.document.local_language);
     read_crs(in, project.document);
     in.read("home", project.document.home_deg);
     in.read("routing", project.document.routing);

@@ -105,9 +105,10 @@ model::Document readable(model::Document document) {
 // Each list as a reader without it would have it is left out.
 JsonTree document_json(const model::Document& document, const fs::path& folder) {
   const auto& [title, crs, home_deg, time_from, time_to, time_start, phases, layers, routes, milestones, measure, routing,
-               series, figures, show] = document;
+               series, figures, show, local_language] = document;
   auto tree = JsonTree::object();
   tree.set("title", to_json(title)).set("crs", JsonTree::text(crs));
+  if (!local_language.empty()) tree.set("local_language", JsonTree::text(local_language));
   if (!home_deg.empty()) tree.set("home", box_json(home_deg));
   if (!routing.empty()) tree.set("routing", JsonTree::text(written_source(routing, folder)));
   tree.set("time", time_json(document));

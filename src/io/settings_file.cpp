@@ -38,6 +38,7 @@ core::Result<Settings> load_settings(const std::filesystem::path& path) {
     return wrong_settings(path, core::msg("The setting {0} has a value of the wrong kind.", key));
   };
   if (!take(*json, "language", settings.language)) return complaint("language");
+  if (!take(*json, "units", settings.units)) return complaint("units");
   if (!take(*json, "dark", settings.dark)) return complaint("dark");
   if (!take(*json, "interface_scale", settings.interface_scale)) return complaint("interface_scale");
   if (!take(*json, "reduced_motion", settings.reduced_motion)) return complaint("reduced_motion");
@@ -49,6 +50,7 @@ core::Result<Settings> load_settings(const std::filesystem::path& path) {
 core::Result<void> save_settings(const std::filesystem::path& path, const Settings& settings) {
   nlohmann::ordered_json json = nlohmann::ordered_json::object();
   if (settings.language) json["language"] = *settings.language;
+  if (settings.units) json["units"] = *settings.units;
   if (settings.dark) json["dark"] = *settings.dark;
   if (settings.interface_scale) json["interface_scale"] = *settings.interface_scale;
   if (settings.reduced_motion) json["reduced_motion"] = *settings.reduced_motion;

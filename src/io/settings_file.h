@@ -16,6 +16,7 @@ struct Settings {
   std::optional<bool> reduced_motion;
   std::optional<std::string> hall_screen;  // the monitor the hall of a show was last on, by name
   std::optional<double> notes_size;  // of a presenter's notes; 1 = usual
+  std::optional<std::string> units;  // "metric" or "miles"; nothing = by language
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

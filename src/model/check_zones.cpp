@@ -4,6 +4,7 @@
 
 #include "geo/area_distance.h"
 #include "model/checked_route.h"
+#include "model/localized_column.h"
 #include "model/sensitive.h"
 #include "model/opening_hours.h"
 
@@ -60,13 +61,6 @@ std::vector<ZoneRule> rules_of(const Zones& zones, const FeatureTable& table, st
   return rules;
 }
 
-std::string in_language(std::string column, const std::string& language) {
-  const std::string_view placeholder = "{lang}";
-  if (const auto at = column.find(placeholder); at != std::string::npos)
-    column.replace(at, placeholder.size(), language);
-  return column;
-}
-
 std::vector<geo::AreaDistance::Polygon> polygons_of(const FeatureTable& table, std::uint32_t feature) {
   std::vector<geo::AreaDistance::Polygon> polygons;
   for (std::uint32_t part = table.feature_parts[feature]; part < table.feature_parts[feature + 1]; ++part) {
@@ -81,7 +75,7 @@ std::vector<geo::AreaDistance::Polygon> polygons_of(const FeatureTable& table, s
 // Those of a layer that live on the route's day and lie near it.
 void collect(const CheckedRoute& checked, const CheckedLayer& it, const geo::Box2d& around, std::vector<Zone>& zones) {
   const Zones& rules = *it.layer->zones;
-  const std::string name_column = in_language(it.layer->name_field, checked.in.words.language);
+  const LocalizedColumn names{*it.table, it.layer->name_field, checked.in.words.language};
   for (std::uint32_t feature = 0; feature < it.table->feature_count(); ++feature) {
     const auto& date = checked.route.schedule.date;
     if (date && !core::is_visible(it.table->lives[feature].interval, *date)) continue;
@@ -89,7 +83,7 @@ void collect(const CheckedRoute& checked, const CheckedLayer& it, const geo::Box
     if (!extent.intersects(around)) continue;
     auto of_feature = rules_of(rules, *it.table, feature);
     if (of_feature.empty()) continue;
-    std::string name = it.table->text(name_column, feature);
+    std::string name = names.text(feature);
     const bool is_coarse = it.table->is_cell(feature);
     if (name.empty() && is_coarse) name = it.table->text(cell_column, feature);
     if (name.empty()) name = it.layer->title.in(checked.in.words.language);
@@ -107,7 +101,7 @@ double farthest_rule_m(const Zones& zones) {
 // What the rule asks for: in its own words, else as numbers.
 std::string words_of(const CheckedRoute& checked, const ZoneRule& rule) {
   if (const std::string& text = rule.text.in(checked.in.words.language); !text.empty()) return text;
-  std::string words = checked.distance(rule.distance_m);
+  std::string words = checked.in.words.stated_distance(rule.distance_m);
   if (!rule.season.empty()) words += ", " + rule.season;
   return words;
 }

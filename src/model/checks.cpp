@@ -62,6 +62,7 @@ CheckWords plain_words() {
   };
   words.date = [](core::Day day) { return core::to_iso(day); };
   words.distance = [](double metres) { return std::to_string(std::lround(metres)) + " m"; };
+  words.stated_distance = words.distance;
   return words;
 }
 

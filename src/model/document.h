@@ -99,6 +99,7 @@ struct Document {
   std::shared_ptr<const std::vector<Series>> series = std::make_shared<std::vector<Series>>();
   std::shared_ptr<const std::vector<Figure>> figures = std::make_shared<std::vector<Figure>>();  // in order of weight
   std::shared_ptr<const Show> show = std::make_shared<Show>();
+  std::string local_language;  // of the names on the spot, ISO 639: shown below names in another one; empty = unknown
 
   [[nodiscard]] const Layer* find_layer(std::string_view id) const;
   [[nodiscard]] const Route* find_route(std::string_view id) const;

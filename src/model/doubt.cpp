@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "core/date_parser.h"
+#include "model/localized_column.h"
 
 namespace eb::model {
 namespace {
@@ -65,23 +66,30 @@ bool is_same_reach(const FeatureTable& table, const Layer& layer, std::uint32_t 
 
 }  // namespace
 
-std::string localized_text(const FeatureTable& table, std::string column, std::uint32_t row,
+std::string localized_text(const FeatureTable& table, const std::string& column, std::uint32_t row,
                            const std::string& language) {
-  constexpr std::string_view placeholder = "{lang}";
-  const auto at = column.find(placeholder);
-  if (at == std::string::npos) return table.text(column, row);
-  auto text = table.text(std::string{column}.replace(at, placeholder.size(), language), row);
-  return text.empty() ? table.text(column.replace(at, placeholder.size(), "en"), row) : text;
+  return LocalizedColumn{table, column, language}.text(row);
 }
 
+namespace {
+
+// A column of mere yes and no beside the words says nothing in words.
+std::string inferred_text(const FeatureTable& table, const std::string& field, std::uint32_t row,
+                          const std::string& language) {
+  if (field.find("{lang}") == std::string::npos) return table.text(field, row);
+  return LocalizedColumn{table, field, language}.text_in_a_language(row);
+}
+
+}  // namespace
+
 bool is_inferred(const FeatureTable& table, const std::string& inferred_field, std::uint32_t row) {
-  return !inferred_field.empty() && !says_no(localized_text(table, inferred_field, row, "en"));
+  return !inferred_field.empty() && !says_no(inferred_text(table, inferred_field, row, "en"));
 }
 
 std::string inferred_words(const FeatureTable& table, const std::string& inferred_field, std::uint32_t row,
                            const std::string& language) {
   if (!is_inferred(table, inferred_field, row)) return {};
-  auto words = localized_text(table, inferred_field, row, language);
+  auto words = inferred_text(table, inferred_field, row, language);
   return says_only_yes(words) ? std::string{} : words;
 }
 

@@ -14,8 +14,8 @@ struct Doubt {
   friend bool operator==(const Doubt&, const Doubt&) = default;
 };
 
-// "{lang}" in a column's name becomes the language, "en" where the column has nothing in it; "" when there is nothing.
-std::string localized_text(const FeatureTable& table, std::string column, std::uint32_t row,
+// As LocalizedColumn has it, for one row.
+std::string localized_text(const FeatureTable& table, const std::string& column, std::uint32_t row,
                            const std::string& language);
 
 // Whether `inferred_field` of the row says anything but no.

@@ -133,7 +133,7 @@ std::vector<HeadlineFigure> figures_of_changes(const FurnitureContext& context, 
   changes.resize(std::min(changes.size(), most_figures));
   for (const auto& [km, phase] : changes) {
     const auto* sign = km > 0 ? "+" : "\u2212";
-    figures.push_back({sign + context.catalog.number(std::abs(km), 1) + "\u00A0km",
+    figures.push_back({sign + context.catalog.kilometres(std::abs(km), 1),
                        phase->label.in(context.catalog.language()), color});
   }
   return figures;

@@ -32,15 +32,20 @@ std::string sign_of(model::Qualifier qualifier) {
 }  // namespace
 
 std::string km_text(double km, const text::Catalog& catalog) {
-  return with_unit(catalog.number(km, std::abs(km) < 0.05 ? 0 : 1), "km");
+  return catalog.kilometres(km, std::abs(km) < 0.05 ? 0 : 1);
 }
 
 std::string share_text(double percent, const text::Catalog& catalog) {
   constexpr double dust = 1e-6;  // of adding lengths up
-  if (percent > dust && percent < 0.5) return with_unit("<" + std::string{narrow_space} + catalog.number(1, 0), "%");
-  if (percent >= 99.5 && percent < 100 - dust)
-    return with_unit(">" + std::string{narrow_space} + catalog.number(99, 0), "%");
-  return with_unit(catalog.number(percent, 0), "%");
+  // Some languages write the sign with a blank before it, some without.
+  const auto told = [&](const std::string& sign, double number) {
+    auto text = sign + core::substitute(catalog.tr("{0} %"), {catalog.number(number, 0)});
+    if (const auto blank = text.find(' '); blank != std::string::npos) text.replace(blank, 1, narrow_space);
+    return text;
+  };
+  if (percent > dust && percent < 0.5) return told("<" + std::string{narrow_space}, 1);
+  if (percent >= 99.5 && percent < 100 - dust) return told(">" + std::string{narrow_space}, 99);
+  return told("", percent);
 }
 
 std::string amount_text(const model::Series& series, const model::SeriesValue& value, const text::Catalog& catalog) {

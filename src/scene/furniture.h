@@ -107,7 +107,4 @@ FurnitureRoom furniture_room(const FurnitureInput& input, const text::Catalog& c
 session::Insets clear_of_furniture(const FurnitureInput& input, double aspect, const text::Catalog& catalog,
                                    text::Shaper& shaper);
 
-// A round length for the scale bar: 1, 2 or 5 times a power of ten metres, at most `max_px` long.
-double nice_scale_length_m(double metres_per_pixel, double max_px);
-
 }  // namespace eb::scene

@@ -108,7 +108,7 @@ FurnitureContent measure(const FurnitureInput& input, const FurnitureSizes& size
     content.legend.push_back(&shaper.shape(entry.label, body_style(sizes.body, sizes)));
   }
   const float longest = std::min(scale_bar_pt * sizes.point, sizes.safe.width * 0.3F);
-  content.scale_length_m = nice_scale_length_m(input.metres_per_pixel, static_cast<double>(longest));
+  content.scale_length_m = catalog.round_length(input.metres_per_pixel * static_cast<double>(longest));
   if (content.scale_length_m > 0) {
     content.scale_label = &shaper.shape(catalog.distance(content.scale_length_m), body_style(sizes.small, sizes));
   }
@@ -419,16 +419,6 @@ FurnitureLayout arrange_furniture(const FurnitureInput& input, const text::Catal
 
 Rect mirrored(const Rect& rect, const Rect& within) {
   return {within.x + (within.x + within.width - (rect.x + rect.width)), rect.y, rect.width, rect.height};
-}
-
-double nice_scale_length_m(double metres_per_pixel, double max_px) {
-  const double most = metres_per_pixel * max_px;
-  if (!std::isfinite(most) || most <= 0) return 0;
-  const double power = std::pow(10.0, std::floor(std::log10(most)));
-  for (const double digit : {5.0, 2.0}) {
-    if (digit * power <= most) return digit * power;
-  }
-  return power;
 }
 
 }  // namespace eb::scene

@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "scene/label_places.h"
 #include "scene/line_label.h"
 
 namespace eb::scene {
@@ -26,7 +27,6 @@ constexpr float between_px = 2;  // and between two names
 constexpr float new_edge_px = 24;
 constexpr float new_between_px = 5;
 constexpr float repeat_distance_em = 26;     // between equal names on lines
-constexpr float cap_middle_em = 0.36F;       // half the height of capitals above the baseline
 constexpr float shortest_line_share = 0.4F;  // of the text's width, for a straight name beside a line
 
 Rect grown(Rect r, float by) {
@@ -137,7 +137,7 @@ struct Memory {
 // One name that may be drawn this frame: a candidate, or one stretch of a candidate's line.
 struct Item {
   const LabelCandidate* candidate = nullptr;
-  const text::ShapedText* text = nullptr;
+  NameLines lines;
   const Stretch* stretch = nullptr;  // lines only
   Vec2d screen;                      // anchor
   std::uint64_t id = 0;
@@ -147,8 +147,8 @@ struct Item {
 
 struct Placement {
   int variant = 0;
-  Vec2d start;  // of the baseline, straight names
-  std::optional<CurvedText> curved;
+  NamePlace start;  // of straight names
+  std::optional<CurvedText> curved, curved_local;
   bool reversed = false;
   std::vector<Rect> boxes;
 };
@@ -160,54 +160,26 @@ std::uint64_t id_of(std::uint64_t key, SlotId slot) {
   return h ^ (h >> 29U);
 }
 
-Rect ink_at(const text::ShapedText& text, Vec2d start) {
-  return {static_cast<float>(start.x) + text.ink_left, static_cast<float>(start.y) + text.ink_top,
-          text.ink_right - text.ink_left, text.ink_bottom - text.ink_top};
-}
-
-std::vector<Rect> boxes_of(const CurvedText& text) {
-  std::vector<Rect> out;
-  out.reserve(text.glyphs.size());
+void add_boxes(const CurvedText& text, std::vector<Rect>& out) {
+  out.reserve(out.size() + text.glyphs.size());
   for (const TurnedGlyph& glyph : text.glyphs) {
     const auto [x0, x1] = std::minmax({glyph.x[0], glyph.x[1], glyph.x[2], glyph.x[3]});
     const auto [y0, y1] = std::minmax({glyph.y[0], glyph.y[1], glyph.y[2], glyph.y[3]});
     out.push_back({x0, y0, x1 - x0, y1 - y0});
   }
-  return out;
 }
 
-// Start of the baseline for the n-th place beside a point: right, left, above, below, then the diagonals.
-std::optional<Vec2d> place_beside(int n, Vec2d anchor, const text::ShapedText& text, float size_px, float gap_px) {
-  const double w = text.width, gap = gap_px, near = gap * 0.75, size = size_px;
-  const double level = anchor.y + cap_middle_em * size;
-  const double above = anchor.y - 0.22 * size, below = anchor.y + 0.74 * size;
-  switch (n) {
-    case 0:
-      return Vec2d{anchor.x + gap, level};
-    case 1:
-      return Vec2d{anchor.x - gap - w, level};
-    case 2:
-      return Vec2d{anchor.x - w / 2, above - gap};
-    case 3:
-      return Vec2d{anchor.x - w / 2, below + gap};
-    case 4:
-      return Vec2d{anchor.x + near, above - near + 0.15 * size};
-    case 5:
-      return Vec2d{anchor.x + near, below + near - 0.15 * size};
-    case 6:
-      return Vec2d{anchor.x - near - w, above - near + 0.15 * size};
-    case 7:
-      return Vec2d{anchor.x - near - w, below + near - 0.15 * size};
-    default:
-      return std::nullopt;
+void add_curved(const CurvedText& text, const text::Shaper& shaper, core::Color fill, core::Color halo,
+                render::Overlay& out) {
+  for (const TurnedGlyph& glyph : text.glyphs) {
+    const text::GlyphImage& image = shaper.image(glyph.image);
+    render::GlyphQuad quad;
+    std::ranges::copy(glyph.x, quad.x);
+    std::ranges::copy(glyph.y, quad.y);
+    quad.u0 = image.u0, quad.v0 = image.v0, quad.u1 = image.u1, quad.v1 = image.v1;
+    quad.fill = fill, quad.halo = halo;
+    out.add(quad);
   }
-}
-
-// A name without a symbol stands on its place, or a line's height above or below.
-std::optional<Vec2d> place_centered(int n, Vec2d anchor, const text::ShapedText& text, float size_px) {
-  if (n > 2) return std::nullopt;
-  const double shift = n == 0 ? 0 : (n == 1 ? -1.1 : 1.1);
-  return Vec2d{anchor.x - text.width / 2.0, anchor.y + (cap_middle_em + shift) * size_px};
 }
 
 core::Color faded(core::Color color, double opacity) {
@@ -233,7 +205,7 @@ struct LabelLayout::Impl {
   };
 
   void collect(const std::vector<LabelCandidate>& candidates, Frame& frame);
-  void collect_line(const LabelCandidate& candidate, const text::ShapedText& text, Frame& frame);
+  void collect_line(const LabelCandidate& candidate, const NameLines& lines, Frame& frame);
   void collect_passed_octaves(const std::vector<LabelCandidate>& candidates, Frame& frame);
   void add_item(Item item, SlotId slot);
   void mark_soft_obstacles(const std::vector<LabelCandidate>& candidates, const Frame& frame);
@@ -276,8 +248,17 @@ void LabelLayout::Impl::add_item(Item item, SlotId slot) {
 
 namespace {
 
-LineRequest request_of(const LabelCandidate& candidate, const text::ShapedText& text) {
-  return {candidate.key, candidate.line, text.width, candidate.style.size_px};
+NameLines lines_of(const LabelCandidate& candidate, text::Shaper& shaper) {
+  NameLines lines{&shaper.shape(candidate.text, candidate.style), nullptr, candidate.style.size_px};
+  if (candidate.local_name.empty()) return lines;
+  const auto style = local_style(candidate.style);
+  lines.local = &shaper.shape(candidate.local_name, style);
+  lines.local_size_px = style.size_px;
+  return lines;
+}
+
+LineRequest request_of(const LabelCandidate& candidate, const NameLines& lines) {
+  return {candidate.key, candidate.line, lines.width(), candidate.style.size_px};
 }
 
 }  // namespace
@@ -287,26 +268,26 @@ void LabelLayout::Impl::collect(const std::vector<LabelCandidate>& candidates, F
   for (const LabelCandidate& candidate : candidates) {
     if (candidate.text.empty()) continue;
     if (!candidate.line.empty()) {
-      const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
-      if (!text.glyphs.empty()) collect_line(candidate, text, frame);
+      const auto lines = lines_of(candidate, frame.shaper);
+      if (!lines.name->glyphs.empty()) collect_line(candidate, lines, frame);
       continue;
     }
     const Vec2d screen = frame.to_screen(candidate.anchor);
     const bool in_view =
         screen.x >= 0 && screen.y >= 0 && screen.x <= frame.camera.width_px && screen.y <= frame.camera.height_px;
     if (!in_view) continue;  // also drops positions that are no numbers
-    const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
-    if (!text.glyphs.empty()) add_item({&candidate, &text, nullptr, screen, 0, nullptr, false}, {});
+    const auto lines = lines_of(candidate, frame.shaper);
+    if (!lines.name->glyphs.empty()) add_item({&candidate, lines, nullptr, screen, 0, nullptr, false}, {});
   }
   if (frame.has_clock) collect_passed_octaves(candidates, frame);
 }
 
-void LabelLayout::Impl::collect_line(const LabelCandidate& candidate, const text::ShapedText& text, Frame& frame) {
-  const LineRequest request = request_of(candidate, text);
+void LabelLayout::Impl::collect_line(const LabelCandidate& candidate, const NameLines& lines, Frame& frame) {
+  const LineRequest request = request_of(candidate, lines);
   for (const SlotId slot : planner.visible_slots(request)) {
     const Stretch& stretch = planner.stretch(request, slot);
-    if (stretch.line_length_m / frame.camera.metres_per_pixel < shortest_line_share * text.width) return;
-    add_item({&candidate, &text, &stretch, frame.to_screen(stretch.middle), 0, nullptr, false}, slot);
+    if (stretch.line_length_m / frame.camera.metres_per_pixel < shortest_line_share * lines.width()) return;
+    add_item({&candidate, lines, &stretch, frame.to_screen(stretch.middle), 0, nullptr, false}, slot);
   }
 }
 
@@ -321,10 +302,10 @@ void LabelLayout::Impl::collect_passed_octaves(const std::vector<LabelCandidate>
   for (const LabelCandidate& candidate : candidates) {
     const auto found = passed.find(candidate.key);
     if (found == passed.end() || candidate.line.size() < 2) continue;
-    const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
+    const auto lines = lines_of(candidate, frame.shaper);
     for (const SlotId slot : found->second) {
-      const Stretch& stretch = planner.stretch(request_of(candidate, text), slot);
-      add_item({&candidate, &text, &stretch, frame.to_screen(stretch.middle), 0, nullptr, true}, slot);
+      const Stretch& stretch = planner.stretch(request_of(candidate, lines), slot);
+      add_item({&candidate, lines, &stretch, frame.to_screen(stretch.middle), 0, nullptr, true}, slot);
     }
   }
 }
@@ -344,8 +325,7 @@ void LabelLayout::Impl::mark_soft_obstacles(const std::vector<LabelCandidate>& c
   std::vector<std::pair<Vec2d, Vec2d>> segments;
   for (const LabelCandidate& candidate : candidates) {
     if (candidate.line.size() < 2 || candidate.text.empty()) continue;
-    const text::ShapedText& text = frame.shaper.shape(candidate.text, candidate.style);
-    planner.visible_segments(request_of(candidate, text), segments, most_mask_segments);
+    planner.visible_segments(request_of(candidate, lines_of(candidate, frame.shaper)), segments, most_mask_segments);
   }
   for (const auto& [a, b] : segments) courses.add(frame.to_screen(a), frame.to_screen(b));
 }
@@ -368,24 +348,32 @@ std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int vari
   Placement out;
   out.variant = variant;
   const bool is_long_enough =
-      item.stretch != nullptr && item.stretch->line_length_m / frame.camera.metres_per_pixel >= item.text->width;
+      item.stretch != nullptr && item.stretch->line_length_m / frame.camera.metres_per_pixel >= item.lines.width();
   if (is_long_enough && !item.stretch->choices.empty()) {
     if (variant >= static_cast<int>(item.stretch->choices.size())) return std::nullopt;
     const auto& choice = item.stretch->choices[static_cast<std::size_t>(variant)];
     const bool inside = c.centered || c.gap_px * 2 > size * 1.3F;
-    const float up = inside ? -cap_middle_em * size : c.gap_px + 0.24F * size;
     const auto was = item.memory->shown ? std::optional{item.memory->reversed} : std::nullopt;
     out.reversed = should_reverse(choice, frame.to_screen, was);
-    out.curved = run_along(choice, frame.to_screen, *item.text, frame.shaper, {up, out.reversed});
-    if (out.curved) out.boxes = boxes_of(*out.curved);
+    // Inside a wide river there is no room for a second line.
+    float up = inside ? -cap_middle_em * size : c.gap_px + 0.24F * item.lines.lowest_size_px();
+    if (item.lines.local != nullptr && !inside) {
+      out.curved_local = run_along(choice, frame.to_screen, *item.lines.local, frame.shaper, {up, out.reversed});
+      up += item.lines.drop_px();
+    }
+    out.curved = run_along(choice, frame.to_screen, *item.lines.name, frame.shaper, {up, out.reversed});
+    if (!out.curved) out.curved_local.reset();
+    if (out.curved) add_boxes(*out.curved, out.boxes);
+    if (out.curved_local) add_boxes(*out.curved_local, out.boxes);
     return out;
   }
   const auto start = c.centered && item.stretch == nullptr
-                         ? place_centered(variant, item.screen, *item.text, size)
-                         : place_beside(variant, item.screen, *item.text, size, c.gap_px);
+                         ? place_centered(variant, item.screen, item.lines)
+                         : place_beside(variant, item.screen, item.lines, c.gap_px);
   if (!start) return std::nullopt;
   out.start = *start;
-  out.boxes.push_back(ink_at(*item.text, *start));
+  out.boxes.push_back(ink_at(*item.lines.name, start->name));
+  if (item.lines.local != nullptr) out.boxes.push_back(ink_at(*item.lines.local, start->local));
   return out;
 }
 
@@ -475,21 +463,18 @@ void LabelLayout::Impl::emit(const Item& item, const Placement& placement, doubl
                              render::Overlay& out) {
   const LabelCandidate& c = *item.candidate;
   const core::Color fill = faded(c.color, opacity), halo = faded(c.halo, opacity);
+  const core::Color local_fill = faded(c.local_color.a > 0 ? c.local_color : c.color, opacity);
   if (placement.curved) {
-    for (const TurnedGlyph& glyph : placement.curved->glyphs) {
-      const text::GlyphImage& image = frame.shaper.image(glyph.image);
-      render::GlyphQuad quad;
-      std::ranges::copy(glyph.x, quad.x);
-      std::ranges::copy(glyph.y, quad.y);
-      quad.u0 = image.u0, quad.v0 = image.v0, quad.u1 = image.u1, quad.v1 = image.v1;
-      quad.fill = fill, quad.halo = halo;
-      out.add(quad);
-    }
+    add_curved(*placement.curved, frame.shaper, fill, halo, out);
+    if (placement.curved_local) add_curved(*placement.curved_local, frame.shaper, local_fill, halo, out);
   } else {
     // On whole pixels text is crisp; while the map moves, smooth motion matters more.
     const bool snap = !frame.camera_moves;
     const auto at = [snap](double v) { return static_cast<float>(snap ? std::round(v) : v); };
-    add_text(out, *item.text, frame.shaper, at(placement.start.x), at(placement.start.y), fill, halo);
+    const auto& [name, local] = placement.start;
+    add_text(out, *item.lines.name, frame.shaper, at(name.x), at(name.y), fill, halo);
+    if (item.lines.local != nullptr)
+      add_text(out, *item.lines.local, frame.shaper, at(local.x), at(local.y), local_fill, halo);
   }
   placed.push_back({c.key, placement.boxes, static_cast<float>(opacity), item.id, c.may_overlap});
 }

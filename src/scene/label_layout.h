@@ -17,8 +17,10 @@ namespace eb::scene {
 struct LabelCandidate {
   std::uint64_t key = 0;  // stable identity over frames (layer and row)
   std::string text;
+  std::string local_name;  // the same in the language of the place, smaller below it; empty = one line
   text::TextStyle style;
   core::Color color, halo;
+  core::Color local_color{0, 0, 0, 0};  // of the second line; transparent = as the first
   double priority = 0;  // larger first
   geo::Vec2d anchor;    // project CRS; for points
   // Distance of the text from the anchor (symbol radius) or from the middle of the line (half its width);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/date.h"
+#include "model/localized_column.h"
 
 namespace eb::scene {
 
@@ -23,19 +24,47 @@ double number_in(const model::FeatureTable& table, const std::string& field, std
   return number;
 }
 
-std::string replaced(std::string text, std::string_view what, std::string_view by) {
-  if (const auto at = text.find(what); at != std::string::npos) text.replace(at, what.size(), by);
-  return text;
+// A label that says more than a name, such as a year or a number, is told in one language.
+bool is_name(const model::Document& document, const model::Layer& layer) {
+  const auto& field = layer.style.label.field;
+  const auto& measure = document.measure;
+  const bool is_of_water = measure && measure->layer == layer.id && field == measure->water_field + "_{lang}";
+  return is_of_water || field == layer.name_field || field == "{name}";
 }
 
-std::string name_like_column(const model::FeatureTable& table, const std::string& language) {
-  const std::array<std::string, 8> names{
-      "name_" + language, "name:" + language, "name", "Name", "NAME", "title", "label", "GN"};
-  for (const auto& name : names) {
-    if (table.column(name) != nullptr) return name;
+// What a name is read from: the columns a project names, or those that look like one.
+class NameColumns {
+ public:
+  NameColumns(const model::FeatureTable& table, const model::Layer& layer, const LabelContext& context)
+      : m_table{table},
+        m_field{layer.style.label.field == "{name}" ? name_like_field(table, context.language) : layer.style.label.field},
+        m_names{table, m_field, context.language} {
+    if (is_name(context.document, layer)) m_local_language = context.document.local_language;
+    if (layer.style.label.field == "{name}" && m_field.find("{lang}") != std::string::npos) m_local_field = "name";
   }
-  return {};
-}
+  [[nodiscard]] bool empty() const { return m_names.empty(); }
+  [[nodiscard]] std::string name(std::uint32_t row) const { return m_names.text(row); }
+  [[nodiscard]] std::string local_name(std::uint32_t row) const {
+    if (!m_local_field.empty()) return m_table.text(m_local_field, row);  // maps of the world name places as they are there
+    return model::text_in_language(m_table, m_field, row, m_local_language);
+  }
+
+ private:
+  static std::string name_like_field(const model::FeatureTable& table, const std::string& language) {
+    for (const char* field : {"name_{lang}", "name:{lang}"}) {
+      if (table.column(std::string{field}.replace(5, 6, language)) != nullptr) return field;
+    }
+    for (const char* field : {"name", "Name", "NAME", "title", "label", "GN"}) {
+      if (table.column(field) != nullptr) return field;
+    }
+    return {};
+  }
+
+  const model::FeatureTable& m_table;
+  std::string m_field, m_local_field;
+  model::LocalizedColumn m_names;
+  std::string m_local_language;
+};
 
 // Outer rings count by their centroid (area-weighted; Bourke 1988), everything else by its extent.
 geo::Vec2d anchor_of(const model::FeatureTable& table, std::uint32_t row) {
@@ -92,24 +121,14 @@ bool is_named(const LabelContext& context, const LayerGeometry& geometry, std::u
 
 }  // namespace
 
-std::string resolve_column(const model::FeatureTable& table, const std::string& field, const std::string& language) {
-  if (field.empty()) return {};
-  if (field == "{name}") return name_like_column(table, language);
-  if (field.find("{lang}") == std::string::npos) return field;
-  if (const auto own = replaced(field, "{lang}", language); table.column(own) != nullptr) return own;
-  if (const auto english = replaced(field, "{lang}", "en"); table.column(english) != nullptr) return english;
-  const auto bare = replaced(field, "_{lang}", "");
-  return table.column(bare) != nullptr ? bare : std::string{};
-}
-
 void add_layer_labels(const LabelContext& context, const model::Layer& layer, const LayerGeometry& geometry,
                       std::uint64_t layer_key, std::vector<LabelCandidate>& out) {
   const auto& table = geometry.table();
   const auto& label = layer.style.label;
-  const auto column = resolve_column(table, label.field, context.language);
+  const NameColumns names{table, layer, context};
   const auto& camera = context.camera;
   const double metres_per_point = camera.metres_per_pixel * context.scale.pixels_per_point;
-  if (column.empty() || (label.max_metres_per_point > 0 && metres_per_point > label.max_metres_per_point)) return;
+  if (names.empty() || (label.max_metres_per_point > 0 && metres_per_point > label.max_metres_per_point)) return;
 
   const auto theme = theme_of(context.session.view.theme);
   constexpr std::size_t most_candidates = 2000;
@@ -118,8 +137,10 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
     if (!is_named(context, geometry, row)) continue;
     if (table.feature_parts[row] == table.feature_parts[row + 1]) continue;
     LabelCandidate candidate;
-    candidate.text = table.text(column, row);
+    candidate.text = names.name(row);
     if (candidate.text.empty()) continue;
+    candidate.local_name = names.local_name(row);
+    if (candidate.local_name == candidate.text) candidate.local_name.clear();
     candidate.key = layer_key * 0x1'0000'0000ULL + row;
     candidate.priority = number_in(table, label.priority_field, row, -static_cast<double>(row));
     // Larger places get larger names: by the size factor of their symbols.
@@ -128,6 +149,7 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
                               : std::clamp(static_cast<double>(geometry.classes().point_size[row]), 0.7, 1.6);
     candidate.style = text_style(label, context.scale, factor);
     candidate.color = pick(layer.style.label_color, context.session.view.theme);
+    candidate.local_color = core::mix(candidate.color, theme.land, 0.25F);
     candidate.halo = theme.land;
     candidate.halo.a = 230;
     candidate.anchor = anchor_of(table, row);

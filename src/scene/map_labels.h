@@ -24,10 +24,8 @@ struct LabelContext {
   bool all_time = false;
 };
 
-// The column a label or title is read from: "{lang}" is replaced by the language (English as fallback),
-// "{name}" by the column that looks like a name. Empty when there is none.
-std::string resolve_column(const model::FeatureTable& table, const std::string& field, const std::string& language);
-
+// Names are read from the column the style names, "{name}" stands for the one that looks like a name. What people on the
+// spot call it stands below where it differs.
 void add_layer_labels(const LabelContext& context, const model::Layer& layer, const LayerGeometry& geometry,
                       std::uint64_t layer_key, std::vector<LabelCandidate>& out);
 

@@ -67,6 +67,9 @@ LabelCandidate name_label(const LabelContext& context, const LabelCandidate& num
   const bool is_quiet = weight == RouteWeight::Quiet;
   LabelCandidate label;
   label.text = stop.name.in(context.language);
+  const auto local = stop.name.by_language.find(context.document.local_language);
+  if (local != stop.name.by_language.end() && local->second != label.text) label.local_name = local->second;
+  label.local_color = theme.secondary_text;
   label.style = {context.scale.px(is_quiet ? 13 : 15), text::Weight::SemiBold, false, 0, false, context.scale.px(2.2)};
   label.color = is_quiet ? theme.secondary_text : theme.text;
   label.halo = theme.land;

@@ -34,7 +34,7 @@ class BlockWriter {
     if (is_large) style.letter_spacing_em = -0.008F;
     style.tabular_figures = false;
     style.halo_px = std::max(1.0F, 0.05F * size);
-    const bool from_right = starts_from_right(text);
+    const bool from_right = text::runs_from_right(text);
     const float step = size * (is_large ? caption_line : text_line);
     for (auto& line : balanced(text, style)) {
       block.width = std::max(block.width, line.width);
@@ -104,31 +104,6 @@ CaptionBlock measure_caption(const StageCaption& caption, float picture_height, 
     if (block.height <= wanted_height) break;
   }
   return block;
-}
-
-// Hebrew to the Arabic blocks (U+0590 to U+08FF) and their presentation forms begin with these bytes; other letters
-// decide for left to right, and digits and signs for nothing.
-bool starts_from_right(std::string_view utf8) {
-  for (std::size_t i = 0; i < utf8.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(utf8[i]);
-    if (byte < 0x80) {
-      if ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') return false;
-      continue;
-    }
-    const auto next = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0U;
-    if (byte >= 0xC3 && byte <= 0xD5) return false;
-    if (byte == 0xD6) return next >= 0x90;
-    if (byte >= 0xD7 && byte <= 0xDF) return true;
-    if (byte == 0xE0) return next >= 0xA0 && next <= 0xA3;
-    if (byte == 0xEF) return next >= 0xAC && next <= 0xBB;
-    if (byte == 0xE2) {  // dashes and quotation marks
-      i += 2;
-      continue;
-    }
-    if (byte >= 0xE1) return false;
-    ++i;  // signs of Latin-1
-  }
-  return false;
 }
 
 }  // namespace eb::scene

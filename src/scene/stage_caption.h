@@ -40,7 +40,4 @@ struct CaptionBlock {
 CaptionBlock measure_caption(const StageCaption& caption, float picture_height, float width, float wanted_height,
                              text::Shaper& shaper);
 
-// Whether the first letter of a text belongs to a script written from right to left.
-bool starts_from_right(std::string_view utf8);
-
 }  // namespace eb::scene

@@ -181,7 +181,10 @@ struct SetTheme {
   ThemeKind theme = ThemeKind::Dark;
 };
 struct SetLanguage {
-  std::string language;
+  std::string language;  // with or without region: "en_US", "de"
+};
+struct SetUnits {
+  core::Units units = core::Units::ByLanguage;
 };
 struct SetUiScale {
   double scale = 1;
@@ -211,8 +214,8 @@ struct TogglePanel {
 struct NoticesRead {};
 struct NoticesClear {};
 using WindowAction =
-    std::variant<SetTheme, SetLanguage, SetUiScale, SetReducedMotion, SetFullscreen, SetNotesSize, SetChart, ShowPanel,
-                 TogglePanel,
+    std::variant<SetTheme, SetLanguage, SetUnits, SetUiScale, SetReducedMotion, SetFullscreen, SetNotesSize, SetChart,
+                 ShowPanel, TogglePanel,
                  NoticesRead, NoticesClear>;
 
 // --- files ---

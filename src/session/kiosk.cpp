@@ -14,7 +14,8 @@ bool may_open(Panel panel) {
 bool may_set(const WindowAction& action) {
   if (const auto* panel = std::get_if<ShowPanel>(&action)) return !panel->on || may_open(panel->panel);
   if (const auto* panel = std::get_if<TogglePanel>(&action)) return may_open(panel->panel);
-  return std::holds_alternative<SetLanguage>(action) || std::holds_alternative<SetTheme>(action) ||
+  return std::holds_alternative<SetLanguage>(action) || std::holds_alternative<SetUnits>(action) ||
+         std::holds_alternative<SetTheme>(action) ||
          std::holds_alternative<SetUiScale>(action) || std::holds_alternative<SetReducedMotion>(action) ||
          std::holds_alternative<NoticesRead>(action);
 }

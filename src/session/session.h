@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/ids.h"
+#include "core/units.h"
 #include "session/asset_store.h"
 #include "session/camera.h"
 #include "session/compare.h"
@@ -59,7 +60,9 @@ inline constexpr double least_notes_size = 0.6, most_notes_size = 3;
 struct ViewSettings {
   ThemeKind theme = ThemeKind::Dark;
   double ui_scale = 1.0;  // 1..4, times the window's content scale
-  std::string language = "en";
+  std::string locale = "en";  // as chosen, with its region: "en_US"; how dates, times and units are written
+  std::string language = "en";  // of texts and names: that of the locale
+  core::Units units = core::Units::ByLanguage;
   bool fullscreen = false;
   bool reduced_motion = false;
   std::string chart = kilometre_chart;

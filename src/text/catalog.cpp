@@ -24,6 +24,8 @@ using MessageFacet = boost::locale::message_format<char>;
 struct LanguageTag {
   std::string language = "en";
   std::string region;
+
+  [[nodiscard]] std::string text() const { return region.empty() ? language : language + "_" + region; }
 };
 
 bool is_between(char c, char first, char last) {
@@ -94,11 +96,28 @@ std::string date_text(core::Day day, std::string_view pattern, const LanguageFor
                 fmt::format("{:02}", date.day), fmt::format("{:02}", date.month), std::to_string(date.month)});
 }
 
+// English differs by region wherever it is spoken; of another language only the regions with a row of their own.
+std::string locale_of(const LanguageTag& tag, const LanguageFormat* format) {
+  const bool by_region = tag.language == "en" || (format != nullptr && !format->region.empty());
+  return by_region ? tag.text() : tag.language;
+}
+
 // Three significant digits are what a person takes in.
 double rounded_for_reading(double value) {
   if (value == 0) return 0;
   const double unit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
   return std::round(value / unit) * unit;
+}
+
+constexpr double metres_per_mile = 1609.344, metres_per_foot = 0.3048;
+constexpr double most_feet = 1000;
+
+// The largest of 1, 2 or 5 times a power of ten that is not larger; `most` is positive.
+double round_number(double most) {
+  const double power = std::pow(10.0, std::floor(std::log10(most) + 1e-9));
+  for (const double factor : {5.0, 2.0})
+    if (factor * power <= most * (1 + 1e-9)) return factor * power;
+  return power;
 }
 
 // The fewest decimals, at most two, that still write `value` exactly.
@@ -115,6 +134,7 @@ struct Catalog::Impl {
   const MessageFacet* messages = nullptr;  // owned by `locale`; null: English
   int domain_id = -1;
   const LanguageFormat* format = &english_format();
+  bool miles = false;
 
   // The translation, or nullptr.
   [[nodiscard]] const char* find(const char* context, const std::string& english) const {
@@ -125,13 +145,16 @@ struct Catalog::Impl {
 
 Catalog::Catalog() : m_impl{std::make_shared<const Impl>()} {}
 
-Catalog Catalog::load(const std::filesystem::path& locale_dir, std::string_view language) {
+Catalog Catalog::load(const std::filesystem::path& locale_dir, std::string_view language, core::Units units) {
   const LanguageTag tag = parse_tag(language);
   const bool translated = has_catalogue(locale_dir, tag);
   const LanguageFormat* const format = find_language_format(tag.language, tag.region);
   Catalog catalog;
-  if (!translated && format == nullptr) return catalog;
+  catalog.m_units = units;
   auto impl = std::make_shared<Impl>();
+  const bool is_known = translated || format != nullptr;
+  impl->miles = units == core::Units::Miles ||
+                (units == core::Units::ByLanguage && is_known && is_region_of_miles(tag.region));
   if (format != nullptr) impl->format = format;
   if (translated) {
     impl->locale = read_catalogue(locale_dir, tag);
@@ -139,7 +162,9 @@ Catalog Catalog::load(const std::filesystem::path& locale_dir, std::string_view 
     if (impl->messages != nullptr) impl->domain_id = impl->messages->domain(domain);
   }
   catalog.m_impl = std::move(impl);
+  if (!is_known) return catalog;
   catalog.m_language = tag.language;
+  catalog.m_locale = locale_of(tag, format);
   return catalog;
 }
 
@@ -174,6 +199,10 @@ core::Translate Catalog::translate() const {
 
 bool Catalog::is_right_to_left() const {
   return is_written_right_to_left(m_language);
+}
+
+bool Catalog::tells_miles() const {
+  return m_impl->miles;
 }
 
 core::DateOrder Catalog::date_order() const {
@@ -231,13 +260,45 @@ std::string Catalog::number(double value, int decimals) const {
   return value < 0 && !is_zero ? "-" + text : text;
 }
 
+std::string Catalog::length(double value, const LengthUnits& units) const {
+  if (!std::isfinite(value)) return "–";
+  const auto told = [this](double shown, std::string_view unit) {
+    return number(shown, decimals_needed(shown)) + "\u00A0" + std::string{unit};
+  };
+  const double small = value / units.small_m;
+  const double step = std::abs(small) < 10 ? 0.1 : units.small_m < 1 && std::abs(small) > 100 ? 10 : 1;  // feet by tens
+  const double near = step < 1 ? std::round(small * 10) / 10 : std::round(small / step) * step;
+  if (std::abs(near) < units.most_small) return told(near, units.small);
+  const double large = value / units.large_m;
+  return told(std::abs(large) < 1000 ? rounded_for_reading(large) : std::round(large), units.large);
+}
+
 std::string Catalog::distance(double metres) const {
-  if (!std::isfinite(metres)) return "–";
-  const double near = std::abs(metres) < 10 ? std::round(metres * 10) / 10 : std::round(metres);
-  if (std::abs(near) < 1000) return number(near, decimals_needed(near)) + "\u00A0m";
-  const double kilometres = metres / 1000;
-  const double shown = std::abs(kilometres) < 1000 ? rounded_for_reading(kilometres) : std::round(kilometres);
-  return number(shown, decimals_needed(shown)) + "\u00A0km";
+  if (!m_impl->miles) return metric_distance(metres);
+  return length(metres, {metres_per_foot, metres_per_mile, most_feet, m_impl->format->foot, m_impl->format->mile});
+}
+
+std::string Catalog::metric_distance(double metres) const {
+  return length(metres, {1, 1000, 1000, m_impl->format->metre, m_impl->format->kilometre});
+}
+
+std::string Catalog::height(double metres) const {
+  const auto& format = *m_impl->format;
+  const double shown = m_impl->miles ? metres / metres_per_foot : metres;
+  return number(shown, 0) + "\u00A0" + std::string{m_impl->miles ? format.foot : format.metre};
+}
+
+std::string Catalog::kilometres(double value, int decimals) const {
+  return number(value, decimals) + "\u00A0" + std::string{m_impl->format->kilometre};
+}
+
+double Catalog::round_length(double most_metres) const {
+  if (!(most_metres > 0) || !std::isfinite(most_metres)) return 0;
+  if (!m_impl->miles) return round_number(most_metres);
+  // From a fifth of a mile on in miles: 1,000 feet are told as miles and would not be round.
+  const double miles = most_metres / metres_per_mile;
+  if (miles >= 0.2) return round_number(miles) * metres_per_mile;
+  return round_number(std::min(most_metres / metres_per_foot, most_feet / 2)) * metres_per_foot;
 }
 
 std::vector<std::string> available_languages(const std::filesystem::path& locale_dir) {
@@ -255,21 +316,85 @@ std::vector<std::string> available_languages(const std::filesystem::path& locale
   return languages;
 }
 
+std::vector<std::string> available_locales(const std::filesystem::path& locale_dir) {
+  auto languages = available_languages(locale_dir);
+  std::vector<std::string> locales{"en_GB", "en_US"};
+  // In the order of their script, then of their name.
+  for (const char* const usual : {"de", "nl", "pl", "he", "ja"})
+    if (std::erase(languages, usual) > 0) locales.emplace_back(usual);
+  locales.insert(locales.end(), languages.begin() + 1, languages.end());
+  return locales;
+}
+
+std::string locale_name(std::string_view locale) {
+  if (locale == "en_GB") return "English (United Kingdom)";
+  if (locale == "en_US") return "English (United States)";
+  const auto language = language_of(locale);
+  if (language == "en") return "English";
+  if (language == "de") return "Deutsch";
+  if (language == "nl") return "Nederlands";
+  if (language == "pl") return "Polski";
+  if (language == "he") return "עברית";
+  if (language == "ja") return "日本語";
+  return language;
+}
+
+std::string language_of(std::string_view locale) {
+  return std::string{locale.substr(0, locale.find_first_of("_-.@"))};
+}
+
+core::DateOrder date_order_of(std::string_view locale) {
+  const LanguageTag tag = parse_tag(locale);
+  const LanguageFormat* const format = find_language_format(tag.language, tag.region);
+  return format == nullptr ? english_format().order : format->order;
+}
+
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view{} : value;
+}
+
+bool is_plain(std::string_view locale) {
+  const std::string_view name = locale.substr(0, locale.find_first_of(".@"));
+  return name.empty() || name == "C" || name == "POSIX";
+}
+
+// What is set for one kind of thing alone; LC_ALL leaves no choice.
+std::string region_for(const char* category) {
+  const auto locale = variable(category);
+  return !variable("LC_ALL").empty() || is_plain(locale) ? std::string{} : parse_tag(locale).region;
+}
+
 // The order of gettext: the first variable that is set names the locale; LANGUAGE, a list, then goes before it,
 // except in the C locale.
-std::string system_language() {
+LanguageTag tag_of_system() {
   std::string_view locale;
-  for (const char* const variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* const value = std::getenv(variable);
-    if (!locale.empty() || value == nullptr) continue;
-    locale = value;
-  }
-  const std::string_view name = locale.substr(0, locale.find_first_of(".@"));
-  if (name.empty() || name == "C" || name == "POSIX") return "en";
-  const char* const list = std::getenv("LANGUAGE");
-  if (list != nullptr && *list != '\0') locale = list;
-  const LanguageTag tag = parse_tag(locale);
-  return tag.region.empty() ? tag.language : tag.language + "_" + tag.region;
+  for (const char* const name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (locale.empty()) locale = variable(name);
+  if (is_plain(locale)) return {};
+  const auto list = variable("LANGUAGE");
+  return parse_tag(list.empty() ? locale : list);
+}
+
+}  // namespace
+
+SystemLocale system_locale() {
+  auto tag = tag_of_system();
+  const bool by_language = is_region_of_miles(tag.region);
+  // Who writes dates as elsewhere reads English with the day first and a clock of 24 hours.
+  if (const auto region = region_for("LC_TIME"); tag.language == "en" && !region.empty())
+    tag.region = is_american(region) ? "US" : is_american(tag.region) ? "GB" : tag.region;
+  const auto measured = region_for("LC_MEASUREMENT");
+  const bool miles = measured.empty() ? by_language : is_region_of_miles(measured);
+  SystemLocale system{tag.text()};
+  if (miles != is_region_of_miles(tag.region)) system.units = miles ? core::Units::Miles : core::Units::Metric;
+  return system;
+}
+
+std::string system_language() {
+  return system_locale().locale;
 }
 
 }  // namespace eb::text

@@ -33,9 +33,10 @@ constexpr LanguageFormat formats[] = {
     {"de", "CH", german_months, {}, "{0}. {1} {2}", "{0}.{5}.{2}", "{0} v. Chr.", ".", "’", 4},
     {"nl", "", dutch_months, {}, "{0} {1} {2}", "{3}-{4}-{2}", "{0} v.Chr.", ",", ".", 4},
     {"pl", "", polish_months, polish_genitive, "{0} {1} {2}", "{0}.{4}.{2}", "{0} p.n.e.", ",", no_break_space, 5},
-    {"he", "", hebrew_months, {}, "{0} ב{1} {2}", "{0}.{5}.{2}", "{0} לפנה״ס", ".", ",", 4, "{0}:{2}"},
+    {"he", "", hebrew_months, {}, "{0} ב{1} {2}", "{0}.{5}.{2}", "{0} לפנה״ס", ".", ",", 4, "{0}:{2}",
+     core::DateOrder::DayFirst, "{1} {2}", "{0}", "ק״מ", "מ׳", "מייל", "רגל"},
     {"ja", "", japanese_months, {}, "{2}年{5}月{0}日", "{2}/{4}/{3}", "紀元前{0}", ".", ",", 4, "{0}:{2}",
-     core::DateOrder::Unknown, "{2}年{5}月", "{0}年"},
+     core::DateOrder::Unknown, "{2}年{5}月", "{0}年", "km", "m", "マイル", "フィート"},
 };
 
 }  // namespace
@@ -56,6 +57,14 @@ const LanguageFormat& english_format() {
 
 bool is_written_right_to_left(std::string_view language) {
   return language == "ar" || language == "fa" || language == "he" || language == "ur" || language == "yi";
+}
+
+bool is_region_of_miles(std::string_view region) {
+  return region == "GB" || region == "US" || region == "LR";
+}
+
+bool is_american(std::string_view region) {
+  return region == "US";
 }
 
 }  // namespace eb::text

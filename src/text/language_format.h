@@ -24,11 +24,16 @@ struct LanguageFormat {
   std::string_view time_of_day = "{1}:{2}";
   core::DateOrder order = core::DateOrder::DayFirst;  // of 3/4/1989
   std::string_view month_and_year = "{1} {2}", year = "{0}";  // {1}, {2}, {5} as in dates; {0} is the year
+  std::string_view kilometre = "km", metre = "m", mile = "mi", foot = "ft";
 };
 
 // The row of the language in that region, else of the language, else nullptr.
 const LanguageFormat* find_language_format(std::string_view language, std::string_view region);
 const LanguageFormat& english_format();
 bool is_written_right_to_left(std::string_view language);
+// Whether roads are measured in miles there.
+bool is_region_of_miles(std::string_view region);
+// Whether English is written there with dates as in the United States and a clock of twelve hours.
+bool is_american(std::string_view region);
 
 }  // namespace eb::text

@@ -165,6 +165,20 @@ ObjectPtr<PangoContext> make_context(PangoFontMap* fonts) {
 
 }  // namespace
 
+// In UTF-8 the letters of these scripts, U+0590 to U+08FF and their presentation forms, begin with bytes of their own.
+bool runs_from_right(std::string_view utf8) {
+  const auto byte = [utf8](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto first = byte(i), second = byte(i + 1), third = byte(i + 2);
+    if ((first == 0xD6 && second >= 0x90) || (first >= 0xD7 && first <= 0xDF)) return true;
+    if (first == 0xE0 && second >= 0xA0 && second <= 0xA3) return true;
+    if (first != 0xEF) continue;
+    if ((second == 0xAC && third >= 0x9D) || (second >= 0xAD && second <= 0xB7)) return true;
+    if ((second == 0xB9 && third >= 0xB0) || second == 0xBA || (second == 0xBB && third != 0xBF)) return true;
+  }
+  return false;
+}
+
 struct Shaper::Impl {
   explicit Impl(int atlas_limit_px)
       : fonts{pango_cairo_font_map_new()},
@@ -213,6 +227,10 @@ std::vector<ShapedText> Shaper::Impl::shape(std::string_view utf8, const TextSty
   pango_layout_set_width(l, width);
   // Pango wants valid UTF-8; a name from a file may hold anything.
   char* valid = g_utf8_make_valid(utf8.data(), static_cast<gssize>(utf8.size()));
+  const bool from_right = runs_from_right(utf8);
+  pango_context_set_base_dir(context.get(), from_right ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_layout_set_auto_dir(l, from_right ? FALSE : TRUE);
+  pango_layout_context_changed(l);
   pango_layout_set_text(l, valid, -1);
   g_free(valid);
 

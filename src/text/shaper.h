@@ -50,6 +50,9 @@ struct AtlasView {
   std::uint64_t revision = 0;
 };
 
+// A text with Hebrew or Arabic letters runs from the right, also where a Latin name or a number comes first.
+bool runs_from_right(std::string_view utf8);
+
 class Shaper {
  public:
   // `atlas_limit_px`: largest edge of the square atlas (4096 = 32 MB).

@@ -30,12 +30,14 @@ std::optional<bool> cut_half_of_day(std::string& text) {
 
 std::optional<int> parse_time_of_day(std::string_view typed) {
   std::string text;
-  for (std::size_t at = 0; at < typed.size(); ++at) {
-    const char c = typed[at];
-    if (typed.substr(at).starts_with("\u00A0")) {
-      ++at;  // two bytes
-    } else if (c != ' ') {
-      text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  // Blanks of every kind, also the ones that keep "9:05 AM" together.
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    if (typed.substr(i).starts_with("\u00A0")) {
+      ++i;
+    } else if (typed.substr(i).starts_with("\u202F")) {
+      i += 2;
+    } else if (typed[i] != ' ') {
+      text += static_cast<char>(std::tolower(static_cast<unsigned char>(typed[i])));
     }
   }
   const auto is_afternoon = cut_half_of_day(text);

@@ -107,7 +107,7 @@ const model::Route* chosen_route(const UiContext& context, const ExportDialogSta
 
 void fill(const UiContext& context, ExportDialogState& state) {
   const auto& routes = context.document.routes;
-  state.language = context.catalog.language();
+  state.language = chosen_locale(context.languages, context.catalog.locale());
   const auto& edited = context.session.editing.route;
   if (chosen_route(context, state) == nullptr) state.route.clear();
   if (!edited.empty()) state.route = edited;
@@ -124,7 +124,7 @@ model::RouteExport request_of(const UiContext& context, const ExportDialogState&
   }
   request.format = kinds[state.kind].format;
   request.preset = kinds[state.kind].preset;
-  request.language = state.language;
+  request.language = text::language_of(state.language);
   return request;
 }
 
@@ -172,7 +172,7 @@ void choose_group(const UiContext& context, const PanelIo& io, ExportDialogState
 
 void choose_language(const UiContext& context, const PanelIo& io, ExportDialogState& state) {
   std::vector<std::string> names;
-  for (const auto& code : context.languages) names.push_back(language_name(code));
+  for (const auto& code : context.languages) names.push_back(text::locale_name(code));
   auto codes = context.languages;
   if (kinds[state.kind].page_suffix != nullptr) {
     names.push_back(context.catalog.tr("All languages"));

@@ -54,7 +54,7 @@ void fill(const UiContext& context, FilmDialogState& state) {
   const auto& document = context.document;
   const auto& playback = context.session.playback;
   const auto title = document.title.in(context.catalog.language());
-  state.language = context.catalog.language();
+  state.language = chosen_locale(context.languages, context.catalog.locale());
   if (state.project == title && !state.path.empty()) return;  // as it was left
   state.project = title;
   const auto name = file_name_of(title);
@@ -142,7 +142,7 @@ void choose_kind(const UiContext& context, const PanelIo& io, FilmDialogState& s
 
 void choose_language(const UiContext& context, const PanelIo& io, FilmDialogState& state, float width) {
   std::vector<std::string> names;
-  for (const auto& code : context.languages) names.push_back(language_name(code));
+  for (const auto& code : context.languages) names.push_back(text::locale_name(code));
   const auto found = std::ranges::find(context.languages, state.language);
   const auto current = static_cast<std::size_t>(found - context.languages.begin());
   ImGui::BeginGroup();

@@ -3,7 +3,6 @@
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/stage_words.h"
-#include "ui/top_bar.h"
 
 namespace eb::ui {
 namespace {
@@ -56,10 +55,11 @@ void caption_items(const UiContext& context, const PanelIo& io) {
   };
   hairline(io.look);
   text_line(io.look, Face::Small, io.look.palette.secondary, c.tr("Captions in"));
-  for (const auto& first : codes) offer(language_name(first), {first, ""});
-  for (const auto& first : codes)
-    for (const auto& second : codes)
-      if (first != second) offer(language_name(first) + " + " + language_name(second), {first, second});
+  for (const auto& first : codes) offer(text::locale_name(first), {first, first == chosen[1] ? "" : chosen[1]});
+  hairline(io.look);
+  offer(c.tr("no second language"), {chosen[0], ""});
+  for (const auto& second : codes)
+    if (second != chosen[0]) offer("+ " + text::locale_name(second), {chosen[0], second});
 }
 
 // Where there is more than one screen; in a show the button of the console changes it, too.

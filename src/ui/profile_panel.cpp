@@ -64,10 +64,6 @@ void draw_text(const Look& look, float x, float y, core::Color color, const std:
   ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x, y}, u32(color), text.c_str());
 }
 
-std::string metres(const text::Catalog& c, double height_m) {
-  return core::substitute(c.tr("{0} m"), {c.number(height_m, 0)});
-}
-
 void draw_scale(const UiContext& context, const Look& look, const Plot& plot, const RouteProfile& profile) {
   const auto& c = context.catalog;
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -77,7 +73,7 @@ void draw_scale(const UiContext& context, const Look& look, const Plot& plot, co
   if (!profile.has_heights()) return;
   const float line = look.font(Face::Small)->FontSize;
   for (const double height : {profile.lowest_m, profile.highest_m}) {
-    const auto text = metres(c, height);
+    const auto text = c.height(height);
     const float y = std::clamp(plot.y(height) - line / 2, plot.box.y, plot.box.bottom() - line);
     draw_text(look, plot.box.x - look.px(8) - text_width(look, Face::Small, text), y, look.palette.secondary, text);
     if (profile.highest_m - profile.lowest_m < least_range_m) break;  // both would stand in the same place
@@ -112,7 +108,7 @@ void draw_stops(const model::Route& route, const Look& look, const Plot& plot, c
 
 std::string cursor_text(const text::Catalog& c, const model::ProfileSample& sample) {
   const auto distance = c.distance(sample.distance_m);
-  return std::isnan(sample.elevation_m) ? distance : distance + " · " + metres(c, sample.elevation_m);
+  return std::isnan(sample.elevation_m) ? distance : distance + " · " + c.height(sample.elevation_m);
 }
 
 void draw_cursor(const UiContext& context, const Look& look, const Plot& plot, const RouteProfile& profile) {

@@ -90,7 +90,8 @@ class Editor {
 
   // Those of the program, of the project's title and of all captions.
   [[nodiscard]] std::set<std::string> languages() const {
-    std::set<std::string> all{m_context.languages.begin(), m_context.languages.end()};
+    std::set<std::string> all;
+    for (const auto& locale : m_context.languages) all.insert(text::language_of(locale));
     const auto add = [&](const model::LocalizedText& text) {
       for (const auto& [language, words] : text.by_language) all.insert(language);
     };

@@ -6,7 +6,6 @@
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/stage_words.h"
-#include "ui/top_bar.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -100,7 +99,7 @@ void language_menu(const UiContext& context, const PanelIo& io, std::size_t whic
   auto chosen = view.stage.languages;
   if (chosen[0].empty()) chosen[0] = c.language();
   const auto none = c.tr("no second language");
-  const auto shown = chosen[which].empty() ? none : language_name(chosen[which]);
+  const auto shown = chosen[which].empty() ? none : text::locale_name(chosen[which]);
   const auto label = core::substitute(which == 0 ? c.tr("Captions: {0}") : c.tr("and: {0}"), {shown});
   wrap_before(button_width(io.look, label, {.icon = Icon::ChevronDown}));
   const MenuScope menu{io, label, Icon::ChevronDown, which == 0 ? "first language" : "second language"};
@@ -112,7 +111,7 @@ void language_menu(const UiContext& context, const PanelIo& io, std::size_t whic
   };
   if (which == 1) offer(none, "");
   for (const auto& code : view.languages)
-    if (which == 0 || code != chosen[0]) offer(language_name(code), code);
+    if (which == 0 || code != chosen[0]) offer(text::locale_name(code), code);
 }
 
 }  // namespace

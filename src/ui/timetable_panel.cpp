@@ -90,7 +90,9 @@ void date_field(const UiContext& context, const PanelIo& io, const model::Route&
 
 void start_field(const UiContext& context, const PanelIo& io, const model::Route& route, TimetablePanelState& state) {
   const auto& c = context.catalog;
-  const float width = io.look.px(64);
+  constexpr int half_past_ten = 22 * 60 + 30;
+  const float room = text_width(io.look, Face::Body, typed_time(c, half_past_ten));
+  const float width = std::max(io.look.px(64), room + 2 * ImGui::GetStyle().FramePadding.x + io.look.px(2));
   place(io, c.tr("Start"), width);
   const auto typed =
       edit_field(io, state.field, "start " + route.id, typed_time(c, route.schedule.start_minutes), {typed_time(c, 540), width});

@@ -1,5 +1,6 @@
 #include "ui/top_bar.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -66,9 +67,17 @@ void theme_items(const UiContext& context, const PanelIo& io) {
 }
 
 void language_items(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto chosen = chosen_locale(context.languages, c.locale());
   for (const auto& code : context.languages)
-    if (menu_item(io, language_name(code), "", code == context.catalog.language()))
-      push(io, session::SetLanguage{code});
+    if (menu_item(io, text::locale_name(code), "", code == chosen)) push(io, session::SetLanguage{code});
+  hairline(io.look);
+  const auto unit_item = [&](const std::string& label, core::Units units) {
+    if (menu_item(io, label, "", c.units() == units)) push(io, session::SetUnits{units});
+  };
+  unit_item(c.tr("Units by language"), core::Units::ByLanguage);
+  unit_item(c.tr("Kilometres and metres"), core::Units::Metric);
+  unit_item(c.tr("Miles and feet"), core::Units::Miles);
 }
 
 std::string percent(const UiContext& context, double scale) {
@@ -181,7 +190,7 @@ RightEnd right_end(const UiContext& context) {
     end.notices =
         core::substitute(c.trn("{0} notice", "{0} notices", static_cast<long>(unread)), {std::to_string(unread)});
   end.theme = context.session.view.theme == session::ThemeKind::Dark ? c.tr("Dark") : c.tr("Light");
-  end.language = language_name(c.language());
+  end.language = text::locale_name(c.language());
   end.scale = percent(context, context.session.view.ui_scale);
   return end;
 }
@@ -224,14 +233,10 @@ void title(const UiContext& context, const PanelIo& io, float left, float right)
 
 }  // namespace
 
-std::string language_name(const std::string& code) {
-  if (code == "en") return "English";
-  if (code == "de") return "Deutsch";
-  if (code == "nl") return "Nederlands";
-  if (code == "pl") return "Polski";
-  if (code == "he") return "עברית";
-  if (code == "ja") return "日本語";
-  return code;
+std::string chosen_locale(const std::vector<std::string>& offered, const std::string& locale) {
+  if (std::ranges::find(offered, locale) != offered.end()) return locale;
+  const auto same = std::ranges::find(offered, text::language_of(locale), text::language_of);
+  return same == offered.end() ? locale : *same;
 }
 
 void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout) {

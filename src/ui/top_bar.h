@@ -8,7 +8,7 @@ namespace eb::ui {
 
 void top_bar(const UiContext& context, const PanelIo& io, const PanelLayout& layout);
 
-// A language's name in itself: "Deutsch".
-std::string language_name(const std::string& code);
+// Which of the locales people choose from is meant by `locale`: itself, or one of the same language.
+std::string chosen_locale(const std::vector<std::string>& offered, const std::string& locale);
 
 }  // namespace eb::ui

@@ -60,7 +60,7 @@ struct UiContext {
   const text::Catalog& catalog;
   const ChangeIndex& changes;
   const FiguresView& figures;
-  const std::vector<std::string>& languages;  // that have a catalogue
+  const std::vector<std::string>& languages;  // to choose from, with region: "en_GB", "de"
   std::uint64_t gesture = 0;                  // number of the running mouse gesture or text edit
   double frame_ms = 0;                        // of the last frame, for the status line
   std::vector<KeyHelp> keys;                  // the shortcuts of the map, in the order of the cheat sheet

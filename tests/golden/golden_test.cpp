@@ -19,7 +19,8 @@ const fs::path golden = source_tree / "tests/golden";
 
 struct Case {
   std::string name;
-  std::vector<std::string> arguments;  // of `render`, without --out; files relative to the source tree
+  std::vector<std::string> arguments;  // of `render`, without --out; of the window where there is a script
+  std::vector<std::string> script;     // what happens in the window before its picture is taken
   std::vector<std::string> needs;      // files outside the repository
   std::string notice;                  // what the program says on stderr besides drawing; empty = nothing
   bool has_text = false;
@@ -33,9 +34,16 @@ std::vector<Case> all_cases() {
   std::vector<Case> cases;
   for (const auto& entry : fs::directory_iterator{golden / "cases"}) {
     const auto json = nlohmann::json::parse(std::ifstream{entry.path()});
-    cases.push_back({entry.path().stem().string(), json.at("arguments"),
-                     json.value("needs", std::vector<std::string>{}), json.value("notice", ""),
-                     json.value("has_text", false)});
+    const Case one{entry.path().stem().string(), json.at("arguments"), json.value("script", std::vector<std::string>{}),
+                   json.value("needs", std::vector<std::string>{}), json.value("notice", ""),
+                   json.value("has_text", false)};
+    const auto languages = json.value("languages", std::vector<std::string>{});
+    for (const auto& language : languages) {
+      cases.push_back(one);
+      cases.back().name += "-" + language.substr(0, language.find(','));
+      cases.back().arguments.insert(cases.back().arguments.end(), {"--lang", language});
+    }
+    if (languages.empty()) cases.push_back(one);
   }
   std::ranges::sort(cases, {}, &Case::name);
   return cases;
@@ -44,6 +52,18 @@ std::vector<Case> all_cases() {
 Finished render(std::vector<std::string> arguments, const fs::path& out) {
   arguments.insert(arguments.begin(), {EB_PROGRAM, "render", "--out", out.string()});
   return run({std::move(arguments), {}, source_tree});
+}
+
+// The window, headless; its last line takes the picture.
+Finished play(const Case& played, const fs::path& folder, const fs::path& out) {
+  const auto path = folder / "script.txt";
+  std::ofstream script{path};
+  for (const auto& line : played.script) script << line << '\n';
+  script << "until-idle\nshot " << out.string() << '\n';
+  script.close();
+  std::vector<std::string> command{EB_PROGRAM, "--headless", "--script", path.string()};
+  command.insert(command.end(), played.arguments.begin(), played.arguments.end());
+  return run({std::move(command), {}, source_tree});
 }
 
 io::PngImage read_picture(const fs::path& path) {
@@ -79,7 +99,8 @@ TEST_P(Golden, LooksAsAccepted) {
   }
   const auto folder = fresh_folder("golden-" + golden_case.name);
   const auto actual_path = folder / "actual.png";
-  const auto finished = render(golden_case.arguments, actual_path);
+  const auto finished =
+      golden_case.script.empty() ? render(golden_case.arguments, actual_path) : play(golden_case, folder, actual_path);
   ASSERT_EQ(finished.exit_code, 0) << finished.err;
   if (golden_case.notice.empty()) {
     EXPECT_EQ(finished.err, "") << "a good picture comes without complaints";

@@ -25,13 +25,6 @@ TEST(RoadbookMarks, NumbersOfOnePlaceMoveApartAndStayInside) {
   }
 }
 
-TEST(RoadbookMarks, AScaleBarIsARoundLength) {
-  EXPECT_EQ(round_length(7300), 5000);
-  EXPECT_EQ(round_length(4900), 2000);
-  EXPECT_EQ(round_length(199), 100);
-  EXPECT_EQ(round_length(2), 2);
-}
-
 std::size_t pages_in(const std::string& pdf) {
   std::size_t count = 0;
   for (std::size_t at = 0; (at = pdf.find("/Type /Page", at)) != std::string::npos; ++at) {

@@ -46,6 +46,13 @@ TEST_P(NamedTime, IsReadAsTheTableOfConventionsSays) {
 }
 
 const Row days[] = {
+    {"1989年6月12日", "1989-06-12", "1989-06-13"},
+    {"1989年", "1989-01-01", "1990-01-01"},
+    {"1989年06月", "1989-06-01", "1989-07-01"},
+    {"12 czerwca 1989", "1989-06-12", "1989-06-13"},
+    {"12 ביוני 1989", "1989-06-12", "1989-06-13"},
+    {"12 mei 1989", "1989-05-12", "1989-05-13"},
+    {"październik 1989", "1989-10-01", "1989-11-01"},
     {"1989-06-12", "1989-06-12", "1989-06-13"},
     {"1989-6-12", "1989-06-12", "1989-06-13"},
     {" 1989-06-12 ", "1989-06-12", "1989-06-13"},
@@ -564,6 +571,27 @@ TEST(EveryDate, AnyBytesAreReadOrRefused) {
     static_cast<void>(parse_life(text, text));
     static_cast<void>(parse_clock_date(text));
   }
+}
+
+TEST(DateOrder, SaysWhichNumberIsTheDayWhereBothMayBe) {
+  const auto day = [](const char* text, DateOrder order) {
+    const auto read = parse_clock_date(text, order);
+    return read ? to_iso(*read) : std::string{"none"};
+  };
+  EXPECT_EQ(day("6/12/1989", DateOrder::MonthFirst), "1989-06-12");
+  EXPECT_EQ(day("6/12/1989", DateOrder::DayFirst), "1989-12-06");
+  EXPECT_EQ(day("6/12/1989", DateOrder::Unknown), "none");
+  EXPECT_EQ(day("06-12-1989", DateOrder::DayFirst), "1989-12-06");
+  for (const auto order : {DateOrder::Unknown, DateOrder::DayFirst, DateOrder::MonthFirst}) {
+    EXPECT_EQ(day("25/4/1989", order), "1989-04-25");
+    EXPECT_EQ(day("4/25/1989", order), "1989-04-25");
+    EXPECT_EQ(day("6.12.1989", order), "1989-12-06");
+    EXPECT_EQ(day("1989/6/12", order), "1989-06-12");
+  }
+  const auto span = parse_clock_span("6/12/1989 to 7/1/1990", DateOrder::MonthFirst);
+  ASSERT_TRUE(span);
+  EXPECT_EQ(to_iso(span->from), "1989-06-12");
+  EXPECT_EQ(to_iso(span->to), "1990-07-01");
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ TEST(ProjectFile, ReadsTheWholeOfAProject) {
   EXPECT_THAT(project->problems, IsEmpty());
   const model::Document& document = project->document;
   EXPECT_EQ(document.title.in("de"), "Fluss");
+  EXPECT_EQ(document.local_language, "de");
   EXPECT_EQ(document.crs, "EPSG:25833");
   EXPECT_EQ(document.routing, (fixtures / "roads/made").lexically_normal());
   EXPECT_EQ(document.home_deg, (geo::Box2d{6.5, 51.25, 7.5, 51.75}));

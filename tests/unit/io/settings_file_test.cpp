@@ -13,7 +13,7 @@ class SettingsTest : public ReaderTest {};
 
 TEST_F(SettingsTest, WhatIsSavedComesBackAndWhatIsNotSetStaysOpen) {
   const auto path = m_folder / "new" / "settings.json";
-  const Settings settings{"de", false, 1.5, std::nullopt, "EPSON PJ", 1.44};
+  const Settings settings{"de", false, 1.5, std::nullopt, "EPSON PJ", 1.44, "miles"};
   ASSERT_TRUE(save_settings(path, settings));
   const auto loaded = load_settings(path);
   ASSERT_TRUE(loaded) << core::to_text(loaded.error());
@@ -35,7 +35,7 @@ TEST_F(SettingsTest, AKeyOfALaterVersionDoesNoHarm) {
 TEST_F(SettingsTest, WrongOnesSayWhatAndWhereAndStayAsTheyAre) {
   for (const std::string text : {"{\"language\": ", "[]", R"({"language": 3})", R"({"dark": "yes"})",
                                  R"({"interface_scale": "large"})", R"({"reduced_motion": 1})",
-                                 R"({"notes_size": "large"})"}) {
+                                 R"({"notes_size": "large"})", R"({"units": 1})"}) {
     const auto path = write("settings.json", text);
     const auto loaded = load_settings(path);
     ASSERT_FALSE(loaded) << text;

@@ -53,7 +53,7 @@ class FurnitureAtSize : public testing::TestWithParam<Size> {};
 
 TEST_P(FurnitureAtSize, PartsKeepApartAndInside) {
   text::Shaper shaper;
-  for (const char* language : {"en", "de"}) {
+  for (const char* language : {"en_GB", "en_US", "de", "nl", "pl", "he", "ja"}) {
     const auto catalog = text::Catalog::load(std::filesystem::path{"does-not-exist"}, language);
     auto input = sample(GetParam());
     if (input.compact) input.panels = {100, 40, 120, 90};
@@ -129,13 +129,14 @@ TEST(Furniture, NorthArrowTurnsWithTheMap) {
 }
 
 TEST(Furniture, ScaleBarIsAsLongAsItSays) {
-  EXPECT_DOUBLE_EQ(nice_scale_length_m(10, 160), 1000);
-  EXPECT_DOUBLE_EQ(nice_scale_length_m(42, 160), 5000);
-  EXPECT_DOUBLE_EQ(nice_scale_length_m(0.05, 160), 5);
-  for (double mpp = 0.05; mpp < 50'000; mpp *= 1.37) {
-    const double length = nice_scale_length_m(mpp, 160);
-    EXPECT_LE(length / mpp, 160 + 1e-6);
-    EXPECT_GT(length / mpp, 160 / 2.51);
+  const text::Catalog catalog;
+  EXPECT_DOUBLE_EQ(catalog.round_length(10 * 160), 1000);
+  EXPECT_DOUBLE_EQ(catalog.round_length(42 * 160), 5000);
+  EXPECT_DOUBLE_EQ(catalog.round_length(0.05 * 160), 5);
+  for (double most = 8; most < 8e6; most *= 1.37) {
+    const double length = catalog.round_length(most);
+    EXPECT_LE(length, most + 1e-6);
+    EXPECT_GT(length, most / 2.51);
   }
 }
 
@@ -184,7 +185,7 @@ class StillFurniture : public testing::TestWithParam<Size> {};
 
 TEST_P(StillFurniture, StaysWhereItIsWhileTheClockRuns) {
   text::Shaper shaper;
-  for (const char* language : {"en", "de"}) {
+  for (const char* language : {"en_GB", "en_US", "de", "nl", "pl", "he", "ja"}) {
     const auto catalog = text::Catalog::load(std::filesystem::path{"does-not-exist"}, language);
     std::optional<FurnitureResult> first;
     for (int step = 0; step < 12; ++step) {

@@ -81,9 +81,16 @@ void expect_no_overlap(const LabelLayout& layout, const session::Camera& camera,
   }
 }
 
+// Every other name has a second one below it.
+std::vector<LabelCandidate> with_local_names(std::vector<LabelCandidate> map) {
+  for (std::size_t i = 0; i < map.size(); i += 2) map[i].local_name = "Örtlicher Name " + std::to_string(i);
+  map.back().local_name = "Rhein";
+  return map;
+}
+
 TEST(LabelLayout, NeverOverlapsFromRandomViews) {
   text::Shaper shaper;
-  const auto candidates = random_map(1, 300);
+  const auto one_line = random_map(1, 300), two_lines = with_local_names(random_map(1, 300));
   const KeepClear clear{{0, 0, 500, 120}, {900, 600, 380, 120}};
   std::mt19937 random{7};
   std::uniform_real_distribution<double> x(-6000, 6000), octave(-1, 5), angle(-3, 3);
@@ -91,6 +98,7 @@ TEST(LabelLayout, NeverOverlapsFromRandomViews) {
   for (int i = 0; i < 60; ++i) {
     auto camera = camera_at({x(random), x(random) / 2}, std::exp2(octave(random)));
     if (i % 2 == 1) camera.rotation_rad = angle(random);
+    const auto& candidates = i % 3 == 0 ? one_line : two_lines;
     render::Overlay out;
     LabelLayout fresh;
     fresh.place(candidates, camera, clear, shaper, 0, out);
@@ -99,6 +107,32 @@ TEST(LabelLayout, NeverOverlapsFromRandomViews) {
     expect_no_overlap(with_history, camera, clear);
     if (HasFailure()) return;
   }
+}
+
+TEST(LabelLayout, TheLocalNameStandsBelow) {
+  text::Shaper shaper;
+  auto place = [&](LabelCandidate candidate) {
+    LabelLayout layout;
+    render::Overlay out;
+    layout.place({std::move(candidate)}, camera_at(), {}, shaper, 0, out);
+    EXPECT_EQ(layout.placed().size(), 1U);
+    return layout.placed().empty() ? std::vector<render::Rect>{} : layout.placed().front().boxes;
+  };
+  for (const bool centered : {false, true}) {
+    auto candidate = town(1, {0, 0}, 0, "ドルトムント");
+    candidate.local_name = "Dortmund";
+    candidate.centered = centered;
+    const auto boxes = place(candidate);
+    ASSERT_EQ(boxes.size(), 2U);
+    EXPECT_GE(boxes[1].y, boxes[0].y + boxes[0].height - 5) << "rims may touch, letters may not";
+    EXPECT_LT(boxes[1].height, boxes[0].height);
+  }
+  auto beside = river(2, {{-4000, 0}, {4000, 0}}, "ライン川");
+  const auto alone = place(beside).size();
+  beside.local_name = "Rhein";
+  const auto both = place(beside);
+  ASSERT_EQ(both.size(), alone + 5) << "the letters of both run along the line";
+  for (std::size_t i = alone; i < both.size(); ++i) EXPECT_GT(both[i].y, both[0].y);
 }
 
 TEST(LabelLayout, EqualInputGivesEqualPictures) {
@@ -209,9 +243,8 @@ TEST(LabelLayout, FadesInWithAClockAndComesToRest) {
   EXPECT_FALSE(layout.is_animating());
 }
 
-TEST(LabelLayout, NothingBlinksWhilePanningSlowly) {
+void expect_no_blinking(const std::vector<LabelCandidate>& candidates) {
   text::Shaper shaper;
-  const auto candidates = random_map(3, 250);
   LabelLayout layout;
   constexpr double step_seconds = 1.0 / 60;
   std::map<std::uint64_t, bool> visible;
@@ -232,6 +265,11 @@ TEST(LabelLayout, NothingBlinksWhilePanningSlowly) {
       last_toggle[instance] = now;
     }
   }
+}
+
+TEST(LabelLayout, NothingBlinksWhilePanningSlowly) {
+  expect_no_blinking(random_map(3, 250));
+  expect_no_blinking(with_local_names(random_map(3, 250)));
 }
 
 TEST(LabelLayout, TellsHowLongTwoThousandNamesTake) {

@@ -59,6 +59,28 @@ TEST_F(RouteLabels, WhatLiesOutsideTheViewIsNotLaidOut) {
   EXPECT_TRUE(labels(RouteWeight::Plain).empty());
 }
 
+TEST_F(RouteLabels, AStopHasItsLocalNameBelowWhereItDiffers) {
+  auto route = *m_shape.route;
+  model::Stop stop;
+  stop.name.by_language = {{"en", "Hansa coking plant"}, {"de", "Kokerei Hansa"}};
+  route.points[0].stop = std::make_shared<const model::Stop>(stop);
+  m_shape.route = std::make_shared<const model::Route>(route);
+  const auto local_names = [&](const char* language, const char* local_language) {
+    m_document.local_language = local_language;
+    auto in = context();
+    in.language = language;
+    std::vector<LabelCandidate> candidates;
+    add_route_labels(in, m_shape, RouteWeight::Plain, 2, {}, candidates, m_shapes);
+    std::vector<std::string> names;
+    for (const auto& candidate : candidates) names.push_back(candidate.local_name);
+    return names;
+  };
+  EXPECT_THAT(local_names("en", "de"), testing::ElementsAre("", "Kokerei Hansa", "", ""));
+  EXPECT_THAT(local_names("de", "de"), testing::Each(""));
+  EXPECT_THAT(local_names("en", ""), testing::Each(""));
+  EXPECT_THAT(local_names("en", "ko"), testing::Each(""));
+}
+
 TEST_F(RouteLabels, AQuietRouteIsSmaller) {
   labels(RouteWeight::Plain);
   const float plain = m_shapes.discs[0].radius;

@@ -85,18 +85,5 @@ TEST(StageCaption, TheSecondLanguageIsSmallerAndBelow) {
   EXPECT_LT(first_of(false, false).baseline, first_of(true, true).baseline);
 }
 
-TEST(StageCaption, KnowsWhereALineBegins) {
-  EXPECT_TRUE(starts_from_right("נהר"));
-  EXPECT_TRUE(starts_from_right("1950: נהר"));
-  EXPECT_TRUE(starts_from_right("«نهر»"));
-  EXPECT_FALSE(starts_from_right("River"));
-  EXPECT_FALSE(starts_from_right("„Fluss“"));
-  EXPECT_FALSE(starts_from_right("Öffnung"));
-  EXPECT_FALSE(starts_from_right("река"));
-  EXPECT_FALSE(starts_from_right("川"));
-  EXPECT_FALSE(starts_from_right("1950"));
-  EXPECT_FALSE(starts_from_right(""));
-}
-
 }  // namespace
 }  // namespace eb::scene

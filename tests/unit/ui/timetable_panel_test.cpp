@@ -31,6 +31,11 @@ TEST(ClockText, ReadsWhatItShowsInEveryLanguage) {
   }
 }
 
+TEST(ClockText, ShowsTimesAsTheLanguageWritesThem) {
+  EXPECT_EQ(typed_time(text::Catalog::load("/nowhere", "en_US"), 540), "9:00\u00A0AM");
+  EXPECT_EQ(typed_time(text::Catalog::load("/nowhere", "de"), 540), "09:00");
+}
+
 class TimetablePanelTest : public UiTest {
  protected:
   TimetablePanelTest() {

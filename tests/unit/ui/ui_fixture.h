@@ -72,7 +72,7 @@ class UiTest : public ::testing::Test {
   PreflightView preflight;
   SelectionView selected;
   TourView tour;
-  std::vector<std::string> languages{"en", "de"};
+  std::vector<std::string> languages{"en_GB", "en_US", "de", "nl", "pl", "he", "ja"};
   std::unique_ptr<UiShell> shell;
   int width = 1440, height = 900;
   double scale = 1;

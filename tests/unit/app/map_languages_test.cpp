@@ -1,0 +1,103 @@
+// The bundled map in every language at 100 and 200 %: furniture inside the picture and clear of each other and of all
+// names, names with the local one below, no letter missing.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/map_painter.h"
+#include "app_fixture.h"
+#include "platform/graphics_context.h"
+
+namespace eb::app {
+namespace {
+
+bool overlap(const render::Rect& a, const render::Rect& b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+struct Screen {
+  int width, height;
+  double scale;
+};
+
+class MapInLanguages : public testing::Test {
+ protected:
+  MapInLanguages() {
+    auto opened = platform::open_offscreen(64, 64);
+    EXPECT_TRUE(opened) << core::to_text(opened.error());
+    context = *std::move(opened);
+    auto made = render::Renderer::create(context->gl_loader(), EB_SOURCE_DIR "/shaders");
+    EXPECT_TRUE(made) << core::to_text(made.error());
+    renderer = *std::move(made);
+    EXPECT_TRUE(workspace.open({EB_SOURCE_DIR "/data/emscher/emscher.emscherblick"}));
+    workspace.wait_until_loaded();
+    painter = std::make_unique<MapPainter>(workspace, *renderer);
+  }
+  // The opening view in `locale`.
+  void lay_out(const std::string& locale, const Screen& screen) {
+    catalog = text::Catalog::load(EB_BINARY_DIR "/locale", locale);
+    auto& session = workspace.session();
+    session.view.locale = catalog.locale();
+    session.view.language = catalog.language();
+    session.camera.width_px = screen.width;
+    session.camera.height_px = screen.height;
+    PaintOptions options;
+    options.interface_scale = screen.scale;
+    session.camera = painter->home_camera(catalog, options);
+    painter->forget_labels();
+    while (!painter->prepare(catalog, options)) painter->upload(std::chrono::milliseconds{200});
+    painter->lay_out(catalog, options);
+  }
+  // Names of two lines, or of two along a course.
+  [[nodiscard]] std::size_t names() const { return painter->labels().placed().size(); }
+
+  Workspace workspace{test_reader(), 2};
+  std::unique_ptr<platform::GraphicsContext> context;
+  std::unique_ptr<render::Renderer> renderer;
+  std::unique_ptr<MapPainter> painter;
+  text::Catalog catalog;
+};
+
+TEST_F(MapInLanguages, PartsAndNamesKeepApartAndInside) {
+  const auto locales = text::available_locales(EB_BINARY_DIR "/locale");
+  EXPECT_GE(locales.size(), 3U);
+  for (const auto& locale : locales) {
+    for (const Screen& screen : {Screen{1280, 720, 1}, Screen{1280, 720, 2}, Screen{2560, 1440, 2}}) {
+      SCOPED_TRACE(locale + " " + std::to_string(screen.width) + " at " + std::to_string(screen.scale));
+      lay_out(locale, screen);
+      const auto width = static_cast<float>(screen.width), height = static_cast<float>(screen.height);
+      const auto& blocks = painter->furniture();
+      EXPECT_FALSE(blocks.empty());
+      EXPECT_GT(names(), 3U);
+      EXPECT_FALSE(painter->lacks_letters());
+      for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto& rect = blocks[i].rect;
+        const auto which = static_cast<int>(blocks[i].part);
+        EXPECT_GE(rect.x, 0) << which;
+        EXPECT_GE(rect.y, 0) << which;
+        EXPECT_LE(rect.x + rect.width, width) << which;
+        EXPECT_LE(rect.y + rect.height, height) << which;
+        for (std::size_t j = 0; j < i; ++j)
+          EXPECT_FALSE(overlap(rect, blocks[j].rect)) << which << " lies on " << static_cast<int>(blocks[j].part);
+        for (const auto& name : painter->labels().placed())
+          for (const auto& box : name.boxes) EXPECT_FALSE(overlap(rect, box)) << which << " lies on a name";
+      }
+    }
+  }
+}
+
+TEST_F(MapInLanguages, NamesCarryTheLocalOneWhereItDiffers) {
+  const auto boxes = [this] {
+    std::size_t count = 0;
+    for (const auto& name : painter->labels().placed())
+      if (!name.may_overlap) count += name.boxes.size();
+    return static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, names()));
+  };
+  const Screen screen{1920, 1080, 1};
+  lay_out("de", screen);
+  const double german = boxes();
+  lay_out("ja", screen);
+  EXPECT_GT(boxes(), 1.3 * german) << "two boxes a name";
+}
+
+}  // namespace
+}  // namespace eb::app
