@@ -14,10 +14,11 @@ std::string joined(const std::string& first, const std::string& second) {
 }
 
 // A line to be read from the last row, and one below it.
-StepPicture words_of(const ui::TourView& view, const session::Tour& tour) {
+StepPicture words_of(const text::Catalog& c, const ui::TourView& view, const session::Tour& tour) {
   StepPicture picture;
+  picture.figures = false;  // of all the water, where one looks at a piece of it
   const bool is_driving = view.phase == session::TourPhase::Driving;
-  picture.caption.languages = {{view.title, is_driving ? view.ahead : joined(view.times, view.seeing)}};
+  picture.caption.languages = {{view.title, is_driving ? joined(c.tr("Next stop"), view.ahead) : joined(view.times, view.seeing)}};
   picture.days = {tour.day()};
   for (const auto& stop : tour.stops()) {
     if (stop.past) picture.days.push_back(stop.past->then_day);
@@ -55,7 +56,7 @@ TourFilm::TourFilm(Workspace& workspace, MapPainter& painter, const text::Catalo
   const auto& tour = *workspace.session().tour.tour();
   for (const auto& stay : tour.stays()) {
     workspace.session().tour.seek(stay.arrival);
-    auto words = words_of(m_feed.view(workspace, catalog), tour);
+    auto words = words_of(catalog, m_feed.view(workspace, catalog), tour);
     const auto length = words.caption.languages.front().caption.size() + words.caption.languages.front().text.size();
     if (length < longest) continue;
     longest = length;
@@ -74,7 +75,7 @@ render::Pixels TourFilm::picture(double seconds) {
   session.camera = session::camera_for(moment.view, session.camera, m_insets);
   session.playback.seek(moment.day);
   m_options.transition = tour_transition(session);
-  if (m_options.furniture) m_options.step = words_of(m_feed.view(m_workspace, m_catalog), *session.tour.tour());
+  if (m_options.furniture) m_options.step = words_of(m_catalog, m_feed.view(m_workspace, m_catalog), *session.tour.tour());
   return m_painter.paint_still(m_catalog, m_options);
 }
 

@@ -29,7 +29,7 @@ double smooth(double share) {
 }
 
 double mixed(double a, double b, double share) {
-  return a + (b - a) * share;
+  return std::lerp(a, b, share);
 }
 
 geo::Vec2d mixed(geo::Vec2d a, geo::Vec2d b, double share) {
@@ -54,7 +54,7 @@ TourView view_around(const geo::Box2d& box, double least_half_m) {
 
 // Square: a stop looks the same in a wide and in a narrow window.
 TourView stop_view(const TourStop& stop) {
-  const double half = std::max(std::max(stop.focus.width(), stop.focus.height()) * 0.75, nearest_view_m);
+  const double half = std::max(std::max(stop.focus.width(), stop.focus.height()) * 1.05, nearest_view_m);
   return {stop.focus.center(), half, half};
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr float top_height = 46, side_width = 300, show_width = 360, time_height = 128, stacked_time_height = 204;
 constexpr float time_rows_room = 80;  // for buttons that go on in further rows
-constexpr float tour_bar_height = 112, tour_card_width = 330;
+constexpr float tour_bar_height = 104, tour_card_width = 330;
 constexpr float profile_height = 172, timetable_height = 290;
 constexpr float compare_row_height = 38, compare_padding = 10;
 constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %

@@ -59,6 +59,18 @@ void past(const UiContext& context, const PanelIo& io, const TourPastView& past)
   water_state(io, c.tr("the water", "Now"), past.now);
 }
 
+// All of them, before and after the journey.
+void stop_list(const UiContext& context, const PanelIo& io) {
+  hairline(io.look);
+  section_heading(io.look, context.catalog.tr("Stops"));
+  for (std::size_t i = 0; i < context.tour.stops.size(); ++i) {
+    const IdScope id{i};
+    const auto name = std::to_string(i + 1) + "  " + context.tour.stops[i].name;
+    if (button(io, fitted(io.look, Face::Small, name, ImGui::GetContentRegionAvail().x - io.look.px(24))))
+      io.out.push(session::TourAction{session::SkipTour{i}});
+  }
+}
+
 void ahead(const UiContext& context, const PanelIo& io) {
   const auto& tour = context.tour;
   if (tour.ahead.empty()) return;
@@ -87,7 +99,8 @@ void tour_card(const UiContext& context, const PanelIo& io, const Rect& area) {
   gap(look, 4);
   if (!tour.seeing.empty()) text_wrapped(look, Face::Body, look.palette.secondary, tour.seeing);
   if (tour.past && tour.phase == TourPhase::AtStop) past(context, io, *tour.past);
-  if (tour.phase != TourPhase::Driving) ahead(context, io);
+  if (!tells_stop(tour)) return stop_list(context, io);
+  if (tour.phase == TourPhase::AtStop) ahead(context, io);
 }
 
 }  // namespace eb::ui
