@@ -42,7 +42,11 @@ const go = async (page, date) => {
 // Walks through the page by Tab until it leaves it; what it met, with the names that are read out.
 const tabStops = async (page) => {
   const met = [];
-  await page.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, 0); });
+  await page.evaluate(() => {  // from the very beginning, wherever a finger was last
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
   for (let i = 0; i < 400; i += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
@@ -152,6 +156,7 @@ const checkMap = async (page, size) => {
   await page.locator('.stop .link').nth(1).click();
   await settled(page);
   assert.ok((await page.locator('.stop-mark').nth(1).getAttribute('class')).includes('current'), 'the map does not follow the list');
+  await page.waitForFunction(() => document.getElementById('time').getBoundingClientRect().top > 300, null, { timeout: 10000 });
   // A click on the river tells about it.
   await page.locator('#zoom-home').click();
   await page.waitForTimeout(1100);
