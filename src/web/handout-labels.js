@@ -93,7 +93,7 @@ Handout.Labels = (function () {
     return lines;
   };
 
-  const placePoint = (candidate, text, look, map, placed) => {
+  const placePoint = (candidate, text, look, map, placed, size) => {
     const at = map.project(candidate.at);
     const width = widthOf(text, look);
     const gap = candidate.stop ? 17 : 7;
@@ -104,7 +104,8 @@ Handout.Labels = (function () {
     const sides = H.language().dir === 'rtl' ? [toLeft, toRight, above, below] : [toRight, toLeft, above, below];
     for (const [x, y] of sides) {
       const box = [x - width / 2 - 3, y - look.size * 0.62, x + width / 2 + 3, y + look.size * 0.62];
-      if (!isFree(box, placed)) continue;
+      const isCut = box[0] < 0 || box[2] > size.width || box[1] < 0 || box[3] > size.height;
+      if (isCut || !isFree(box, placed)) continue;
       return { boxes: [box], draw: () => write(text, x, y, look) };
     }
     return null;

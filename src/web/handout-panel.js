@@ -71,7 +71,7 @@ Handout.Panel = (function () {
     H.Map.markStop(index);
     for (const item of document.querySelectorAll('.stop')) item.classList.toggle('current', Number(item.dataset.stop) === index);
     H.Map.flyTo(stops[index].at);
-    if (H.isPhone()) window.scrollTo({ top: byId('map-area').offsetTop, behavior: H.calm() ? 'auto' : 'smooth' });
+    if (H.isPhone()) window.scrollTo({ top: document.querySelector('.top').offsetHeight, behavior: H.calm() ? 'auto' : 'smooth' });
   };
   const pickStop = (index) => {
     showStop(index);

@@ -50,6 +50,7 @@ const open = async (browser, file, { size = 'desktop', language = 'en', scheme =
     complaints.push('asks for ' + route.request().url());
     return route.abort();
   });
+  context.setDefaultTimeout(240000);
   const page = await context.newPage();
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !/GPU stall due to ReadPixels/.test(message.text())) complaints.push('console: ' + message.text());
@@ -60,7 +61,7 @@ const open = async (browser, file, { size = 'desktop', language = 'en', scheme =
     if (!/^(file|blob|data):/.test(request.url())) complaints.push('asks for ' + request.url());
   });
   await page.goto(pathToFileURL(file).href);
-  await page.waitForFunction(() => document.documentElement.dataset.map, null, { timeout: 60000 });
+  await page.waitForFunction(() => document.documentElement.dataset.map, null, { timeout: 240000 });
   return { page, context, complaints };
 };
 
