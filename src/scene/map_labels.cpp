@@ -140,7 +140,9 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
     candidate.text = names.name(row);
     if (candidate.text.empty()) continue;
     candidate.local_name = names.local_name(row);
-    if (candidate.local_name == candidate.text) candidate.local_name.clear();
+    // With a year or a number it is more than a name.
+    const bool is_plain = candidate.text.find_first_of("0123456789") == std::string::npos;
+    if (!is_plain || candidate.local_name == candidate.text) candidate.local_name.clear();
     candidate.key = layer_key * 0x1'0000'0000ULL + row;
     candidate.priority = number_in(table, label.priority_field, row, -static_cast<double>(row));
     // Larger places get larger names: by the size factor of their symbols.

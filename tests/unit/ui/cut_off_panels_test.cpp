@@ -44,6 +44,7 @@ class PanelsWhole : public CutOffIn<UiTest> {
 TEST_F(PanelsWhole, TheTimetable) {
   add_excursion();
   session.panels.timetable = true;
+  sideways = "/times_";
   in_every_language("the timetable");
 }
 
