@@ -13,6 +13,7 @@
 #include "scene/map_furniture.h"
 #include "scene/map_labels.h"
 #include "scene/route_mark.h"
+#include "scene/tour_mark.h"
 
 namespace eb::app {
 
@@ -189,6 +190,10 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
   std::vector<render::Frame> frames;
   for (std::size_t i = 0; i < maps.size(); ++i) {
     auto frame = build_side(maps[i], scale, options);
+    if (const auto& session = m_subject.session(); session.tour.is_on()) {
+      const auto moment = session.tour.moment(session.view.reduced_motion);
+      if (const auto area = scene::parked_area(moment, maps[i].camera, scale)) placed[i].keep_clear.push_back(*area);
+    }
     if (options.labels) {
       add_labels(maps[i], scale, catalog.language(), options.seconds, placed[i].keep_clear, frame);
     }

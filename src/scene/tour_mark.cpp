@@ -11,6 +11,7 @@ namespace {
 using geo::Vec2d;
 
 constexpr double travelled_pt = 2.2, ahead_pt = 3.4, dashed_pt = 2.8, casing_pt = 1.4;
+constexpr double parking_pt = 30;  // above the middle of the stop
 constexpr double dash_pt = 9, gap_pt = 6;  // as of the route without a tour
 
 float f(double value) {
@@ -187,7 +188,6 @@ void add_tour_way(const session::Tour& tour, double along_m, const TourLook& loo
 
 void add_vehicle(const session::TourMoment& moment, const TourLook& look, const session::Camera& camera,
                  const MapScale& scale, render::Overlay& out) {
-  constexpr double parking_pt = 30;
   const auto theme = theme_of(look.theme);
   const auto at = camera.to_screen(moment.position);
   // By way of the map, which may be turned.
@@ -199,6 +199,15 @@ void add_vehicle(const session::TourMoment& moment, const TourLook& look, const 
   if (look.profile == model::Profile::Coach) return add_bus(frame, 38, theme, color, out);
   if (look.profile == model::Profile::Minibus) return add_bus(frame, 30, theme, color, out);
   add_arrowhead(frame, center, theme, color, scale, out);
+}
+
+std::optional<render::Rect> parked_area(const session::TourMoment& moment, const session::Camera& camera,
+                                        const MapScale& scale) {
+  if (moment.parked < 1) return std::nullopt;
+  constexpr double half_pt = 21;  // it may stand in any direction
+  const auto at = camera.to_screen(moment.position) - Vec2d{0, static_cast<double>(scale.px(parking_pt))};
+  const float half = scale.px(half_pt);
+  return render::Rect{f(at.x) - half, f(at.y) - half, 2 * half, half + scale.px(half_pt / 2)};
 }
 
 }  // namespace eb::scene

@@ -21,4 +21,8 @@ void add_tour_way(const session::Tour& tour, double along_m, const TourLook& loo
 void add_vehicle(const session::TourMoment& moment, const TourLook& look, const session::Camera& camera,
                  const MapScale& scale, render::Overlay& out);
 
+// Where it stands at a stop, for names to keep clear of; nullopt on the way.
+std::optional<render::Rect> parked_area(const session::TourMoment& moment, const session::Camera& camera,
+                                        const MapScale& scale);
+
 }  // namespace eb::scene
