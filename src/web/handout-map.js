@@ -109,6 +109,17 @@ Handout.Map = (function () {
     if (map && view) map.setStyle(Style.make(theme, view, day), { diff: true, validate: false });
   };
 
+  // How large the map is, for the printer.
+  const tellSize = () => {
+    const { clientWidth, clientHeight } = map.getContainer();
+    if (window.matchMedia('print').matches || !clientWidth) return;
+    const widthOfPaper = 690;
+    const style = document.documentElement.style;
+    style.setProperty('--map-width', String(clientWidth));
+    style.setProperty('--map-height', String(clientHeight));
+    style.setProperty('--on-paper', String(Math.min(1, widthOfPaper / clientWidth)));
+  };
+
   const start = (options) => {
     ({ theme, day, onPick } = options);
     map = new maplibregl.Map({
@@ -142,6 +153,8 @@ Handout.Map = (function () {
     H.byId('zoom-out').addEventListener('click', () => map.zoomOut({ animate: !H.calm() }));
     H.byId('zoom-home').addEventListener('click', () => goHome(true));
     H.onLanguage(nameMarkers);
+    map.on('resize', tellSize);
+    tellSize();
     return map;
   };
 

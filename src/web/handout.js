@@ -45,7 +45,18 @@
     changeTheme();
   });
   prefersDark.addEventListener('change', changeTheme);
-  H.byId('print').addEventListener('click', () => window.print());
+  // On paper the light map, once it is drawn.
+  H.byId('print').addEventListener('click', () => {
+    const map = H.Map.map();
+    if (!map || theme() === 1) {
+      window.print();
+      return;
+    }
+    const before = chosen;
+    const switchTo = (wanted) => { chosen = wanted; changeTheme(); };
+    map.once('idle', () => { window.print(); switchTo(before); });
+    switchTo('light');
+  });
 
   if (canDraw()) {
     const map = H.Map.start({ theme: theme(), day: H.Time.day(), onPick: H.Panel.pick });
