@@ -56,13 +56,12 @@ void draw_banner(const UiContext& context, const Look& look, ImDrawList& list, c
   const float edge = look.px(3), pad = look.px(8);
   list.AddRect(top_left(map), bottom_right(map), u32(look.palette.error), 0, 0, edge);
   const auto words = core::substitute(
-      context.catalog.tr("Exact places are open: {0}. Only this window shows them; pictures, shows and files have grid cells."),
-      {view.file});
+      context.catalog.tr("Exact places of {0}, in this window only"), {view.file});
   ImFont* font = look.font(Face::Strong);
   const float room = map.width - 4 * pad;
   const auto text = ui_text(words);
   const ImVec2 size = font->CalcTextSizeA(font->FontSize, room, room, text.c_str());
-  const float left = map.x + (map.width - size.x) / 2;
+  const float left = map.right() - size.x - 2 * pad;  // the date stands on the left
   const ImVec2 from{left - pad, map.y + edge}, to{left + size.x + pad, map.y + edge + size.y + 2 * pad};
   list.AddRectFilled(from, to, u32(look.palette.error), look.px(4), ImDrawFlags_RoundCornersBottom);
   list.AddText(font, font->FontSize, {left, from.y + pad}, u32(look.palette.panel), text.c_str(), nullptr, room);
