@@ -32,7 +32,7 @@ class UiTest : public ::testing::Test {
     shell->feed(events);
     for (auto& event : events) map_events.push_back(std::move(event));
     const UiContext context{
-        history.document(), history, session, catalog, changes, figures, languages, 7, 0, {}, {}, profile, timetable, stage, preflight, selected};
+        history.document(), history, session, catalog, changes, figures, languages, 7, 0, {}, {}, profile, timetable, stage, preflight, selection_view};
     session::ActionQueue queue;
     auto output = shell->build(context, width, height, scale, 1.0 / 60, queue);
     for (auto& entry : queue.take()) actions.push_back(std::move(entry.action));
@@ -70,7 +70,7 @@ class UiTest : public ::testing::Test {
   TimetableView timetable;
   StageView stage;
   PreflightView preflight;
-  SelectionView selected;
+  SelectionView selection_view;
   std::vector<std::string> languages{"en", "de"};
   std::unique_ptr<UiShell> shell;
   int width = 1440, height = 900;
