@@ -11,7 +11,6 @@
 #include "scene/theme.h"
 #include "ui/dating_words.h"
 #include "ui/time_text.h"
-#include "ui/top_bar.h"
 
 namespace eb::app {
 
@@ -122,13 +121,10 @@ class Writer {
       Json downloads = Json::array();
       for (const auto& [kind, name, href] : m_in.downloads[i])
         downloads.push_back({{"kind", kind}, {"name", name}, {"href", href}});
-      // Feet and miles are told by how the language writes a long way.
-      constexpr double far_m = 100'000;
-      const bool is_imperial = catalog.distance(far_m).find("mi") != std::string::npos;
       list.push_back({{"tag", tag},
-                      {"name", ui::language_name(tag)},
+                      {"name", text::locale_name(tag)},
                       {"dir", catalog.is_right_to_left() ? "rtl" : "ltr"},
-                      {"imperial", is_imperial},
+                      {"imperial", catalog.tells_miles()},
                       {"dates", web_date_patterns(catalog)},
                       {"words", web_words(catalog)},
                       {"downloads", std::move(downloads)}});

@@ -158,7 +158,9 @@ TEST_F(RouteEdits, TheMeetingPointBelongsToTheBeginning) {
   const auto& met = after(SetMeetingPoint{"tour", gate});
   EXPECT_EQ(met.meeting_point, gate);
   EXPECT_EQ(met.points, route.points);
-  const auto split = apply_route_edit(m_changed, SplitRoute{"tour", "c", "second", {}});
+  const auto changed = apply_route_edit(document, SetMeetingPoint{"tour", gate});
+  ASSERT_TRUE(changed);
+  const auto split = apply_route_edit(*changed, SplitRoute{"tour", "c", "second", {}});
   ASSERT_TRUE(split);
   EXPECT_EQ(split->routes[0]->meeting_point, gate);
   EXPECT_EQ(split->routes[1]->meeting_point, MeetingPoint{});

@@ -6,7 +6,7 @@ namespace {
 
 class AboutSection : public UiTest {
  protected:
-  AboutSection() { select_told_feature(history, session, selected); }
+  AboutSection() { select_told_feature(history, session, selection_view); }
   // Clicks down the inspector until the text told under the chart is another one; the shell keeps it to itself, so the
   // letters that are drawn are counted.
   [[nodiscard]] int letters() {
@@ -17,14 +17,14 @@ class AboutSection : public UiTest {
 
 TEST_F(AboutSection, IsThereOnlyForLayersThatTellSomething) {
   const int told = letters();
-  selected = {};
+  selection_view = {};
   EXPECT_LT(letters(), told);
 }
 
 TEST_F(AboutSection, ButtonsGoThroughTheNumbers) {
-  selected.about.rows.clear();
-  selected.about.why.clear();
-  selected.about.behave.clear();
+  selection_view.about.rows.clear();
+  selection_view.about.why.clear();
+  selection_view.about.behave.clear();
   height = 1400;
   const int before = letters();
   bool has_changed = false;

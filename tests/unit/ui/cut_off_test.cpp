@@ -69,7 +69,7 @@ TEST_F(CutOff, NothingInTheHeights) {
 }
 
 TEST_F(CutOff, NothingInWhatALayerTells) {
-  select_told_feature(history, session, selected);
+  select_told_feature(history, session, selection_view);
   in_every_language("what a layer tells of a feature");
 }
 
@@ -84,7 +84,7 @@ TEST_F(CutOff, NothingInThePracticalFacts) {
   history = model::History{make_document()};
   ASSERT_TRUE(history.apply(model::RouteEdit{model::AddRoute{route, 0}}));
   session.selection.point = session::PointRef{"tour", "a"};
-  selected.stop = selected.route = told_facts();
+  selection_view.stop = selection_view.route = told_facts();
   timetable.route = "tour";
   timetable.times = std::make_shared<const model::Timetable>(model::make_timetable(route));
   timetable.facts = told_facts();
