@@ -542,7 +542,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"drag", parse_drag},       {"wheel", parse_wheel},        {"key", parse_key},
       {"type", parse_type},       {"time", parse_time},          {"camera", parse_camera},
       {"layer", parse_layer},     {"theme", parse_window},       {"lang", parse_window},
-      {"scale", parse_window},    {"calm", parse_window},        {"fullscreen", parse_window},
+      {"units", parse_window},    {"scale", parse_window},    {"calm", parse_window},        {"fullscreen", parse_window},
       {"chart", parse_window},    {"panel", parse_window},       {"open", parse_file},
       {"drop", parse_file},       {"shot", parse_file},          {"cancel", parse_file},
       {"reload", parse_file},     {"quit", parse_file},          {"undo", parse_file},
