@@ -47,7 +47,7 @@ TEST(PracticalFacts, AStopTellsWhatIsKnownWithItsSource) {
   EXPECT_EQ(fact(facts, "Stay").text, "1 h 15 min");
   EXPECT_EQ(fact(facts, "Accessibility").text, "By guided tour");
   EXPECT_EQ(fact(facts, "Accessibility").source, "leaflet");
-  EXPECT_EQ(fact(facts, "Walking distance").text, "400 m");
+  EXPECT_EQ(fact(facts, "Walking distance").text, "400\u00A0m");
   // By the formulas of the NOAA solar calculator: 06:41.1 and 20:19.2.
   EXPECT_EQ(fact(facts, "Daylight").text, "Sunrise 06:41, sunset 20:19");
 }
