@@ -222,7 +222,7 @@ void App::follow_next_step() {
 
 StageSurroundings App::stage_surroundings() const {
   StageSurroundings around;
-  around.minutes_of_day = minutes_of_day();
+  around.minutes_of_day = m_wall_clock.value_or(minutes_of_day());
   around.hall = m_presenting.hall_picture();
   around.next = m_next.picture();
   around.console_screen = m_presenting.windows().console_screen();

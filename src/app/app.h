@@ -68,6 +68,7 @@ class App {
   core::Result<void> save_picture(const std::filesystem::path& path);
   // What the hall's own screen shows.
   core::Result<void> save_hall(const std::filesystem::path& path);
+  void pretend_wall_clock(int minutes) { m_wall_clock = minutes; }
   [[nodiscard]] Presenting& presenting() { return m_presenting; }
   [[nodiscard]] Workspace& workspace() { return m_workspace; }
   [[nodiscard]] ProjectKeeper& keeper() { return m_keeper; }
@@ -97,6 +98,7 @@ class App {
   [[nodiscard]] double interface_scale() const;  // of the panels: pixels per point at 96 dpi
   [[nodiscard]] double map_scale() const;        // of the map's own text and lines
 
+  std::optional<int> m_wall_clock;  // that a script has set: minutes after midnight
   const Environment& m_environment;
   Workspace& m_workspace;
   Parts m_parts;

@@ -552,7 +552,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route},
       {"answer", parse_answer},   {"save", parse_project},       {"new", parse_project},
       {"version", parse_project}, {"step", parse_project},       {"say", parse_project},
-      {"show", parse_show},       {"screens", parse_screens},    {"shot-hall", parse_screens},
+      {"show", parse_show},       {"screens", parse_screens},    {"shot-hall", parse_screens}, {"wall-clock", parse_screens},
       {"tour", parse_tour}};
   return table;
 }

@@ -41,6 +41,10 @@ struct Shot {
 struct Screens {
   platform::Monitors monitors;
 };
+// The wall clock stands at these minutes after midnight from now on.
+struct WallClock {
+  int minutes = 0;
+};
 // To stdout at once: tells who drives the program how far it is.
 struct Say {
   std::string text;
@@ -51,7 +55,7 @@ struct Input {
 };
 
 using ScriptCommand =
-    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Screens, Say>;
+    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Screens, WallClock, Say>;
 
 // One line; comments (#) and blank lines give no command.
 core::Result<std::vector<ScriptCommand>> parse_script_line(const std::string& line);

@@ -420,6 +420,10 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                           app.presenting().pretend(screens.monitors);
                           return true;
                         },
+                        [&](const WallClock& clock) {
+                          app.pretend_wall_clock(clock.minutes);
+                          return true;
+                        },
                         [&](const Say& say) {
                           std::cout << say.text << std::endl;
                           return true;

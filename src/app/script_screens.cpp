@@ -31,9 +31,21 @@ std::optional<platform::Monitor> monitor(const std::string& word) {
   return monitor;
 }
 
+// "9:05"
+std::optional<int> minutes_after_midnight(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos || text.size() != colon + 3) return std::nullopt;
+  int hours = 0, minutes = 0;
+  const char *begin = text.data(), *end = begin + text.size();
+  if (std::from_chars(begin, begin + colon, hours).ptr != begin + colon) return std::nullopt;
+  if (std::from_chars(begin + colon + 1, end, minutes).ptr != end) return std::nullopt;
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
+  return hours * 60 + minutes;
+}
+
 core::Error usage() {
   return {core::msg("This line is not understood"),
-          core::msg("Write: {0}", "screens NAME:WIDTHxHEIGHT..., shot-hall FILE"),
+          core::msg("Write: {0}", "screens NAME:WIDTHxHEIGHT..., shot-hall FILE, wall-clock HOUR:MINUTE"),
           {}};
 }
 
@@ -41,6 +53,10 @@ core::Error usage() {
 
 core::Result<Commands> parse_screens(const std::vector<std::string>& words) {
   if (words[0] == "shot-hall") return words.size() == 2 ? core::Result<Commands>{Commands{Shot{words[1], true}}} : usage();
+  if (words[0] == "wall-clock") {
+    const auto minutes = words.size() == 2 ? minutes_after_midnight(words[1]) : std::nullopt;
+    return minutes ? core::Result<Commands>{Commands{WallClock{*minutes}}} : usage();
+  }
   Screens screens;
   int x = 0;
   for (std::size_t i = 1; i < words.size(); ++i) {
