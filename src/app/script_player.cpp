@@ -219,7 +219,7 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
        }},
       {"lang", [](App& a) { return a.workspace().session().view.locale; }},
       {"units",
-       [](App& a) { return std::string{a.catalog().tells_miles() ? "miles" : "metric"}; }}, 
+       [](App& a) { return std::string{a.catalog().tells_miles() ? "miles" : "metric"}; }},
       {"layers", [](App& a) { return std::to_string(a.workspace().document().layers.size()); }},
       {"selected", [](App& a) { return std::to_string(a.workspace().session().selection.features.size()); }},
       {"selected.layer", [](App& a) { return selected_layer(a.workspace().session().selection); }},
