@@ -35,7 +35,16 @@ tools::StageKeyContext Presenting::key_context() const {
 }
 
 // A question of the console is answered with the keyboard, as everywhere.
-bool Presenting::is_for_panels(const core::InputEvent& event, const ui::KeyboardUse& keyboard) const {
+bool Presenting::is_for_panels(const core::InputEvent& event, const ui::KeyboardUse& keyboard) {
+  const auto* key = std::get_if<core::KeyChanged>(&event);
+  // Who saw a key go down sees it go up, even where the field was left meanwhile.
+  if (key != nullptr && !key->pressed && m_keys_of_panels.erase(key->key) > 0) return true;
+  const bool taken = panels_take(event, keyboard);
+  if (taken && key != nullptr && key->pressed) m_keys_of_panels.insert(key->key);
+  return taken;
+}
+
+bool Presenting::panels_take(const core::InputEvent& event, const ui::KeyboardUse& keyboard) const {
   if (fills_window()) return false;
   if (m_workspace.session().project.question) return is_key(event);
   return m_is_on && ui::panels_take(event, keyboard);

@@ -3,6 +3,7 @@
 // context of the main window current.
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "app/hall.h"
 #include "app/stage_windows.h"
@@ -55,7 +56,8 @@ class Presenting {
   [[nodiscard]] platform::TexturePicture shown() const;
   [[nodiscard]] HallLook look(const text::Catalog& catalog) const;
   [[nodiscard]] tools::StageKeyContext key_context() const;
-  [[nodiscard]] bool is_for_panels(const core::InputEvent& event, const ui::KeyboardUse& keyboard) const;
+  [[nodiscard]] bool is_for_panels(const core::InputEvent& event, const ui::KeyboardUse& keyboard);
+  [[nodiscard]] bool panels_take(const core::InputEvent& event, const ui::KeyboardUse& keyboard) const;
   void make_hall();
   void start(const text::Catalog& catalog);
   void end();
@@ -67,6 +69,7 @@ class Presenting {
   const MapPainter& m_beside;
   StageWindows m_windows;
   tools::StageKeys m_keys;
+  std::set<core::Key> m_keys_of_panels;  // that are down
   std::unique_ptr<Hall> m_hall;  // while a show is on; null when the card cannot draw it
   std::unique_ptr<Hall> m_last_hall;  // of a show that just ended: panels of this frame still show its picture
   HallLook m_look;               // the player knows of
