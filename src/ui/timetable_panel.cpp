@@ -159,7 +159,7 @@ void day_line(const UiContext& context, const PanelIo& io, const model::Route& r
   const auto daylight = daylight_text(context);
   wrap_before(text_width(io.look, Face::Small, daylight));
   ImGui::AlignTextToFramePadding();
-  text_line(io.look, Face::Small, io.look.palette.secondary, daylight);
+  text_wrapped(io.look, Face::Small, io.look.palette.secondary, daylight);
 }
 
 // Where and when people meet, and whether that is confirmed; one line, the whole of it as a tooltip.
