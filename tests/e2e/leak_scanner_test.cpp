@@ -64,6 +64,7 @@ TEST(LeakScanner, FindsNamesHoweverTheyAreWritten) {
   EXPECT_THAT(leaks("Zw\\u00f6lfkanari"), Not(IsEmpty()));
   EXPECT_THAT(leaks("data:;base64," + base64("xx" + std::string{"Zkanarihorst and more"})), Not(IsEmpty()));
   EXPECT_THAT(leaks("%PDF stream\n" + deflated("(Zkanarihorst) Tj") + "\nendstream"), Not(IsEmpty()));
+  EXPECT_THAT(leaks("%PDF stream\n" + deflated("begincmap <0021> <7C5F> endcmap (Zkanarihorst) Tj") + "\nendstream"), Not(IsEmpty()));
   EXPECT_THAT(leaks(deflated("base64 " + base64(deflated("the Zkanarihorst, wrapped up three times")))), Not(IsEmpty()));
 }
 

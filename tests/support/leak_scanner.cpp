@@ -52,6 +52,19 @@ std::string latin1(std::string_view utf8) {
   return result;
 }
 
+// A table of PDF from the codes of a font to letters is made of hexadecimal numbers that mean no place.
+std::string without_letter_codes(std::string_view bytes) {
+  std::string rest{bytes};
+  if (rest.find("begincmap") == std::string::npos) return rest;
+  bool is_code = false;
+  for (char& c : rest) {
+    if (c == '<') is_code = true;
+    if (c == '>') is_code = false;
+    if (is_code && c != '<') c = 'x';
+  }
+  return rest;
+}
+
 }  // namespace
 
 // A number in a text and where it stands.
@@ -116,9 +129,9 @@ std::vector<std::string> LeakScanner::scan(std::string_view bytes, const std::st
 
 void LeakScanner::scan_layers(std::string_view bytes, const std::string& what, int depth,
                               std::vector<std::string>& leaks) const {
-  const std::string stripped = without_zeros(bytes);
+  const std::string stripped = without_zeros(bytes), numbers = without_letter_codes(bytes);
   scan_names(bytes, what, leaks);
-  for (const bool has_commas : {false, true}) scan_numbers(bytes, has_commas, what, leaks);
+  for (const bool has_commas : {false, true}) scan_numbers(numbers, has_commas, what, leaks);
   if (stripped.size() != bytes.size()) {
     scan_names(stripped, what + " (UTF-16)", leaks);
     for (const bool has_commas : {false, true}) scan_numbers(stripped, has_commas, what + " (UTF-16)", leaks);
