@@ -68,6 +68,21 @@ std::string LocalizedColumn::text_in_a_language(std::uint32_t row) const {
   return first_of(m_in_languages, row);
 }
 
+std::string localized_field_of(const FeatureTable& table, std::string_view column) {
+  constexpr std::size_t ending = 3;  // "_de"
+  const auto is_localized = [](std::string_view name) {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    return name.size() > ending && name[name.size() - ending] == '_' && is_small(name[name.size() - 2]) && is_small(name.back());
+  };
+  if (!is_localized(column)) return {};
+  const auto base = column.substr(0, column.size() - ending);
+  const auto siblings = std::ranges::count_if(table.columns, [&](const Column& other) {
+    return other.name.size() == column.size() && is_localized(other.name) && other.name.starts_with(base);
+  });
+  const bool has_english = std::ranges::any_of(table.columns, [&](const Column& other) { return other.name == std::string{base} + "_en"; });
+  return siblings > 1 && has_english ? std::string{base} + "_{lang}" : std::string{};
+}
+
 std::string text_in_language(const FeatureTable& table, std::string_view field, std::uint32_t row,
                              std::string_view language) {
   if (language.empty() || field.find(placeholder) == std::string_view::npos) return {};

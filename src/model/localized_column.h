@@ -29,6 +29,10 @@ class LocalizedColumn {
   std::size_t m_in_languages = 0;        // of them, from the front
 };
 
+// "note_{lang}" for note_de where the table has that text in several languages; "" for a column like any other, such as
+// length_km beside nothing.
+std::string localized_field_of(const FeatureTable& table, std::string_view column);
+
 // The text of `field` in just this language; "" where there is none, or where the field knows no languages.
 std::string text_in_language(const FeatureTable& table, std::string_view field, std::uint32_t row,
                              std::string_view language);

@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 
 #include "model/doubt.h"
+#include "model/localized_column.h"
 #include "ui/dating_words.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
@@ -160,8 +162,17 @@ void dating_rows(const UiContext& context, const PanelIo& io, const Shown& shown
 void attributes(const UiContext& context, const PanelIo& io, const Shown& shown) {
   gap(io.look, 16);
   section_heading(io.look, context.catalog.tr("Attributes"));
-  for (const auto& column : shown.table.columns)
-    if (!is_known(column.name, shown.layer)) row(io, column.name, shown.text(column.name));
+  std::set<std::string> told;  // what stands in several columns, one a language, is told once
+  for (const auto& column : shown.table.columns) {
+    if (is_known(column.name, shown.layer)) continue;
+    const auto field = model::localized_field_of(shown.table, column.name);
+    if (field.empty()) {
+      row(io, column.name, shown.text(column.name));
+    } else if (told.insert(field).second) {
+      const model::LocalizedColumn texts{shown.table, field, context.catalog.language()};
+      row(io, field.substr(0, field.find("_{lang}")), texts.text(shown.row));
+    }
+  }
   row(io, context.catalog.tr("Layer"), shown.layer.title.in(context.catalog.language()));
   row(io, context.catalog.tr("File CRS"), shown.table.source_crs);
 }

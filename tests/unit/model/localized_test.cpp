@@ -60,5 +60,14 @@ TEST(LocalizedColumn, TellsTheNameInOneLanguageOnly) {
   EXPECT_EQ(text_in_language(table, "name_de", 0, "de"), "");
 }
 
+TEST(LocalizedColumn, KnowsWhichColumnsAreOneTextInSeveralLanguages) {
+  const auto table = table_of({"note_de", "note_en", "length_km", "length_mi", "level", "area_en"}, {{"a", "b", "c", "d", "e", "f"}});
+  EXPECT_EQ(localized_field_of(table, "note_de"), "note_{lang}");
+  EXPECT_EQ(localized_field_of(table, "note_en"), "note_{lang}");
+  EXPECT_EQ(localized_field_of(table, "length_km"), "") << "no text has its language in miles";
+  EXPECT_EQ(localized_field_of(table, "level"), "");
+  EXPECT_EQ(localized_field_of(table, "area_en"), "") << "alone it is a column like any other";
+}
+
 }  // namespace
 }  // namespace eb::model
