@@ -70,10 +70,11 @@ std::string credits_of(Workspace& workspace, const text::Catalog& catalog) {
   return scene::credits_of(context);
 }
 
-// A page with the roadbooks of all its languages may still be sent: one has a map for each stop, several do not.
+// A page with the roadbooks of all its languages may still be sent: one has a map for each stop, several do not. Nor has one
+// whose letters alone are a megabyte.
 constexpr double roadbook_dpi_on_page = 160;
 bool has_stop_maps(const std::vector<Tongue>& tongues) {
-  return tongues.size() == 1;
+  return tongues.size() == 1 && tongues.front().catalog.language() != "ja";
 }
 
 bool is_html(const fs::path& path) {
