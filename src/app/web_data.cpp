@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "app/practical_facts.h"
 #include "app/web_geometry.h"
 #include "app/web_words.h"
 #include "scene/theme.h"
@@ -271,6 +272,7 @@ class Writer {
     for (const auto& part : parts) text += (text.empty() ? "" : " · ") + part;
     if (const auto& [rise, set] = std::pair{m_in.timetable.sunrise, m_in.timetable.sunset}; rise && set)
       text += '\n' + core::substitute(c.tr("Sunrise {0}, sunset {1}."), {c.time_of_day(*rise), c.time_of_day(*set)});
+    if (const auto known = practical(c, practical_facts(*m_in.route, c)); !known.empty()) text += '\n' + known;
     return text;
   }
 
@@ -295,7 +297,7 @@ class Writer {
     if (!is_last || time.dwell > 0) json["departure"] = clock(time.departure);
     if (time.dwell > 0) json["stay"] = m_tongues.text([&](const Catalog& c) { return c.duration(time.dwell); });
     if (i > 0) json["way"] = m_tongues.text([&](const Catalog& c) { return way(c, time); });
-    json["facts"] = m_tongues.text([&](const Catalog& c) { return facts(c, told); });
+    json["facts"] = m_tongues.text([&](const Catalog& c) { return facts(c, time.point); });
     return json;
   }
 
@@ -311,10 +313,22 @@ class Writer {
   }
 
   // What else is known of a stop, a line each.
-  static std::string facts(const Catalog& c, const model::Stop& stop) {
+  [[nodiscard]] std::string facts(const Catalog& c, std::size_t point) const {
+    const auto& stop = *m_in.route->points[point].stop;
+    auto text = practical(c, practical_facts(*m_in.route, point, c));
+    const auto add = [&text](const std::string& line) { text += (text.empty() ? "" : "\n") + line; };
+    if (!stop.opening_hours.empty()) add(c.tr("Opening hours") + ": " + stop.opening_hours);
+    if (const auto within = accuracy(c, stop.accuracy_m); !within.empty()) add(within);
+    return text;
+  }
+
+  // What people who travel have to know, but for what stands elsewhere on the page: status, stay and daylight.
+  static std::string practical(const Catalog& c, const std::vector<ui::PracticalFact>& known) {
     std::string text;
-    if (!stop.opening_hours.empty()) text = c.tr("Opening hours") + ": " + stop.opening_hours;
-    if (const auto within = accuracy(c, stop.accuracy_m); !within.empty()) text += (text.empty() ? "" : "\n") + within;
+    for (const auto& fact : known) {
+      if (fact.label == c.tr("Status") || fact.label == c.tr("Stay") || fact.label == c.tr("Daylight")) continue;
+      text += (text.empty() ? "" : "\n") + in_one_text(fact);
+    }
     return text;
   }
 

@@ -182,6 +182,12 @@ const checkMap = async (page, size) => {
   assert.ok(!(await page.locator('#card').isVisible()));
 };
 
+// Accessibility and walking distance of each stop stand there, or that nobody knows them.
+const checkFacts = async (page) => {
+  const stops = await page.locator('.stop').count();
+  assert.ok(stops > 0 && (await page.locator('.stop .fact').count()) >= 2 * stops, 'a stop without practical facts');
+};
+
 const checkDownloads = async (page, language) => {
   const links = await page.locator('.download').evaluateAll((all) => all.map((a) => ({ href: a.href, name: a.download })));
   // The letters of a Japanese roadbook take a megabyte: beside five others it would make the page too large to be sent, is
@@ -210,6 +216,7 @@ const checkLanguage = async (browser, language) => {
       if (scheme === 'light') {
         await checkTime(page);
         await checkMap(page, size);
+        await checkFacts(page);
         await checkDownloads(page, language);
         await page.evaluate(() => document.getElementById('stops').scrollIntoView());
         await shot(page, [language, size, 'stops'].join('-'));
