@@ -4,6 +4,9 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 
 #include "ui/codepoints.h"
@@ -180,6 +183,23 @@ TEST_F(DrawnText, EveryCommonLetterOfTheLanguagesHasAFont) {
   LetterSet letters;
   letters.want("אבגדהוזחטיכךלמםנןסעפףצץקרשת־׳״ あいうえおアイウエオ一二三四川流域再生下水 ąćęłńóśźżĄĆĘŁŃÓŚŹŻ → … „”");
   EXPECT_TRUE(letters_without_font(letters.letters()).empty());
+}
+
+TEST_F(DrawnText, NoLetterOfACatalogueOrOfTheProjectsTextsLacksAFont) {
+  LetterSet letters;
+  const std::filesystem::path source{EB_SOURCE_DIR};
+  std::vector<std::filesystem::path> files{source / "data/emscher/emscher.emscherblick", source / "data/emscher/milestones.json"};
+  for (const auto& entry : std::filesystem::directory_iterator{source / "po"})
+    if (entry.path().extension() == ".po") files.push_back(entry.path());
+  ASSERT_GE(files.size(), 7U);
+  for (const auto& file : files) {
+    std::ifstream in{file, std::ios::binary};
+    letters.want(std::string{std::istreambuf_iterator<char>{in}, {}});
+  }
+  EXPECT_GT(letters.letters().size(), 500U);
+  std::u32string missing;
+  for (const auto letter : letters_without_font(letters.letters())) missing += letter;
+  EXPECT_EQ(to_utf8(missing), "");
 }
 
 }  // namespace
