@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "scene/label_obstacles.h"
 #include "scene/label_places.h"
 #include "scene/line_label.h"
 
@@ -18,8 +19,6 @@ using render::Rect;
 
 constexpr double fade_seconds = 0.15;
 constexpr double hold_seconds = 0.8;  // a name that came or went stays so for this long
-constexpr float cell_px = 64;         // of the collision grid
-constexpr float mask_cell_px = 8;     // of the grid of river courses
 constexpr std::size_t most_mask_segments = 20'000;
 constexpr float edge_px = 3;     // always blank between a name and the edge of the picture
 constexpr float between_px = 2;  // and between two names
@@ -28,98 +27,6 @@ constexpr float new_edge_px = 24;
 constexpr float new_between_px = 5;
 constexpr float repeat_distance_em = 26;     // between equal names on lines
 constexpr float shortest_line_share = 0.4F;  // of the text's width, for a straight name beside a line
-
-Rect grown(Rect r, float by) {
-  return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
-}
-
-bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-// Rectangles on screen, found again by 64-pixel cells.
-class CollisionGrid {
- public:
-  void reset(int width_px, int height_px) {
-    m_columns = static_cast<int>(static_cast<float>(width_px) / cell_px) + 1;
-    m_rows = static_cast<int>(static_cast<float>(height_px) / cell_px) + 1;
-    m_cells.resize(static_cast<std::size_t>(m_columns * m_rows));
-    for (auto& cell : m_cells) cell.clear();
-    m_rects.clear();
-  }
-  void add(const Rect& rect) {
-    const auto index = static_cast<std::uint32_t>(m_rects.size());
-    m_rects.push_back(rect);
-    visit_cells(rect, [&](std::vector<std::uint32_t>& cell) {
-      cell.push_back(index);
-      return false;
-    });
-  }
-  [[nodiscard]] bool hits(const Rect& rect) {
-    return visit_cells(rect, [&](const std::vector<std::uint32_t>& cell) {
-      return std::ranges::any_of(cell, [&](std::uint32_t i) { return overlap(m_rects[i], rect); });
-    });
-  }
-  [[nodiscard]] bool hits(const std::vector<Rect>& rects, float margin) {
-    return std::ranges::any_of(rects, [&](const Rect& r) { return hits(grown(r, margin)); });
-  }
-
- private:
-  // Stops at the first cell for which `visit` is true.
-  template <class Visit>
-  bool visit_cells(const Rect& rect, const Visit& visit) {
-    const auto cell_of = [](float v, int count) {
-      return std::clamp(static_cast<int>(std::floor(v / cell_px)), 0, count - 1);
-    };
-    const int x0 = cell_of(rect.x, m_columns), x1 = cell_of(rect.x + rect.width, m_columns);
-    const int y0 = cell_of(rect.y, m_rows), y1 = cell_of(rect.y + rect.height, m_rows);
-    for (int y = y0; y <= y1; ++y) {
-      for (int x = x0; x <= x1; ++x) {
-        if (visit(m_cells[static_cast<std::size_t>(y * m_columns + x)])) return true;
-      }
-    }
-    return false;
-  }
-
-  int m_columns = 1, m_rows = 1;
-  std::vector<std::vector<std::uint32_t>> m_cells;
-  std::vector<Rect> m_rects;
-};
-
-// Which 8-pixel cells a river runs through; names beside it prefer others.
-class CourseMask {
- public:
-  void reset(int width_px, int height_px) {
-    m_columns = static_cast<int>(static_cast<float>(width_px) / mask_cell_px) + 1;
-    m_rows = static_cast<int>(static_cast<float>(height_px) / mask_cell_px) + 1;
-    m_cells.assign(static_cast<std::size_t>(m_columns * m_rows), 0);
-  }
-  void add(Vec2d a, Vec2d b) {
-    const double length = geo::length(b - a);
-    const int steps = static_cast<int>(std::min(length / (mask_cell_px / 2.0), 4000.0)) + 1;
-    for (int i = 0; i <= steps; ++i) {
-      const Vec2d p = a + (b - a) * (static_cast<double>(i) / steps);
-      const int x = static_cast<int>(std::floor(p.x / mask_cell_px)),
-                y = static_cast<int>(std::floor(p.y / mask_cell_px));
-      if (x >= 0 && y >= 0 && x < m_columns && y < m_rows) m_cells[static_cast<std::size_t>(y * m_columns + x)] = 1;
-    }
-  }
-  [[nodiscard]] bool touches(const Rect& rect) const {
-    const auto cell_of = [](float v, int count) {
-      return std::clamp(static_cast<int>(std::floor(v / mask_cell_px)), 0, count - 1);
-    };
-    const int x0 = cell_of(rect.x, m_columns), x1 = cell_of(rect.x + rect.width, m_columns);
-    for (int y = cell_of(rect.y, m_rows); y <= cell_of(rect.y + rect.height, m_rows); ++y) {
-      const auto row = m_cells.begin() + y * m_columns;
-      if (std::any_of(row + x0, row + x1 + 1, [](char cell) { return cell != 0; })) return true;
-    }
-    return false;
-  }
-
- private:
-  int m_columns = 1, m_rows = 1;
-  std::vector<char> m_cells;
-};
 
 // What is remembered of one name at one place.
 struct Memory {
@@ -213,6 +120,7 @@ struct LabelLayout::Impl {
 
   std::optional<Placement> placement(const Item& item, int variant, const Frame& frame) const;
   bool is_inside(const std::vector<Rect>& boxes, const Frame& frame, float margin) const;
+  bool is_on_wider_course(const Item& item, const Placement& placement) const;
   bool repeats_too_soon(const Item& item, const Placement& placement, float factor) const;
   std::optional<Placement> find_place(const Item& item, const Frame& frame);
   std::optional<Placement> keep_place(const Item& item, const Frame& frame);
@@ -322,12 +230,15 @@ void LabelLayout::Impl::mark_soft_obstacles(const std::vector<LabelCandidate>& c
     symbols.add({static_cast<float>(item.screen.x) - radius, static_cast<float>(item.screen.y) - radius, 2 * radius,
                  2 * radius});
   }
+  std::size_t segments_left = most_mask_segments;
   std::vector<std::pair<Vec2d, Vec2d>> segments;
   for (const LabelCandidate& candidate : candidates) {
     if (candidate.line.size() < 2 || candidate.text.empty()) continue;
-    planner.visible_segments(request_of(candidate, lines_of(candidate, frame.shaper)), segments, most_mask_segments);
+    segments.clear();
+    planner.visible_segments(request_of(candidate, lines_of(candidate, frame.shaper)), segments, segments_left);
+    segments_left -= segments.size();
+    for (const auto& [a, b] : segments) courses.add(frame.to_screen(a), frame.to_screen(b), candidate.gap_px);
   }
-  for (const auto& [a, b] : segments) courses.add(frame.to_screen(a), frame.to_screen(b));
 }
 
 void LabelLayout::Impl::sort_items(bool has_clock) {
@@ -367,9 +278,8 @@ std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int vari
     if (out.curved_local) add_boxes(*out.curved_local, out.boxes);
     return out;
   }
-  const auto start = c.centered && item.stretch == nullptr
-                         ? place_centered(variant, item.screen, item.lines)
-                         : place_beside(variant, item.screen, item.lines, c.gap_px);
+  const auto start = c.centered && item.stretch == nullptr ? place_centered(variant, item.screen, item.lines)
+                                                           : place_beside(variant, item.screen, item.lines, c.gap_px);
   if (!start) return std::nullopt;
   out.start = *start;
   out.boxes.push_back(ink_at(*item.lines.name, start->name));
@@ -386,6 +296,11 @@ bool LabelLayout::Impl::is_inside(const std::vector<Rect>& boxes, const Frame& f
   });
 }
 
+// The name of a brook or canal written across the river beside it would be read as the river's.
+bool LabelLayout::Impl::is_on_wider_course(const Item& item, const Placement& placement) const {
+  return placement.curved && courses.is_on_wider(placement.boxes, item.candidate->gap_px);
+}
+
 bool LabelLayout::Impl::repeats_too_soon(const Item& item, const Placement& placement, float factor) const {
   if (item.stretch == nullptr || placement.boxes.empty()) return false;
   const std::size_t name = std::hash<std::string>{}(item.candidate->text);
@@ -399,6 +314,7 @@ bool LabelLayout::Impl::repeats_too_soon(const Item& item, const Placement& plac
 std::optional<Placement> LabelLayout::Impl::keep_place(const Item& item, const Frame& frame) {
   auto kept = placement(item, item.memory->variant, frame);
   if (!kept || kept->boxes.empty() || repeats_too_soon(item, *kept, 0.6F)) return std::nullopt;
+  if (is_on_wider_course(item, *kept)) return std::nullopt;
   if (!is_inside(kept->boxes, frame, edge_px) || reserved.hits(kept->boxes, between_px)) return std::nullopt;
   return kept;
 }
@@ -410,7 +326,7 @@ std::optional<Placement> LabelLayout::Impl::find_place(const Item& item, const F
   for (int variant = 0;; ++variant) {
     auto found = placement(item, variant, frame);
     if (!found) return over_soft_obstacle;
-    if (found->boxes.empty() || repeats_too_soon(item, *found, 1)) continue;
+    if (found->boxes.empty() || repeats_too_soon(item, *found, 1) || is_on_wider_course(item, *found)) continue;
     if (!is_inside(found->boxes, frame, to_edge) || reserved.hits(found->boxes, to_others)) continue;
     const bool over_course = !found->curved && courses.touches(found->boxes.front());
     if (!symbols.hits(found->boxes, 0) && !over_course) return found;

@@ -218,6 +218,36 @@ TEST(LabelLayout, RepeatsAlongALongRiverAndStaysThereWhilePanning) {
   EXPECT_GE(first_seen.size(), 2U);
 }
 
+// A canal keeps beside a wide river for a while, then leaves it. Written above the canal where they run together, its
+// name would lie on the river.
+TEST(LabelLayout, TheNameOfACanalIsNotWrittenOnTheWideRiverBesideIt) {
+  text::Shaper shaper;
+  std::vector<geo::Vec2d> course, canal;
+  for (double x = -6400; x <= 6400; x += 100) {
+    course.push_back({x, 0});
+    canal.push_back({x, x < 1000 ? -200.0 : -200 - (x - 1000) * 0.5});
+  }
+  LabelCandidate wide = river(1, course), narrow = river(2, canal, "Rhine-Herne Canal");
+  wide.gap_px = 14, narrow.gap_px = 3, narrow.priority = 1;
+  for (const double seconds : {0.0, 0.016}) {
+    LabelLayout layout;
+    bool is_named = false;
+    for (int frame = 0; frame < 60; ++frame) {
+      const auto camera = camera_at({frame * 8.0, frame * 5.0}, 10 - frame * 0.02);
+      render::Overlay out;
+      layout.place({wide, narrow}, camera, {}, shaper, seconds, out);
+      const float river_y = static_cast<float>(camera.to_screen({0, 0}).y);
+      for (const auto& placed : layout.placed()) {
+        if (placed.key != 2 || placed.opacity < 1) continue;
+        is_named = true;
+        for (const auto& box : placed.boxes)
+          EXPECT_FALSE(box.y < river_y + 10 && box.y + box.height > river_y - 10) << "frame " << frame;
+      }
+    }
+    EXPECT_TRUE(is_named) << "where the canal leaves the river there is room";
+  }
+}
+
 TEST(LabelLayout, AShortLineGetsAStraightNameAVeryShortOneNone) {
   text::Shaper shaper;
   render::Overlay out;
