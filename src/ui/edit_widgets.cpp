@@ -191,6 +191,12 @@ TextEdit edit_paragraph(const PanelIo& io, const char* id, std::string& buffer, 
   return result;
 }
 
+void give_keyboard_to_next_field() {
+  // ImGui 1.90 looks for the field only in the focus scope of the panel that has the focus already.
+  ImGui::SetWindowFocus();
+  ImGui::SetKeyboardFocusHere();
+}
+
 TextEdit edit_text(const PanelIo& io, const char* id, std::string& buffer, const std::string& hint, float width) {
   TextEdit result;
   ImGui::SetNextItemWidth(width);

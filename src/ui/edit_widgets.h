@@ -45,6 +45,9 @@ struct TextEdit {
   bool changed = false, entered = false, active = false;
 };
 TextEdit edit_text(const PanelIo& io, const char* id, std::string& buffer, const std::string& hint, float width);
+// The next field gets the keyboard in the coming frame. In a panel that has just appeared another one may take it
+// away again; then ask once more.
+void give_keyboard_to_next_field();
 // Several lines; Ctrl+Enter ends it.
 TextEdit edit_paragraph(const PanelIo& io, const char* id, std::string& buffer, float width, int lines);
 

@@ -193,7 +193,7 @@ void place_field(const UiContext& context, const PanelIo& io, RoutePanelState& s
   // A panel that appears in the same frame would take the keyboard away again, so this asks until it has it.
   if (state.frames_to_take_keyboard > 0) {
     --state.frames_to_take_keyboard;
-    ImGui::SetKeyboardFocusHere();
+    give_keyboard_to_next_field();
     io.feedback.wants_frame = true;
   }
   const auto typed = edit_text(io, "##place", state.place, "51.5045 N 6.9750 E", std::max(room, io.look.px(80)));

@@ -106,7 +106,7 @@ class Editor {
     if (m_state.field.key == key || m_state.opening == key) {
       const IdScope id{name};
       label(name);
-      if (m_state.opening == key) ImGui::SetKeyboardFocusHere();
+      if (m_state.opening == key) give_keyboard_to_next_field();
       auto typed = edit_field(m_io, m_state.field, key, value, {.lines = lines});
       if (m_state.field.key == key) m_state.opening.clear();
       if (!m_state.opening.empty()) m_io.feedback.wants_frame = true;
