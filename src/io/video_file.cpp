@@ -40,10 +40,11 @@ Words raw_input(const FrameShape& shape) {
 }
 
 // sRGB to what players take for granted, and the tags that say so: without them large and small pictures are decoded
-// with different colours.
+// with different colours. From ffmpeg 7 on the tags of the pictures win over those of the options.
 const Words as_bt709{"-vf",
                      "scale=in_range=full:out_range=limited:out_color_matrix=bt709:"
-                     "flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p",
+                     "flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p,"
+                     "setparams=range=limited:color_primaries=bt709:color_trc=bt709:colorspace=bt709",
                      "-colorspace",
                      "bt709",
                      "-color_primaries",

@@ -25,6 +25,9 @@ struct Tolerance {
 inline constexpr Tolerance without_text{0.002, 10, 1, 16};
 // Pictures with text: FreeType and the font's version change the edges of letters, not where they stand.
 inline constexpr Tolerance with_text{0.003, 5, 4, 8};
+// The same with another version of the text's font, as in another release of Debian: letters have other widths, so
+// only where things stand and how they are coloured can be compared.
+inline constexpr Tolerance with_other_font{0.015, 14, 16, 4};
 
 Difference compare(const io::PngImage& a, const io::PngImage& b, const Tolerance& tolerance);
 bool is_within(const Difference& difference, const Tolerance& tolerance);
