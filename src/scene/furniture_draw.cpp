@@ -72,6 +72,26 @@ void draw_caption_scrim(const FurnitureCanvas& canvas, const Rect& caption, floa
   canvas.out.add(gradient({0, middle, width, bottom - middle}, full, full, full, full));
 }
 
+// Quiet ground under every word, softly fading towards the middle of the map: the river may pass below.
+void draw_legend_scrim(const FurnitureCanvas& canvas, const Rect& legend, float bottom) {
+  const core::Color full = scaled_alpha(canvas.input.theme.scrim, 0.9F), none = scaled_alpha(full, 0);
+  const float reach = canvas.layout.sizes.gap * 2.5F, to = legend.x + legend.width;
+  // The start side reaches the edge of the map, from which the words are a margin away.
+  const auto& panels = canvas.input.panels;
+  const bool mirror = canvas.from_right;
+  const float edge =
+      mirror ? static_cast<float>(canvas.input.width_px - panels.right) : static_cast<float>(panels.left);
+  const float x = mirror ? legend.x : edge, wide = mirror ? edge - legend.x : to - edge;
+  const float fade_wide = 2 * reach, fade_x = mirror ? legend.x - fade_wide : to;
+  const auto row = [&](float y, float height, core::Color upper) {
+    canvas.out.add(gradient({x, y, wide, height}, upper, upper, full, full));
+    const Rect fade{fade_x, y, fade_wide, height};
+    canvas.out.add(mirror ? gradient(fade, none, upper, none, full) : gradient(fade, upper, none, full, none));
+  };
+  row(legend.y - reach, reach, none);
+  row(legend.y, bottom - legend.y, full);
+}
+
 }  // namespace
 
 void draw_scrims(const FurnitureCanvas& canvas) {
@@ -87,20 +107,7 @@ void draw_scrims(const FurnitureCanvas& canvas) {
   scrim_from_edge(canvas, {left, bottom - below, right - left, below}, false);
   if (const auto caption = layout.find(FurniturePart::Caption)) draw_caption_scrim(canvas, *caption, bottom);
 
-  const auto legend = layout.find(FurniturePart::Legend);
-  if (!legend) return;
-  const float reach = layout.sizes.gap * 2.5F;
-  const core::Color full = scaled_alpha(canvas.input.theme.scrim, 0.75F), none = scaled_alpha(full, 0);
-  const float wide = legend->width + 2 * reach + layout.sizes.safe.x - left;
-  const float upper = legend->y - reach, middle = legend->y + legend->height * 0.35F;
-  const float x = canvas.from_right ? right - wide : left;
-  const auto corner = [&](const Rect& rect, core::Color inner_top, core::Color inner_bottom) {
-    const bool mirror = canvas.from_right;
-    canvas.out.add(gradient(rect, mirror ? none : inner_top, mirror ? inner_top : none, mirror ? none : inner_bottom,
-                            mirror ? inner_bottom : none));
-  };
-  corner({x, upper, wide, middle - upper}, none, full);
-  corner({x, middle, wide, bottom - middle}, full, full);
+  if (const auto legend = layout.find(FurniturePart::Legend)) draw_legend_scrim(canvas, *legend, bottom);
 }
 
 void draw_date(const FurnitureCanvas& canvas, const Rect& rect) {
