@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/route_commands.h"
+#include "tools/key_table.h"
 
 namespace eb::tools {
 
@@ -12,12 +13,6 @@ using core::Key;
 using namespace session;
 
 constexpr double run_ends_after_seconds = 1.0;
-constexpr core::Modifiers none{}, ctrl{true, false, false}, shift{false, true, false};
-
-// Marks a text for translation where it is shown.
-constexpr std::string_view N_(std::string_view text) {
-  return text;
-}
 
 constexpr std::array table{
     Shortcut{Key::Insert, none, N_("Route: set a point into the next leg, or a stop in the middle of the map")},

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "tools/key_table.h"
+
 namespace eb::tools {
 
 namespace {
@@ -9,17 +11,6 @@ namespace {
 using core::Key;
 using core::Modifiers;
 using namespace session;
-
-constexpr Modifiers none{};
-constexpr Modifiers ctrl{true, false, false};
-constexpr Modifiers shift{false, true, false};
-constexpr Modifiers ctrl_shift{true, true, false};
-constexpr Modifiers alt{false, false, true};
-
-// Marks a text for translation where it is shown.
-constexpr std::string_view N_(std::string_view text) {
-  return text;
-}
 
 constexpr std::array table{
     Shortcut{Key::Space, none, N_("Play or pause the time")},
@@ -305,7 +296,8 @@ std::optional<Action> control_key(const core::KeyChanged& key, const Session& se
     case Key::N:
       return FileAction{NewProject{}};
     case Key::S:
-      return key.mods.shift ? Action{WindowAction{ShowPanel{Panel::SaveDialog, true}}} : Action{FileAction{SaveProject{}}};
+      return key.mods.shift ? Action{WindowAction{ShowPanel{Panel::SaveDialog, true}}}
+                            : Action{FileAction{SaveProject{}}};
     case Key::O:
       return WindowAction{ShowPanel{Panel::OpenDialog, true}};
     case Key::E:

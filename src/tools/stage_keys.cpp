@@ -4,22 +4,14 @@
 #include <array>
 #include <utility>
 
+#include "tools/key_table.h"
+
 namespace eb::tools {
 namespace {
 
 using core::Key;
 using core::Modifiers;
 using namespace session;
-
-constexpr Modifiers none{};
-constexpr Modifiers ctrl{true, false, false};
-constexpr Modifiers shift{false, true, false};
-constexpr Modifiers ctrl_shift{true, true, false};
-
-// Marks a text for translation where it is shown.
-constexpr std::string_view N_(std::string_view text) {
-  return text;
-}
 
 constexpr std::array table{
     Shortcut{Key::PageDown, none, N_("Next step; a click into the hall's picture or the wheel does it, too")},
@@ -59,8 +51,8 @@ constexpr std::array table{
     Shortcut{Key::Escape, none, N_("End black or freeze; else end the show")},
 };
 
-// Remotes know no layouts: what they send as "." is ":" on a French keyboard and a letter on a Hebrew one. So these keys
-// count by their place, too, unless the layout has put something else of ours there.
+// Remotes know no layouts: what they send as "." is ":" on a French keyboard and a letter on a Hebrew one. So these
+// keys count by their place, too, unless the layout has put something else of ours there.
 constexpr std::array black_places{Key::B, Key::V, Key::Period, Key::Slash};
 constexpr std::string_view black_characters = "bBvV./:;";
 
@@ -183,8 +175,10 @@ bool StageKeys::handle_key(const core::KeyChanged& key, const StageKeyContext& c
   auto action = stage_action_for_key(key, context);
   m_character_is_known = prints(key.key) && (action || is_in_table(key.key, key.mods));
   if (key.key == Key::F11 && key.mods == none) out.push(WindowAction{SetFullscreen{!session.view.fullscreen}});
-  if (key.mods == ctrl && key.key == Key::Equal) out.push(WindowAction{SetNotesSize{session.view.notes_size * notes_step}});
-  if (key.mods == ctrl && key.key == Key::Minus) out.push(WindowAction{SetNotesSize{session.view.notes_size / notes_step}});
+  if (key.mods == ctrl && key.key == Key::Equal)
+    out.push(WindowAction{SetNotesSize{session.view.notes_size * notes_step}});
+  if (key.mods == ctrl && key.key == Key::Minus)
+    out.push(WindowAction{SetNotesSize{session.view.notes_size / notes_step}});
   if (action) out.push(std::move(*action));
   return true;
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "tools/key_table.h"
+
 namespace eb::tools {
 
 namespace {
@@ -9,12 +11,6 @@ namespace {
 using core::Key;
 using namespace session;
 
-// Marks a text for translation where it is shown.
-constexpr std::string_view N_(std::string_view text) {
-  return text;
-}
-
-constexpr core::Modifiers none{};
 constexpr std::array table{
     Shortcut{Key::F8, none, N_("Tour: start or end")},
     Shortcut{Key::Space, none, N_("Tour: pause or go on")},

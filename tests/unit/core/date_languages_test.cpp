@@ -4,38 +4,19 @@
 
 #include <string>
 
-#include "core/date_parser.h"
 #include "core/date_words.h"
+#include "unit/core/date_rows.h"
 
 namespace eb::core {
 namespace {
 
-struct Row {
-  const char* text;
-  const char* from;  // ISO; "" = open
-  const char* to;
-  Certainty certainty = Certainty::Certain;
-};
-constexpr Certainty about = Certainty::Approximate;
-constexpr Certainty doubtful = Certainty::Uncertain;
-
-void PrintTo(const Row& row, std::ostream* out) {
-  *out << row.text;
-}
-
-class ForeignDate : public testing::TestWithParam<Row> {};
+class ForeignDate : public testing::TestWithParam<DateRow> {};
 
 TEST_P(ForeignDate, IsReadAsTheTableOfConventionsSays) {
-  const Row& row = GetParam();
-  const auto read = parse_date(row.text);
-  ASSERT_TRUE(read) << row.text << ": " << to_text(read.error());
-  const auto& [from, to] = read->interval;
-  EXPECT_EQ(from == open_past ? "" : to_iso(from), row.from) << row.text;
-  EXPECT_EQ(to == open_future ? "" : to_iso(to), row.to) << row.text;
-  EXPECT_STREQ(to_string(read->certainty), to_string(row.certainty)) << row.text;
+  expect_read_as(GetParam());
 }
 
-const Row dutch[] = {
+const DateRow dutch[] = {
     {"12 juni 1989", "1989-06-12", "1989-06-13"},
     {"12 JUNI 1989", "1989-06-12", "1989-06-13"},
     {"1 mrt. 2022", "2022-03-01", "2022-03-02"},
@@ -80,7 +61,7 @@ const Row dutch[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Dutch, ForeignDate, testing::ValuesIn(dutch));
 
-const Row polish[] = {
+const DateRow polish[] = {
     {"12 czerwca 1989", "1989-06-12", "1989-06-13"},
     {"12 czerwca 1989 r.", "1989-06-12", "1989-06-13"},
     {"dnia 12.06.1989 r.", "1989-06-12", "1989-06-13"},
@@ -137,7 +118,7 @@ const Row polish[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Polish, ForeignDate, testing::ValuesIn(polish));
 
-const Row hebrew[] = {
+const DateRow hebrew[] = {
     {"12 ביוני 1989", "1989-06-12", "1989-06-13"},
     {"ה-12 ביוני 1989", "1989-06-12", "1989-06-13"},
     {"12 ליוני 1989", "1989-06-12", "1989-06-13"},
@@ -188,7 +169,7 @@ const Row hebrew[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Hebrew, ForeignDate, testing::ValuesIn(hebrew));
 
-const Row japanese[] = {
+const DateRow japanese[] = {
     {"1989年6月12日", "1989-06-12", "1989-06-13"},
     {"１９８９年６月１２日", "1989-06-12", "1989-06-13"},
     {"1989年 6月 12日", "1989-06-12", "1989-06-13"},

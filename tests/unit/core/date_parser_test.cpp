@@ -9,43 +9,18 @@
 #include <vector>
 
 #include "core/date.h"
+#include "unit/core/date_rows.h"
 
 namespace eb::core {
 namespace {
 
-struct Row {
-  const char* text;
-  const char* from;  // ISO; "" = open
-  const char* to;
-  Certainty certainty = Certainty::Certain;
-};
-
-constexpr Certainty about = Certainty::Approximate;
-constexpr Certainty doubtful = Certainty::Uncertain;
-
-std::string start_of(DayInterval interval) {
-  return interval.from == open_past ? "" : to_iso(interval.from);
-}
-std::string end_of(DayInterval interval) {
-  return interval.to == open_future ? "" : to_iso(interval.to);
-}
-
-void PrintTo(const Row& row, std::ostream* out) {
-  *out << row.text;
-}
-
-class NamedTime : public testing::TestWithParam<Row> {};
+class NamedTime : public testing::TestWithParam<DateRow> {};
 
 TEST_P(NamedTime, IsReadAsTheTableOfConventionsSays) {
-  const Row& row = GetParam();
-  const auto read = parse_date(row.text);
-  ASSERT_TRUE(read) << row.text << ": " << to_text(read.error());
-  EXPECT_EQ(start_of(read->interval), row.from) << row.text;
-  EXPECT_EQ(end_of(read->interval), row.to) << row.text;
-  EXPECT_STREQ(to_string(read->certainty), to_string(row.certainty)) << row.text;
+  expect_read_as(GetParam());
 }
 
-const Row days[] = {
+const DateRow days[] = {
     {"1989年6月12日", "1989-06-12", "1989-06-13"},
     {"1989年", "1989-01-01", "1990-01-01"},
     {"1989年06月", "1989-06-01", "1989-07-01"},
@@ -110,7 +85,7 @@ const Row days[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Days, NamedTime, testing::ValuesIn(days));
 
-const Row longer[] = {
+const DateRow longer[] = {
     {"1989", "1989-01-01", "1990-01-01"},
     {"im Jahr 1989", "1989-01-01", "1990-01-01"},
     {"1989-06", "1989-06-01", "1989-07-01"},
@@ -189,7 +164,7 @@ const Row longer[] = {
 };
 INSTANTIATE_TEST_SUITE_P(MonthsYearsCenturies, NamedTime, testing::ValuesIn(longer));
 
-const Row vague[] = {
+const DateRow vague[] = {
     {"spring 1995", "1995-03-01", "1995-06-01", about},
     {"Fr\xC3\xBChjahr 1995", "1995-03-01", "1995-06-01", about},
     {"Sommer 1995", "1995-06-01", "1995-09-01", about},
@@ -250,7 +225,7 @@ const Row vague[] = {
 };
 INSTANTIATE_TEST_SUITE_P(VagueTimes, NamedTime, testing::ValuesIn(vague));
 
-const Row spans[] = {
+const DateRow spans[] = {
     {"1914/1918", "1914-01-01", "1919-01-01"},
     {"1914..1918", "1914-01-01", "1919-01-01"},
     {"1914-1918", "1914-01-01", "1919-01-01"},
