@@ -3,6 +3,7 @@
 #include <hb-subset.h>
 
 #include <exception>
+#include <unordered_map>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -64,7 +65,7 @@ unsigned glyphs_of(QPDFObjectHandle font) {
   return static_cast<unsigned>(widths.getArrayItem(1).getArrayNItems());
 }
 
-void shorten(QPDFObjectHandle font) {
+void shorten_font(QPDFObjectHandle font) {
   auto stream = font.getKey("/FontDescriptor").getKey("/FontFile3");
   const auto glyphs = glyphs_of(font);
   if (!stream.isStream() || glyphs == 0 || glyphs > 0xFFFF) return;
@@ -72,6 +73,28 @@ void shorten(QPDFObjectHandle font) {
   const auto lean = without_subroutines({reinterpret_cast<const char*>(whole->getBuffer()), whole->getSize()}, glyphs);
   if (lean.empty() || lean.size() >= whole->getSize()) return;
   stream.replaceStreamData(lean, QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+}
+
+// A picture of at most 256 colours says each pixel in a byte, not in three.
+void shorten_picture(QPDFObjectHandle picture) {
+  auto dictionary = picture.getDict();
+  if (!dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceRGB") || !dictionary.getKey("/Filter").isNameAndEquals("/FlateDecode"))
+    return;
+  const auto data = picture.getStreamData();
+  const std::string_view pixels{reinterpret_cast<const char*>(data->getBuffer()), data->getSize() / 3 * 3};
+  std::unordered_map<std::string_view, char> index;
+  std::string colors, indices;
+  for (std::size_t i = 0; i < pixels.size(); i += 3) {
+    const auto [found, is_new] = index.try_emplace(pixels.substr(i, 3), static_cast<char>(index.size()));
+    if (is_new && index.size() > 256) return;
+    if (is_new) colors += found->first;
+    indices += found->second;
+  }
+  if (indices.empty()) return;
+  using Pdf = QPDFObjectHandle;
+  dictionary.replaceKey("/ColorSpace", Pdf::newArray({Pdf::newName("/Indexed"), Pdf::newName("/DeviceRGB"),
+                                                      Pdf::newInteger(static_cast<long long>(index.size()) - 1), Pdf::newString(colors)}));
+  picture.replaceStreamData(indices, Pdf::newNull(), Pdf::newNull());
 }
 
 }  // namespace
@@ -82,7 +105,8 @@ std::string compacted_pdf(std::string pdf) {
     document.setSuppressWarnings(true);
     document.processMemoryFile("PDF", pdf.data(), pdf.size());
     for (auto& object : document.getAllObjects()) {
-      if (object.isDictionaryOfType("/Font", "/CIDFontType0")) shorten(object);
+      if (object.isDictionaryOfType("/Font", "/CIDFontType0")) shorten_font(object);
+      if (object.isImage()) shorten_picture(object);
     }
     QPDFWriter writer{document};
     writer.setOutputMemory();

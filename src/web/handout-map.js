@@ -145,7 +145,6 @@ Handout.Map = (function () {
     });
     measureView();
     map.setStyle(Style.make(theme, view, day), { diff: false, validate: false });
-    map.addControl(new maplibregl.ScaleControl({ unit: H.language().imperial ? 'imperial' : 'metric', maxWidth: 96 }), 'bottom-right');
     addMarkers();
     nameMarkers();
     map.on('click', ({ point }) => onPick({ feature: found(point) }));

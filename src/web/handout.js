@@ -58,15 +58,19 @@
     switchTo('light');
   });
 
-  if (canDraw()) {
+  const startMap = async () => {
+    if (!canDraw() || !(await H.Library.load())) {
+      H.byId('no-map').hidden = false;
+      H.byId('map-area').classList.add('without');
+      root.dataset.map = 'none';
+      return;
+    }
     const map = H.Map.start({ theme: theme(), day: H.Time.day(), onPick: H.Panel.pick });
+    H.Scale.start();
     H.Labels.start(H.Time.day());
     H.Time.onMove(H.Map.setDay);
     H.Time.onMove(H.Labels.setDay);
     map.once('idle', () => { root.dataset.map = 'drawn'; });
-  } else {
-    H.byId('no-map').hidden = false;
-    H.byId('map-area').classList.add('without');
-    root.dataset.map = 'none';
-  }
+  };
+  startMap();
 })();

@@ -60,8 +60,7 @@ class WebHandoutTest : public testing::Test {
     fs::remove_all(m_folder);
     fs::create_directories(m_folder / "template");
     for (const auto& entry : fs::directory_iterator{EB_SOURCE_DIR "/src/web"}) fs::copy(entry.path(), m_folder / "template");
-    write("template/maplibre-gl.js", "/* library */ var x = '</script>';");
-    write("template/maplibre-gl.css", ".maplibregl-map { color: red }");
+    write("template/maplibre-gl.packed.js", "/* library */ var x = '</script>';");
     write("template/maplibre-gl.LICENSE.txt", "BSD");
   }
   void TearDown() override { fs::remove_all(m_folder); }
@@ -246,7 +245,7 @@ TEST_F(WebHandoutTest, OneFileHoldsEverything) {
 }
 
 TEST_F(WebHandoutTest, ABuildWithoutTheLibrarySaysHowToGetIt) {
-  fs::remove(m_folder / "template/maplibre-gl.js");
+  fs::remove(m_folder / "template/maplibre-gl.packed.js");
   const auto checked = check_web_template(m_folder / "template");
   ASSERT_FALSE(checked);
   EXPECT_THAT(core::to_text(checked.error()), testing::AllOf(HasSubstr("MapLibre"), HasSubstr("npm")));
