@@ -283,19 +283,9 @@ class Writer {
     return json;
   }
 
-  // "31 August 2022 · 7 stops · 84 km · 09:00–17:40", and when the Sun rises and sets.
+  // In one line, when the Sun rises and sets, and what else is known.
   [[nodiscard]] std::string summary(const Catalog& c) const {
-    const auto& stops = m_in.timetable.groups[m_in.group].stops;
-    std::vector<std::string> parts;
-    if (const auto date = m_in.route->schedule.date) parts.push_back(c.long_date(*date));
-    const auto count = static_cast<long>(stops.size());
-    parts.push_back(core::substitute(c.trn("{0} stop", "{0} stops", count), {std::to_string(count)}));
-    double metres = 0;
-    for (const auto& time : stops) metres += time.distance_m;
-    if (metres > 0) parts.push_back(c.distance(metres));
-    if (!stops.empty()) parts.push_back(c.time_of_day(stops.front().begin()) + "\u00A0–\u00A0" + c.time_of_day(stops.back().departure));
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : " · ") + part;
+    auto text = excursion_line(m_in, c);
     if (const auto& [rise, set] = std::pair{m_in.timetable.sunrise, m_in.timetable.sunset}; rise && set)
       text += '\n' + core::substitute(c.tr("Sunrise {0}, sunset {1}."), {c.time_of_day(*rise), c.time_of_day(*set)});
     if (const auto known = practical(c, practical_facts(*m_in.route, c)); !known.empty()) text += '\n' + known;
@@ -401,6 +391,22 @@ std::string safe_in_script(const std::string& json) {
     }
   }
   return safe;
+}
+
+std::string excursion_line(const WebContent& content, const Catalog& c) {
+  if (!content.route) return {};
+  const auto& stops = content.timetable.groups[content.group].stops;
+  std::vector<std::string> parts;
+  if (const auto date = content.route->schedule.date) parts.push_back(c.long_date(*date));
+  const auto count = static_cast<long>(stops.size());
+  parts.push_back(core::substitute(c.trn("{0} stop", "{0} stops", count), {std::to_string(count)}));
+  double metres = 0;
+  for (const auto& time : stops) metres += time.distance_m;
+  if (metres > 0) parts.push_back(c.distance(metres));
+  if (!stops.empty()) parts.push_back(c.time_of_day(stops.front().begin()) + "\u00A0–\u2060\u00A0" + c.time_of_day(stops.back().departure));
+  std::string text;
+  for (const auto& part : parts) text += (text.empty() ? "" : " · ") + part;
+  return text;
 }
 
 core::Result<std::string> web_data(const WebContent& content) {

@@ -221,7 +221,8 @@ class Enclosures {
 
 WebPageInput page_input(const WebContent& content, std::string data) {
   const auto& [tag, catalog] = content.tongues.front();
-  return {content.document.title.in(catalog.language()), tag, catalog.is_right_to_left() ? "rtl" : "ltr",
+  const auto about = content.route ? content.route->name.in(catalog.language()) + ": " + excursion_line(content, catalog) : "";
+  return {content.document.title.in(catalog.language()), about, tag, catalog.is_right_to_left() ? "rtl" : "ltr",
           std::move(data), core::to_hex(scene::theme_of(session::ThemeKind::Dark).background),
           core::to_hex(scene::theme_of(session::ThemeKind::Light).background)};
 }

@@ -64,6 +64,7 @@ Result<std::string> page(const WebPageInput& input, const fs::path& folder, std:
   html = replaced(std::move(html), "{{light}}", html_escaped(input.background_light));
   html = replaced(std::move(html), "{{style}}", style);
   // Last: what they bring may hold anything, even our own marks.
+  html = replaced(std::move(html), "{{description}}", html_escaped(input.description));
   html = replaced(std::move(html), "{{title}}", html_escaped(input.title));
   const auto scripts_at = html.rfind("{{script}}");
   if (scripts_at != std::string::npos) html.replace(scripts_at, 10, script);
@@ -104,8 +105,7 @@ Result<std::vector<WebFile>> web_page_files(const WebPageInput& input, const fs:
   if (const auto taken = take(style_sheet); !taken) return taken.error();
   add_style(style, style_sheet);
   if (const auto taken = take(library_licence); !taken) return taken.error();
-  if (const auto taken = take(library); !taken) return taken.error();
-  add_script(script, library);
+  if (const auto taken = take(library); !taken) return taken.error();  // handout-library.js asks for it
   add_script(script, data_name);
   files.push_back({data_name, data_script(input.data)});
   for (const char* name : scripts) {

@@ -53,7 +53,7 @@ Handout.Labels = (function () {
   const collect = () => {
     candidates = data.layers.flatMap(ofLayer);
     const stops = data.excursion ? data.excursion.stops : [];
-    candidates.push(...stops.map((stop) => ({ stop, weight: 0, at: stop.at })));
+    candidates.push(...stops.map((stop, index) => ({ stop, index, weight: 0, at: stop.at })));
   };
 
   const sizeOf = (candidate, scale) => (candidate.stop ? 12.5 : Math.max(10.5, candidate.layer.style.label.size * scale * 0.92));
@@ -118,7 +118,7 @@ Handout.Labels = (function () {
   const writeBlock = (block, x, y) => block.lines.forEach((line) => write(line.text, x, y + line.y, line.look));
 
   const placePoint = (candidate, names, map, placed, size) => {
-    const at = map.project(candidate.at);
+    const at = candidate.stop ? H.Map.stopPlace(candidate.index) : map.project(candidate.at);
     const block = blockOf(names);
     const gap = candidate.stop ? 17 : 7;
     const half = block.height / 2;
@@ -235,8 +235,8 @@ Handout.Labels = (function () {
     c.textBaseline = 'middle';
     c.lineJoin = 'round';
     written = [];
-    const placed = (data.excursion ? data.excursion.stops : []).map((stop) => {
-      const at = map.project(stop.at);
+    const placed = (data.excursion ? data.excursion.stops : []).map((stop, index) => {
+      const at = H.Map.stopPlace(index);
       return [at.x - 13, at.y - 13, at.x + 13, at.y + 13];
     });
     const place = { point: placePoint, area: placeArea, line: placeLine };

@@ -23,14 +23,6 @@
     H.Labels.redraw();
   };
 
-  const canDraw = () => {
-    try {
-      return Boolean(document.createElement('canvas').getContext('webgl2'));
-    } catch (refused) {
-      return false;
-    }
-  };
-
   H.startLanguages();
   showTheme();
   H.onLanguage(showTheme);
@@ -58,14 +50,24 @@
     switchTo('light');
   });
 
+  // The map needs WebGL, and the library says only when it starts whether it has that.
+  const mapOrNone = async () => {
+    try {
+      await H.Library.load();
+      return H.Map.start({ theme: theme(), day: H.Time.day(), onPick: H.Panel.pick });
+    } catch (refused) {
+      return null;
+    }
+  };
   const startMap = async () => {
-    if (!canDraw() || !(await H.Library.load())) {
+    const map = await mapOrNone();
+    if (!map) {
       H.byId('no-map').hidden = false;
+      H.byId('map').remove();
       H.byId('map-area').classList.add('without');
       root.dataset.map = 'none';
       return;
     }
-    const map = H.Map.start({ theme: theme(), day: H.Time.day(), onPick: H.Panel.pick });
     H.Scale.start();
     H.Labels.start(H.Time.day());
     H.Time.onMove(H.Map.setDay);

@@ -69,6 +69,25 @@ TEST(PdfPage, JapaneseTakesTheRoomOfItsLetters) {
   EXPECT_LT(bytes->size(), 70'000U);
 }
 
+TEST(PdfPage, APictureOfFewColoursIsSmall) {
+  const auto size_with = [](std::uint32_t colors) {
+    std::vector<std::uint8_t> rgba;
+    std::uint32_t random = 1;
+    for (int i = 0; i < 200 * 100; ++i) {
+      random = random * 1664525 + 1013904223;
+      const auto color = (random >> 8U) % colors * 7919;
+      for (const unsigned shift : {0U, 8U, 4U}) rgba.push_back(static_cast<std::uint8_t>(color >> shift));
+      rgba.push_back(255);
+    }
+    PdfWriter pdf{"Title", "en"};
+    pdf.new_page("One");
+    pdf.picture({10, 10, 200, 100}, {200, 100, rgba});
+    return pdf.finish()->size();
+  };
+  EXPECT_LT(size_with(200), 24'000U);  // a byte a pixel
+  EXPECT_GT(size_with(2000), 24'000U);
+}
+
 TEST(PdfPage, WhatIsNoPdfIsLeftAsItIs) {
   EXPECT_EQ(compacted_pdf("no PDF"), "no PDF");
 }
