@@ -239,6 +239,12 @@ Handout.Labels = (function () {
       const at = H.Map.stopPlace(index);
       return [at.x - 13, at.y - 13, at.x + 13, at.y + 13];
     });
+    // Nor does a name hide below what stands over the map.
+    const frame = canvas.getBoundingClientRect();
+    for (const cover of document.querySelectorAll('.zoom, #scale, .deck > *')) {
+      const box = cover.getBoundingClientRect();
+      placed.push([box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);
+    }
     const place = { point: placePoint, area: placeArea, line: placeLine };
     const shown = new Set();
     const key = (candidate) => (candidate.stop ? candidate.stop : candidate.layer.id + candidate.text);
