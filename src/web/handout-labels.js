@@ -94,10 +94,21 @@ Handout.Labels = (function () {
   const localLook = (look) => ({ ...look, size: Math.max(Math.min(9, look.size), look.size * 0.8), bold: false,
     color: 'color-mix(in srgb, ' + look.color + ' 75%, ' + look.halo + ')', direction: data.local.dir });
 
+  // Words, or what may stand on a line of its own in a language without blanks.
+  const wordsOf = (text) => {
+    if (text.includes(' ') || !window.Intl.Segmenter) return { words: text.split(' '), blank: ' ' };
+    const parts = [];
+    for (const { segment, isWordLike } of new Intl.Segmenter(H.language().tag, { granularity: 'word' }).segment(text)) {
+      if (parts.length && (!isWordLike || /\d$/.test(parts[parts.length - 1]))) parts[parts.length - 1] += segment;
+      else parts.push(segment);
+    }
+    return { words: parts, blank: '' };
+  };
   const wrapped = (text, look, width) => {
     const lines = [];
-    for (const word of text.split(' ')) {
-      const longer = lines.length ? lines[lines.length - 1] + ' ' + word : word;
+    const { words, blank } = wordsOf(text);
+    for (const word of words) {
+      const longer = lines.length ? lines[lines.length - 1] + blank + word : word;
       if (lines.length && widthOf(longer, look) <= width) lines[lines.length - 1] = longer;
       else lines.push(word);
     }
