@@ -1,5 +1,5 @@
 # Run at every build; copies what has changed. PACKAGE: folder with package.json and its lock, PAGE: our own files,
-# SCRATCH: where npm works, OUT: what it all comes to.
+# NODE: node, which npm brings, SCRATCH: where npm works, OUT: what it all comes to.
 file(GLOB page_files ${PAGE}/*)
 file(COPY ${page_files} DESTINATION ${OUT})
 include(${CMAKE_CURRENT_LIST_DIR}/fetch_npm.cmake)
@@ -8,5 +8,6 @@ if(NOT fetched)
   return()
 endif()
 set(library ${fetched}/maplibre-gl)
-file(COPY ${library}/dist/maplibre-gl.js ${library}/dist/maplibre-gl.css DESTINATION ${OUT})
+execute_process(COMMAND ${NODE} ${CMAKE_CURRENT_LIST_DIR}/pack_library.js ${library}/dist/maplibre-gl.js ${OUT}/maplibre-gl.packed.js
+  COMMAND_ERROR_IS_FATAL ANY)
 configure_file(${library}/LICENSE.txt ${OUT}/maplibre-gl.LICENSE.txt COPYONLY)

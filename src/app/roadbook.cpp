@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/few_colors.h"
+
 namespace eb::app {
 
 namespace {
@@ -209,6 +211,7 @@ bool Roadbook::draw_next(bool waits) {
     if (picture && book.maps.empty()) book.credits = book.painter.credits(catalog, options);
   }
   if (!picture) return false;
+  if (book.request.few_colors) limit_colors(picture->rgba);
   book.maps.push_back({picture->width, picture->height, std::move(picture->rgba), camera,
                        book.workspace.ground_truth(camera.center).metres_per_unit});
   return true;

@@ -14,6 +14,7 @@ struct RoadbookRequest {
   std::string group;  // id; empty = the first
   text::Catalog catalog;
   double dpi = roadbook_dpi;  // of the maps
+  bool few_colors = false;    // in the maps: half as large
   bool stop_maps = true;      // off: only that of the overview, and several stops to a page
 };
 

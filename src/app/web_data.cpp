@@ -9,7 +9,9 @@
 #include "app/practical_facts.h"
 #include "app/web_geometry.h"
 #include "app/web_words.h"
+#include "scene/label_names.h"
 #include "scene/theme.h"
+#include "text/language_format.h"
 #include "ui/dating_words.h"
 #include "ui/time_text.h"
 
@@ -66,6 +68,7 @@ class Pool {
  public:
   // Index of the text; -1 for none in any language.
   int add(Json text) {
+    if (text.is_array() && std::ranges::all_of(text, [&](const Json& t) { return t == text.front(); })) text = Json(text.front());
     const bool is_empty = text.is_string() ? text.get_ref<const std::string&>().empty()
                                            : std::ranges::all_of(text, [](const Json& t) { return t == ""; });
     if (is_empty) return -1;
@@ -97,6 +100,8 @@ class Writer {
     json["themes"] = {theme_json(session::ThemeKind::Dark), theme_json(session::ThemeKind::Light)};
     json["languages"] = languages();
     json["credits"] = m_in.credits;
+    const auto& local = document.local_language;
+    json["local"] = {{"tag", local}, {"dir", text::is_written_right_to_left(local) ? "rtl" : "ltr"}};
     json["phases"] = phases_json(document.phases, m_tongues);
     json["layers"] = layers(*geometry);
     json["routes"] = routes();
@@ -125,7 +130,7 @@ class Writer {
       list.push_back({{"tag", tag},
                       {"name", text::locale_name(tag)},
                       {"dir", catalog.is_right_to_left() ? "rtl" : "ltr"},
-                      {"imperial", catalog.tells_miles()},
+                      {"lengths", web_lengths(catalog)},
                       {"dates", web_date_patterns(catalog)},
                       {"words", web_words(catalog)},
                       {"downloads", std::move(downloads)}});
@@ -161,10 +166,11 @@ class Writer {
                 {"legend", layer.in_legend},
                 {"style", style_json(layer.style)}};
       if (!layer.phases.empty()) json["phases"] = phases_json(layer.phases, m_tongues);
+      const auto names = names_of(exported);
       Json features = Json::array();
       for (const auto row : exported.rows) {
         auto parts = geometry.parts(*exported.table, row, m_tolerance_m);
-        if (!parts.empty()) features.push_back(feature(exported, row, std::move(parts)));
+        if (!parts.empty()) features.push_back(feature(exported, names, row, std::move(parts)));
       }
       json["features"] = std::move(features);
       list.push_back(std::move(json));
@@ -172,8 +178,28 @@ class Writer {
     return list;
   }
 
+  // One a language.
+  [[nodiscard]] std::vector<scene::LabelNames> names_of(const ExportedLayer& exported) const {
+    std::vector<scene::LabelNames> names;
+    for (const auto& tongue : m_in.tongues)
+      names.emplace_back(*exported.table, *exported.layer, m_in.document, tongue.catalog.language());
+    return names;
+  }
+
+  // The name on the map, and below it the one on the spot where that differs.
+  void put_label(Json& json, const std::vector<scene::LabelNames>& names, std::uint32_t row) {
+    Json shown = Json::array(), local = Json::array();
+    for (const auto& each : names) {
+      const auto name = each.empty() ? std::string{} : each.name(row);
+      local.push_back(name.empty() ? std::string{} : each.local_name(row, name));
+      shown.push_back(name);
+    }
+    put(json, "l", m_pool.add(std::move(shown)));
+    put(json, "k", m_pool.add(std::move(local)));
+  }
+
   // Dates, the state, and what the page says when it is asked about the feature.
-  Json feature(const ExportedLayer& exported, std::uint32_t row, Json parts) {
+  Json feature(const ExportedLayer& exported, const std::vector<scene::LabelNames>& names, std::uint32_t row, Json parts) {
     const auto& layer = *exported.layer;
     const auto& table = *exported.table;
     const auto& life = table.lives[row].interval;
@@ -189,7 +215,7 @@ class Writer {
       }));
     };
     put(json, "n", column(layer.name_field));
-    put(json, "l", column(layer.style.label.field));
+    put_label(json, names, row);
     if (!layer.style.label.priority_field.empty())
       json["w"] = std::strtod(table.text(layer.style.label.priority_field, row).c_str(), nullptr);
     put(json, "d", m_pool.add(m_tongues.text([&](const Catalog& c) { return dating(c, layer, table, row); })));
@@ -257,19 +283,9 @@ class Writer {
     return json;
   }
 
-  // "31 August 2022 · 7 stops · 84 km · 09:00–17:40", and when the Sun rises and sets.
+  // In one line, when the Sun rises and sets, and what else is known.
   [[nodiscard]] std::string summary(const Catalog& c) const {
-    const auto& stops = m_in.timetable.groups[m_in.group].stops;
-    std::vector<std::string> parts;
-    if (const auto date = m_in.route->schedule.date) parts.push_back(c.long_date(*date));
-    const auto count = static_cast<long>(stops.size());
-    parts.push_back(core::substitute(c.trn("{0} stop", "{0} stops", count), {std::to_string(count)}));
-    double metres = 0;
-    for (const auto& time : stops) metres += time.distance_m;
-    if (metres > 0) parts.push_back(c.distance(metres));
-    if (!stops.empty()) parts.push_back(c.time_of_day(stops.front().begin()) + "\u00A0–\u00A0" + c.time_of_day(stops.back().departure));
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : " · ") + part;
+    auto text = excursion_line(m_in, c);
     if (const auto& [rise, set] = std::pair{m_in.timetable.sunrise, m_in.timetable.sunset}; rise && set)
       text += '\n' + core::substitute(c.tr("Sunrise {0}, sunset {1}."), {c.time_of_day(*rise), c.time_of_day(*set)});
     if (const auto known = practical(c, practical_facts(*m_in.route, c)); !known.empty()) text += '\n' + known;
@@ -288,6 +304,11 @@ class Writer {
               {"see", m_tongues.text(told.what_to_see)},
               {"visiting", m_tongues.text(told.visiting)},
               {"source", told.source}};
+    if (const auto local = told.name.by_language.find(m_in.document.local_language); local != told.name.by_language.end()) {
+      json["local"] = m_tongues.text([&](const Catalog& c) {
+        return told.name.in(c.language()) == local->second ? std::string{} : local->second;
+      });
+    }
     json["status"] = m_tongues.text([&](const Catalog& c) {
       return core::substitute(told.is_confirmed ? c.tr("Stop {0} · part of the programme")
                                                 : c.tr("Stop {0} · suggestion, not in the programme"),
@@ -370,6 +391,22 @@ std::string safe_in_script(const std::string& json) {
     }
   }
   return safe;
+}
+
+std::string excursion_line(const WebContent& content, const Catalog& c) {
+  if (!content.route) return {};
+  const auto& stops = content.timetable.groups[content.group].stops;
+  std::vector<std::string> parts;
+  if (const auto date = content.route->schedule.date) parts.push_back(c.long_date(*date));
+  const auto count = static_cast<long>(stops.size());
+  parts.push_back(core::substitute(c.trn("{0} stop", "{0} stops", count), {std::to_string(count)}));
+  double metres = 0;
+  for (const auto& time : stops) metres += time.distance_m;
+  if (metres > 0) parts.push_back(c.distance(metres));
+  if (!stops.empty()) parts.push_back(c.time_of_day(stops.front().begin()) + "\u00A0–\u2060\u00A0" + c.time_of_day(stops.back().departure));
+  std::string text;
+  for (const auto& part : parts) text += (text.empty() ? "" : " · ") + part;
+  return text;
 }
 
 core::Result<std::string> web_data(const WebContent& content) {

@@ -31,6 +31,9 @@ struct WebContent {
   std::vector<std::vector<WebDownload>> downloads;    // for each language
 };
 
+// "31 August 2022 · 7 stops · 84 km · 09:00–17:40"; "" without a route.
+std::string excursion_line(const WebContent& content, const text::Catalog& catalog);
+
 // As JavaScript reads it, and harmless inside a <script> element whatever the texts hold.
 core::Result<std::string> web_data(const WebContent& content);
 

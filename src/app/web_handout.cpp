@@ -70,11 +70,10 @@ std::string credits_of(Workspace& workspace, const text::Catalog& catalog) {
   return scene::credits_of(context);
 }
 
-// A page with the roadbooks of all its languages may still be sent: one has a map for each stop, several do not. Nor has one
-// whose letters alone are a megabyte.
+// A page with the roadbooks of all its languages may still be sent: one has a map for each stop, several do not.
 constexpr double roadbook_dpi_on_page = 160;
 bool has_stop_maps(const std::vector<Tongue>& tongues) {
-  return tongues.size() == 1 && tongues.front().catalog.language() != "ja";
+  return tongues.size() == 1;
 }
 
 bool is_html(const fs::path& path) {
@@ -152,7 +151,7 @@ Result<bool> WebHandout::draw_next(bool waits) {
   if (!impl.book) {
     const auto& catalog = content.tongues[impl.job.pdfs.size()].catalog;
     auto book = Roadbook::start(impl.workspace, impl.renderer,
-                                {content.route, impl.request.group, catalog, roadbook_dpi_on_page, has_stop_maps(content.tongues)});
+                                {content.route, impl.request.group, catalog, roadbook_dpi_on_page, true, has_stop_maps(content.tongues)});
     if (!book) return book.error();
     impl.book = *std::move(book);
   }
@@ -222,7 +221,8 @@ class Enclosures {
 
 WebPageInput page_input(const WebContent& content, std::string data) {
   const auto& [tag, catalog] = content.tongues.front();
-  return {content.document.title.in(catalog.language()), tag, catalog.is_right_to_left() ? "rtl" : "ltr",
+  const auto about = content.route ? content.route->name.in(catalog.language()) + ": " + excursion_line(content, catalog) : "";
+  return {content.document.title.in(catalog.language()), about, tag, catalog.is_right_to_left() ? "rtl" : "ltr",
           std::move(data), core::to_hex(scene::theme_of(session::ThemeKind::Dark).background),
           core::to_hex(scene::theme_of(session::ThemeKind::Light).background)};
 }

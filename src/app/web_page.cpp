@@ -16,16 +16,17 @@ using core::Result;
 
 constexpr const char* page_name = "handout.html";
 constexpr const char* data_name = "handout-data.js";
-constexpr const char* library = "maplibre-gl.js";
+constexpr const char* library = "maplibre-gl.packed.js";
 constexpr const char* library_licence = "maplibre-gl.LICENSE.txt";
-constexpr std::array styles{"maplibre-gl.css", "handout.css"};
+constexpr const char* style_sheet = "handout.css";
 // In the order they are read; the last one starts the page.
-constexpr std::array scripts{"handout-text.js",  "handout-style.js", "handout-map.js", "handout-labels.js",
-                             "handout-time.js", "handout-panel.js", "handout.js"};
+constexpr std::array scripts{"handout-text.js",  "handout-library.js", "handout-style.js", "handout-map.js", "handout-scale.js",
+                             "handout-labels.js", "handout-time.js", "handout-panel.js", "handout.js"};
 
-// What the page may load. Nothing comes from elsewhere, whatever a text in it says; the map's worker is a blob.
+// What the page may load. Nothing comes from elsewhere, whatever a text in it says; the library of the map is unpacked
+// into a blob, and so is its worker.
 constexpr std::string_view policy_of_folder =
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data: blob:; "
+    "default-src 'none'; script-src 'self' file: blob:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data: blob:; "
     "worker-src blob:; child-src blob:; connect-src blob:; base-uri 'none'; form-action 'none'";
 constexpr std::string_view policy_of_one =
     "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -63,6 +64,7 @@ Result<std::string> page(const WebPageInput& input, const fs::path& folder, std:
   html = replaced(std::move(html), "{{light}}", html_escaped(input.background_light));
   html = replaced(std::move(html), "{{style}}", style);
   // Last: what they bring may hold anything, even our own marks.
+  html = replaced(std::move(html), "{{description}}", html_escaped(input.description));
   html = replaced(std::move(html), "{{title}}", html_escaped(input.title));
   const auto scripts_at = html.rfind("{{script}}");
   if (scripts_at != std::string::npos) html.replace(scripts_at, 10, script);
@@ -83,7 +85,7 @@ Result<std::string> joined(const fs::path& folder, std::span<const char* const> 
 
 Result<void> check_web_template(const fs::path& folder) {
   std::error_code ignored;
-  for (const char* name : {library, styles.front(), library_licence}) {
+  for (const char* name : {library, library_licence}) {
     if (!fs::exists(folder / name, ignored))
       return Error{msg("This build has no MapLibre GL JS, which draws the map of the web page"),
                    msg("Install npm, and build the program again with a network at hand."), (folder / name).string()};
@@ -100,13 +102,10 @@ Result<std::vector<WebFile>> web_page_files(const WebPageInput& input, const fs:
     files.push_back({name, *std::move(text)});
     return {};
   };
-  for (const char* name : styles) {
-    if (const auto taken = take(name); !taken) return taken.error();
-    add_style(style, name);
-  }
+  if (const auto taken = take(style_sheet); !taken) return taken.error();
+  add_style(style, style_sheet);
   if (const auto taken = take(library_licence); !taken) return taken.error();
-  if (const auto taken = take(library); !taken) return taken.error();
-  add_script(script, library);
+  if (const auto taken = take(library); !taken) return taken.error();  // handout-library.js asks for it
   add_script(script, data_name);
   files.push_back({data_name, data_script(input.data)});
   for (const char* name : scripts) {
@@ -120,7 +119,8 @@ Result<std::vector<WebFile>> web_page_files(const WebPageInput& input, const fs:
 }
 
 Result<WebFile> web_page_in_one(const WebPageInput& input, const fs::path& folder) {
-  const auto style = joined(folder, styles);
+  const std::array sheets{style_sheet};
+  const auto style = joined(folder, sheets);
   if (!style) return style.error();
   const std::array parts{library};
   const auto map = joined(folder, parts);

@@ -15,7 +15,7 @@ struct WebFile {
 };
 
 struct WebPageInput {
-  std::string title, language, direction;  // of the first language; "en", "ltr"
+  std::string title, description, language, direction;  // of the first language; "en", "ltr"
   std::string data;                        // JSON, safe in a script
   std::string background_dark, background_light;  // "#RRGGBB"
 };

@@ -50,6 +50,16 @@ Json web_words(const text::Catalog& c) {
           {"no_map", c.tr("This browser cannot draw the map (it has no WebGL). Stops and texts are all here.")}};
 }
 
+Json web_lengths(const text::Catalog& catalog) {
+  constexpr double longest_m = 1e6, step = 1.05;  // finer than any two round lengths lie apart
+  Json lengths = Json::array();
+  for (double most = 10; most < longest_m; most *= step) {
+    const double round = catalog.round_length(most);
+    if (lengths.empty() || lengths.back().front() != round) lengths.push_back({round, catalog.distance(round)});
+  }
+  return lengths;
+}
+
 Json web_date_patterns(const text::Catalog& catalog) {
   // A day and a year whose digits appear in no name of a month.
   constexpr int year = 2345;

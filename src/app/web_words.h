@@ -11,4 +11,7 @@ nlohmann::ordered_json web_words(const text::Catalog& catalog);
 // "{d}. September {y}" for each month: how the language writes a date, for the script of the page.
 nlohmann::ordered_json web_date_patterns(const text::Catalog& catalog);
 
+// [metres, "5 km"], ascending: the round lengths of a scale bar.
+nlohmann::ordered_json web_lengths(const text::Catalog& catalog);
+
 }  // namespace eb::app

@@ -2,15 +2,13 @@
 
 #include <cmath>
 
+#include "text/amount.h"
+
 namespace eb::scene {
 
 namespace {
 
 constexpr const char* narrow_space = "\u00A0";  // keeps number and unit together
-
-std::string with_unit(const std::string& number, const std::string& unit) {
-  return unit.empty() ? number : number + narrow_space + unit;
-}
 
 // Signs instead of words: a headline has no room for "more than".
 std::string sign_of(model::Qualifier qualifier) {
@@ -49,8 +47,7 @@ std::string share_text(double percent, const text::Catalog& catalog) {
 }
 
 std::string amount_text(const model::Series& series, const model::SeriesValue& value, const text::Catalog& catalog) {
-  return with_unit(sign_of(value.qualifier) + catalog.number(value.value, value.decimals),
-                   series.unit.in(catalog.language()));
+  return sign_of(value.qualifier) + text::amount(value.value, value.decimals, series.unit.in(catalog.language()), catalog);
 }
 
 std::string period_text(core::DayInterval period, const text::Catalog& catalog) {

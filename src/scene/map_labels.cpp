@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/date.h"
-#include "model/localized_column.h"
+#include "scene/label_names.h"
 
 namespace eb::scene {
 
@@ -23,48 +23,6 @@ double number_in(const model::FeatureTable& table, const std::string& field, std
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
 }
-
-// A label that says more than a name, such as a year or a number, is told in one language.
-bool is_name(const model::Document& document, const model::Layer& layer) {
-  const auto& field = layer.style.label.field;
-  const auto& measure = document.measure;
-  const bool is_of_water = measure && measure->layer == layer.id && field == measure->water_field + "_{lang}";
-  return is_of_water || field == layer.name_field || field == "{name}";
-}
-
-// What a name is read from: the columns a project names, or those that look like one.
-class NameColumns {
- public:
-  NameColumns(const model::FeatureTable& table, const model::Layer& layer, const LabelContext& context)
-      : m_table{table},
-        m_field{layer.style.label.field == "{name}" ? name_like_field(table, context.language) : layer.style.label.field},
-        m_names{table, m_field, context.language} {
-    if (is_name(context.document, layer)) m_local_language = context.document.local_language;
-    if (layer.style.label.field == "{name}" && m_field.find("{lang}") != std::string::npos) m_local_field = "name";
-  }
-  [[nodiscard]] bool empty() const { return m_names.empty(); }
-  [[nodiscard]] std::string name(std::uint32_t row) const { return m_names.text(row); }
-  [[nodiscard]] std::string local_name(std::uint32_t row) const {
-    if (!m_local_field.empty()) return m_table.text(m_local_field, row);  // maps of the world name places as they are there
-    return model::text_in_language(m_table, m_field, row, m_local_language);
-  }
-
- private:
-  static std::string name_like_field(const model::FeatureTable& table, const std::string& language) {
-    for (const char* field : {"name_{lang}", "name:{lang}"}) {
-      if (table.column(std::string{field}.replace(5, 6, language)) != nullptr) return field;
-    }
-    for (const char* field : {"name", "Name", "NAME", "title", "label", "GN"}) {
-      if (table.column(field) != nullptr) return field;
-    }
-    return {};
-  }
-
-  const model::FeatureTable& m_table;
-  std::string m_field, m_local_field;
-  model::LocalizedColumn m_names;
-  std::string m_local_language;
-};
 
 // Outer rings count by their centroid (area-weighted; Bourke 1988), everything else by its extent.
 geo::Vec2d anchor_of(const model::FeatureTable& table, std::uint32_t row) {
@@ -125,7 +83,7 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
                       std::uint64_t layer_key, std::vector<LabelCandidate>& out) {
   const auto& table = geometry.table();
   const auto& label = layer.style.label;
-  const NameColumns names{table, layer, context};
+  const LabelNames names{table, layer, context.document, context.language};
   const auto& camera = context.camera;
   const double metres_per_point = camera.metres_per_pixel * context.scale.pixels_per_point;
   if (names.empty() || (label.max_metres_per_point > 0 && metres_per_point > label.max_metres_per_point)) return;
@@ -139,10 +97,7 @@ void add_layer_labels(const LabelContext& context, const model::Layer& layer, co
     LabelCandidate candidate;
     candidate.text = names.name(row);
     if (candidate.text.empty()) continue;
-    candidate.local_name = names.local_name(row);
-    // With a year or a number it is more than a name.
-    const bool is_plain = candidate.text.find_first_of("0123456789") == std::string::npos;
-    if (!is_plain || candidate.local_name == candidate.text) candidate.local_name.clear();
+    candidate.local_name = names.local_name(row, candidate.text);
     candidate.key = layer_key * 0x1'0000'0000ULL + row;
     candidate.priority = number_in(table, label.priority_field, row, -static_cast<double>(row));
     // Larger places get larger names: by the size factor of their symbols.

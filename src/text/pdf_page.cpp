@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/font_families.h"
+#include "text/pdf_compaction.h"
 
 namespace eb::text {
 namespace {
@@ -252,7 +253,7 @@ core::Result<std::string> PdfWriter::finish() {
   const auto status = cairo_surface_status(m_impl->surface.get());
   if (status != CAIRO_STATUS_SUCCESS)
     return core::Error{core::msg("The PDF could not be made: {0}", cairo_status_to_string(status)), {}, {}};
-  return std::move(m_impl->bytes);
+  return compacted_pdf(std::move(m_impl->bytes));
 }
 
 }  // namespace eb::text

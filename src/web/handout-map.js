@@ -9,6 +9,7 @@ Handout.Map = (function () {
   let day = 0;
   let view = null;
   let markers = [];
+  let stopPlaces = [];  // of their middles on the screen
   let onPick = () => {};
   const sizeOfPoint = () => (H.isPhone() ? 0.6 : 0.78);
 
@@ -73,6 +74,24 @@ Handout.Map = (function () {
       return { button, marker };
     });
   };
+  // Marks that would cover each other step aside, so that a finger finds each.
+  const apartPx = 32;
+  const spreadMarkers = () => {
+    const places = markers.map(({ marker }) => map.project(marker.getLngLat()));
+    const moved = places.map(({ x, y }) => ({ x, y }));
+    const part = (a, b) => {
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const distance = Math.hypot(dx, dy);
+      if (distance >= apartPx) return;
+      const push = (apartPx - distance) / 2;
+      const [ux, uy] = distance > 0.1 ? [dx / distance, dy / distance] : [1, 0];
+      a.x -= ux * push; a.y -= uy * push;
+      b.x += ux * push; b.y += uy * push;
+    };
+    for (let round = 0; round < 6; round += 1) moved.forEach((a, i) => moved.slice(i + 1).forEach((b) => part(a, b)));
+    markers.forEach(({ marker }, i) => marker.setOffset([moved[i].x - places[i].x, moved[i].y - places[i].y]));
+    stopPlaces = moved;
+  };
   const nameMarkers = () => {
     markers.forEach(({ button }, index) => {
       const stop = data.excursion.stops[index];
@@ -81,6 +100,7 @@ Handout.Map = (function () {
       button.title = H.text(stop.name);
     });
     map.getCanvas().setAttribute('aria-label', H.word('map'));
+    map.getCanvas().setAttribute('role', 'application');  // with keys of its own; the region is the whole section
   };
   const markStop = (index) => markers.forEach(({ button }, i) => button.classList.toggle('current', i === index));
 
@@ -145,9 +165,11 @@ Handout.Map = (function () {
     });
     measureView();
     map.setStyle(Style.make(theme, view, day), { diff: false, validate: false });
-    map.addControl(new maplibregl.ScaleControl({ unit: H.language().imperial ? 'imperial' : 'metric', maxWidth: 96 }), 'bottom-right');
     addMarkers();
     nameMarkers();
+    spreadMarkers();
+    map.on('move', spreadMarkers);
+    map.on('resize', spreadMarkers);
     map.on('click', ({ point }) => onPick({ feature: found(point) }));
     H.byId('zoom-in').addEventListener('click', () => map.zoomIn({ animate: !H.calm() }));
     H.byId('zoom-out').addEventListener('click', () => map.zoomOut({ animate: !H.calm() }));
@@ -160,6 +182,6 @@ Handout.Map = (function () {
 
   return {
     start, setDay, setTheme, flyTo, select, markStop,
-    map: () => map, view: () => view, theme: () => theme,
+    map: () => map, view: () => view, stopPlace: (index) => stopPlaces[index], theme: () => theme,
   };
 })();

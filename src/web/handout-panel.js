@@ -25,6 +25,9 @@ Handout.Panel = (function () {
     return box;
   };
 
+  // What it is called on the spot, where one will look for the sign.
+  const localName = (text) => (H.text(text) ? make('p', { class: 'local', lang: data.local.tag, dir: data.local.dir }, H.text(text)) : null);
+
   // --- stops ---
 
   const times = (stop) => {
@@ -43,6 +46,7 @@ Handout.Panel = (function () {
       number,
       make('div', { class: 'stop-body' },
         heading,
+        localName(stop.local),
         make('p', { class: stop.confirmed ? 'status' : 'status suggested' }, H.text(stop.status)),
         times(stop),
         make('p', {}, H.text(stop.see)),
@@ -103,7 +107,7 @@ Handout.Panel = (function () {
 
   const stopCard = (index) => {
     const stop = stops[index];
-    return [make('h2', {}, H.text(stop.name)), make('p', { class: 'status' }, H.text(stop.status)), times(stop), make('p', {}, H.text(stop.see))];
+    return [make('h2', {}, H.text(stop.name)), localName(stop.local), make('p', { class: 'status' }, H.text(stop.status)), times(stop), make('p', {}, H.text(stop.see))];
   };
 
   const featureCard = ({ layer, index }) => {
@@ -112,6 +116,7 @@ Handout.Panel = (function () {
     return [
       make('p', { class: 'layer' }, H.text(layer.title)),
       make('h2', {}, H.pooled(feature.n) || H.pooled(feature.l)),
+      localName(H.pooled(feature.k)),
       phase ? make('p', { class: 'phase' }, swatch(layer.kind, layer, phase), H.text(phase.label)) : null,
       ...paragraphs(H.pooled(feature.d)),
       ...paragraphs(H.pooled(feature.o)),

@@ -177,7 +177,7 @@ Handout.Style = (function () {
   const canvasOf = (size) => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = size;
-    return canvas.getContext('2d');
+    return canvas.getContext('2d', { willReadFrequently: true });
   };
 
   const hatch = (color) => {

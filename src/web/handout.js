@@ -23,14 +23,6 @@
     H.Labels.redraw();
   };
 
-  const canDraw = () => {
-    try {
-      return Boolean(document.createElement('canvas').getContext('webgl2'));
-    } catch (refused) {
-      return false;
-    }
-  };
-
   H.startLanguages();
   showTheme();
   H.onLanguage(showTheme);
@@ -58,15 +50,29 @@
     switchTo('light');
   });
 
-  if (canDraw()) {
-    const map = H.Map.start({ theme: theme(), day: H.Time.day(), onPick: H.Panel.pick });
+  // The map needs WebGL, and the library says only when it starts whether it has that.
+  const mapOrNone = async () => {
+    try {
+      await H.Library.load();
+      return H.Map.start({ theme: theme(), day: H.Time.day(), onPick: H.Panel.pick });
+    } catch (refused) {
+      return null;
+    }
+  };
+  const startMap = async () => {
+    const map = await mapOrNone();
+    if (!map) {
+      H.byId('no-map').hidden = false;
+      H.byId('map').remove();
+      H.byId('map-area').classList.add('without');
+      root.dataset.map = 'none';
+      return;
+    }
+    H.Scale.start();
     H.Labels.start(H.Time.day());
     H.Time.onMove(H.Map.setDay);
     H.Time.onMove(H.Labels.setDay);
     map.once('idle', () => { root.dataset.map = 'drawn'; });
-  } else {
-    H.byId('no-map').hidden = false;
-    H.byId('map-area').classList.add('without');
-    root.dataset.map = 'none';
-  }
+  };
+  startMap();
 })();

@@ -68,6 +68,7 @@ const std::vector<Fence>& fences() {
       {"Cairo", R"((cairo/)?cairo.*\.h)", {"text"}},
       {"FreeType", R"(ft2build\.h|freetype.*)", {"text"}},
       {"HarfBuzz", R"((harfbuzz/)?hb.*\.h)", {"text"}},
+      {"qpdf", R"(qpdf/.*)", {"text"}, {"text/pdf_compaction.cpp"}},
       {"Boost.Locale", R"(boost/locale.*)", {"text"}},
       {"Boost.CRC", R"(boost/crc\.hpp)", {"io"}},
       {"Fontconfig", R"(fontconfig/.*)", {"text", "ui"}},

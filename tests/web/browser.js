@@ -73,4 +73,13 @@ const settled = (page) => page.evaluate(() => new Promise((done) => {
   map.once('idle', wait);
 }));
 
-module.exports = { launch, open, settled, skip, sizes };
+// The source of axe-core, which finds what people with other eyes and hands cannot use.
+const axeSource = () => {
+  try {
+    return fs.readFileSync(path.join(process.env.EB_WEB_MODULES, 'axe-core', 'axe.min.js'), 'utf8');
+  } catch (missing) {
+    return skip('axe-core is not in ' + process.env.EB_WEB_MODULES + ': build with npm and a network at hand.');
+  }
+};
+
+module.exports = { launch, open, settled, skip, sizes, axeSource };

@@ -1,12 +1,12 @@
 // One language of a handout in a real browser: node handout_test.js PAGE LANGUAGE PICTURES
-// or what concerns the page as such:            node handout_test.js PAGE once|single PICTURES
+// or what concerns the page as such:            node handout_test.js PAGE once|single|whole PICTURES
 'use strict';
 
 const assert = require('assert');
 const fs = require('fs');
 const path = require('path');
 const { pathToFileURL } = require('url');
-const { launch, open, settled, skip } = require('./browser.js');
+const { launch, open, settled, skip, axeSource } = require('./browser.js');
 
 const [, , file, what, pictures] = process.argv;
 const shot = (page, name) => page.screenshot({ path: path.join(pictures, name + '.png') });
@@ -86,9 +86,15 @@ const checkLayout = async (page, size) => {
     .map((e) => e.outerHTML.slice(0, 100)));
   assert.deepStrictEqual(cut, [], 'cut off');
   if (size !== 'phone') return;
-  const small = await page.evaluate(() => [...document.querySelectorAll('button:not(.link):not(.stop-mark), select, .download')]
-    .map((e) => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width > 0 && (r.width < 40 || r.height < 40)).map(([e]) => e.outerHTML.slice(0, 100)));
+  const small = await page.evaluate(() => [...document.querySelectorAll('button:not(.stop-mark), select, input, .download')]
+    .map((e) => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width > 0 && (r.width < 44 || r.height < 44)).map(([e]) => e.outerHTML.slice(0, 100)));
   assert.deepStrictEqual(small, [], 'too small for a finger');
+};
+
+// No mark of a stop covers another, however small the map.
+const checkMarks = async (page) => {
+  const boxes = await page.locator('.stop-mark').evaluateAll((all) => all.map((e) => e.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2]));
+  boxes.forEach(([x, y], i) => boxes.slice(i + 1).forEach(([u, v]) => assert.ok(Math.hypot(x - u, y - v) > 28, 'marks cover each other: ' + JSON.stringify(boxes))));
 };
 
 const checkTexts = async (page, language) => {
@@ -190,17 +196,53 @@ const checkFacts = async (page) => {
 
 const checkDownloads = async (page, language) => {
   const links = await page.locator('.download').evaluateAll((all) => all.map((a) => ({ href: a.href, name: a.download })));
-  // The letters of a Japanese roadbook take a megabyte: beside five others it would make the page too large to be sent, is
-  // left out, and the program says so. In a page of its own it is there.
-  const languages = await page.locator('#language option').count();
-  const wanted = language === 'ja' && languages > 4 ? ['.gpx', '.ics'] : ['.gpx', '.ics', '.pdf'];
-  assert.deepStrictEqual(links.map((l) => path.extname(l.name)).sort(), wanted, 'downloads');
+  assert.deepStrictEqual(links.map((l) => path.extname(l.name)).sort(), ['.gpx', '.ics', '.pdf'], 'downloads');
   const starts = { '.gpx': '<?xml', '.ics': 'BEGIN:VCALENDAR', '.pdf': '%PDF' };
   for (const { href, name } of links) {
     assert.ok(name.includes('-' + language), name);
     const bytes = href.startsWith('data:') ? Buffer.from(href.split(',')[1], 'base64') : fs.readFileSync(new URL(href));
     assert.ok(bytes.subarray(0, 20).toString('latin1').startsWith(starts[path.extname(name)]), name + ' is something else');
   }
+};
+
+// The bar is as long on the map as it says, in the units and words of the language.
+const checkScale = async (page, language) => {
+  const bar = await page.evaluate(() => {
+    const map = window.Handout.Map.map();
+    const { width } = document.getElementById('scale').getBoundingClientRect();
+    const { clientWidth, clientHeight } = map.getContainer();
+    const [a, b] = [-width / 2, width / 2].map((x) => map.unproject([clientWidth / 2 + x, clientHeight / 2]));
+    return { words: document.getElementById('scale').textContent, metres: a.distanceTo(b) };
+  });
+  const units = { km: 1000, m: 1, 'ק״מ': 1000, 'מ׳': 1, mi: 1609.344, ft: 0.3048 };
+  const [number, unit] = bar.words.split('\u00A0');
+  assert.strictEqual(/mi|ft/.test(unit), language === 'en-US', bar.words);
+  assert.strictEqual(/[א-ת]/.test(unit), language === 'he', bar.words);
+  const told = Number(number.replace(',', '.')) * units[unit];
+  assert.ok(Math.abs(bar.metres / told - 1) < 0.03, bar.words + ' is ' + bar.metres + ' m long');
+};
+
+// Below a name in the own language stands what people there call it, where that differs.
+const checkNames = async (page, language) => {
+  const names = await page.evaluate(() => window.Handout.Labels.written());
+  assert.ok(names.length > 5, 'hardly any name on the map');
+  const inBoth = names.filter((lines) => lines.length === 2);
+  for (const [name, local] of inBoth) assert.notStrictEqual(name, local);
+  if (language === 'de') assert.deepStrictEqual(inBoth, []);
+  if (['ja', 'he'].includes(language)) assert.ok(inBoth.length >= 3 && inBoth.every(([, local]) => /^[\p{Script=Latin}\P{L}]+$/u.test(local)), JSON.stringify(names));
+};
+
+const checkAccessible = async (page) => {
+  await page.evaluate(axeSource());
+  const found = await page.evaluate(async () => (await window.axe.run(document, { preload: false })).violations
+    .map((v) => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5).map((n) => n.html.slice(0, 100) + ' ' + n.failureSummary.slice(0, 250)).join(' | ')));
+  assert.deepStrictEqual(found, [], 'axe');
+};
+
+// A handout goes through a mail, with the roadbook of each language.
+const checkSize = (files) => {
+  const bytes = files.reduce((sum, each) => sum + fs.statSync(each).size, 0);
+  assert.ok(bytes < 3000000, 'the handout takes ' + bytes + ' bytes');
 };
 
 const checkLanguage = async (browser, language) => {
@@ -213,6 +255,10 @@ const checkLanguage = async (browser, language) => {
       await checkTexts(page, language);
       await checkLayout(page, size);
       await checkMirrored(page, language, size);
+      await checkMarks(page);
+      await checkScale(page, language);
+      await checkNames(page, language);
+      await checkAccessible(page);
       if (scheme === 'light') {
         await checkTime(page);
         await checkMap(page, size);
@@ -229,6 +275,8 @@ const checkLanguage = async (browser, language) => {
 };
 
 const checkOnce = async (browser) => {
+  checkSize(fs.readdirSync(path.dirname(file)).map((name) => path.join(path.dirname(file), name)));
+
   // The system's wish for little motion: play goes from change to change.
   const calm = await open(browser, file, { reducedMotion: 'reduce' });
   await go(calm.page, '1990-01-01');
@@ -287,12 +335,28 @@ const checkSingle = async (browser) => {
     const { page, context, complaints } = await open(browser, file, { size });
     await settled(page);
     await shot(page, 'single-' + size);
-    await checkTexts(page, 'en');
+    await checkTexts(page, 'en-US');
+    await checkScale(page, 'en-US');
     await checkTime(page);
-    await checkDownloads(page, 'en');
+    await checkDownloads(page, 'en-US');
     assert.deepStrictEqual(complaints, []);
     await context.close();
   }
+};
+
+// All languages in one file.
+const checkWhole = async (browser) => {
+  checkSize([file]);
+  const { page, context, complaints } = await open(browser, file, { size: 'phone', language: 'ja' });
+  await settled(page);
+  const tags = await page.evaluate(() => window.Handout.data.languages.map((l) => l.tag));
+  assert.ok(tags.length >= 6, 'languages: ' + tags);
+  for (const [index, tag] of tags.entries()) {
+    await page.locator('#language').selectOption({ index });
+    await checkDownloads(page, tag);
+  }
+  assert.deepStrictEqual(complaints, []);
+  await context.close();
 };
 
 (async () => {
@@ -302,6 +366,7 @@ const checkSingle = async (browser) => {
   try {
     if (what === 'once') await checkOnce(browser);
     else if (what === 'single') await checkSingle(browser);
+    else if (what === 'whole') await checkWhole(browser);
     else await checkLanguage(browser, what);
   } finally {
     await browser.close();

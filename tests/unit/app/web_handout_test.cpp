@@ -7,7 +7,9 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "app/few_colors.h"
 #include "app/web_geometry.h"
 #include "app/web_words.h"
 #include "app_fixture.h"
@@ -60,8 +62,7 @@ class WebHandoutTest : public testing::Test {
     fs::remove_all(m_folder);
     fs::create_directories(m_folder / "template");
     for (const auto& entry : fs::directory_iterator{EB_SOURCE_DIR "/src/web"}) fs::copy(entry.path(), m_folder / "template");
-    write("template/maplibre-gl.js", "/* library */ var x = '</script>';");
-    write("template/maplibre-gl.css", ".maplibregl-map { color: red }");
+    write("template/maplibre-gl.packed.js", "/* library */ var x = '</script>';");
     write("template/maplibre-gl.LICENSE.txt", "BSD");
   }
   void TearDown() override { fs::remove_all(m_folder); }
@@ -216,26 +217,63 @@ TEST_F(WebHandoutTest, EveryPhraseOfThePageIsTranslated) {
   }
 }
 
+TEST_F(WebHandoutTest, NamesOnTheSpotStandBesideOthers) {
+  auto made = content();
+  made.document.local_language = "de";
+  auto layer = layer_called("towns");
+  layer->name_field = "name_{lang}";
+  layer->style.label.field = "name_{lang}";
+  auto table = lines({{{0, 0}, {degree, 0}}, {{0, 0}, {degree, 0}}});
+  table->columns = {{"name_en", {model::Value{std::string{"Cologne"}}, model::Value{std::string{"Essen"}}}},
+                    {"name_de", {model::Value{std::string{"Köln"}}, model::Value{std::string{"Essen"}}}}};
+  made.features.layers = {{layer, table, {0, 1}}};
+  const auto text = web_data(made);
+  ASSERT_TRUE(text);
+  const auto json = Json::parse(*text);
+  const auto& features = json["layers"][0]["features"];
+  EXPECT_EQ(json["texts"][features[0]["l"].get<std::size_t>()], Json::parse(R"(["Cologne", "Köln"])"));
+  EXPECT_EQ(json["texts"][features[0]["k"].get<std::size_t>()], Json::parse(R"(["Köln", ""])"));
+  EXPECT_FALSE(features[1].contains("k"));
+  EXPECT_EQ(json["local"]["tag"], "de");
+  EXPECT_EQ(json["excursion"]["stops"][0]["local"], Json::parse(R"(["Brücke", ""])"));
+}
+
+TEST_F(WebHandoutTest, ScaleBarsAreRoundInTheUnitsOfTheLanguage) {
+  const fs::path locale = EB_BINARY_DIR "/locale";
+  const auto words = [](const Json& lengths) {
+    std::vector<std::string> all;
+    for (const auto& length : lengths) all.push_back(length[1]);
+    return all;
+  };
+  const auto german = web_lengths(text::Catalog::load(locale, "de"));
+  EXPECT_THAT(words(german), testing::IsSupersetOf({"50\u00A0m", "500\u00A0m", "1\u00A0km", "20\u00A0km"}));
+  EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "en_US"))), testing::IsSupersetOf({"200\u00A0ft", "0.5\u00A0mi", "10\u00A0mi"}));
+  EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "de", core::Units::Miles))), testing::IsSupersetOf({"0,5\u00A0mi"}));
+  EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "he"))), testing::Contains("5\u00A0ק״מ"));
+  for (std::size_t i = 1; i < german.size(); ++i) EXPECT_GT(german[i][0], german[i - 1][0]);
+}
+
 TEST_F(WebHandoutTest, NothingEndsTheScriptOrBreaksALine) {
   EXPECT_EQ(safe_in_script("</script><!--"), "\\u003c/script>\\u003c!--");
   EXPECT_EQ(safe_in_script("a\u2028b\u2029c é"), "a\\u2028b\\u2029c é");
 }
 
 TEST_F(WebHandoutTest, AHostileTitleIsText) {
-  const WebPageInput input{"</title><script>alert(1)</script>{{script}}", "en", "ltr", "{}", "#000000", "#FFFFFF"};
+  const WebPageInput input{"</title><script>alert(1)</script>{{script}}", "\"><script>alert(2)</script>", "en", "ltr", "{}", "#000000", "#FFFFFF"};
   const auto files = web_page_files(input, m_folder / "template");
   ASSERT_TRUE(files);
   const auto& html = files->back().bytes;
   EXPECT_EQ(files->back().name, "index.html");
   EXPECT_THAT(html, HasSubstr("&lt;/title&gt;&lt;script&gt;alert(1)"));
   EXPECT_THAT(html, Not(HasSubstr("<script>")));
+  EXPECT_THAT(html, HasSubstr("content=\"&quot;&gt;&lt;script&gt;alert(2)"));
   EXPECT_THAT(html, HasSubstr("<script src=\"handout.js\"></script>\n\n</body>"));
   EXPECT_THAT(html, HasSubstr("default-src 'none'"));
   EXPECT_THAT(html, Not(HasSubstr("http:")));
 }
 
 TEST_F(WebHandoutTest, OneFileHoldsEverything) {
-  const WebPageInput input{"River", "en", "ltr", "{\"a\":1}", "#000000", "#FFFFFF"};
+  const WebPageInput input{"River", "A day out", "en", "ltr", "{\"a\":1}", "#000000", "#FFFFFF"};
   const auto file = web_page_in_one(input, m_folder / "template");
   ASSERT_TRUE(file);
   EXPECT_THAT(file->bytes, Not(HasSubstr(" src=")));
@@ -246,10 +284,31 @@ TEST_F(WebHandoutTest, OneFileHoldsEverything) {
 }
 
 TEST_F(WebHandoutTest, ABuildWithoutTheLibrarySaysHowToGetIt) {
-  fs::remove(m_folder / "template/maplibre-gl.js");
+  fs::remove(m_folder / "template/maplibre-gl.packed.js");
   const auto checked = check_web_template(m_folder / "template");
   ASSERT_FALSE(checked);
   EXPECT_THAT(core::to_text(checked.error()), testing::AllOf(HasSubstr("MapLibre"), HasSubstr("npm")));
+}
+
+TEST(FewColors, FillsKeepTheirColourAndEdgesStayClose) {
+  std::vector<std::uint8_t> rgba;
+  const auto add = [&](int r, int g, int b, int times) {
+    for (int i = 0; i < times; ++i) rgba.insert(rgba.end(), {static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(b), 255});
+  };
+  add(245, 242, 236, 5000);
+  add(47, 116, 232, 900);
+  for (int i = 0; i < 2000; ++i) add(i % 256, (i * 7) % 256, (i * 3) % 256, 1);
+  const auto before = rgba;
+  limit_colors(rgba, 256);
+  std::set<std::array<int, 3>> colors;
+  int farthest = 0;
+  for (std::size_t i = 0; i < rgba.size(); i += 4) {
+    colors.insert({rgba[i], rgba[i + 1], rgba[i + 2]});
+    for (std::size_t k = 0; k < 4; ++k) farthest = std::max(farthest, std::abs(rgba[i + k] - before[i + k]));
+  }
+  EXPECT_LE(colors.size(), 256U);
+  EXPECT_LE(farthest, 40);
+  EXPECT_TRUE(std::equal(before.begin(), before.begin() + 4 * 5900, rgba.begin()));
 }
 
 TEST_F(WebHandoutTest, DataAddressesAreBase64) {

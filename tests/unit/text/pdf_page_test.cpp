@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "text/pdf_compaction.h"
+
 namespace eb::text {
 namespace {
 
@@ -50,6 +52,44 @@ TEST(PdfPage, EveryScriptBringsItsFontAlong) {
   const auto nothing = size_of("");
   EXPECT_GT(size_of("Świętochłowice"), nothing + 500);  // the outlines of its letters
   EXPECT_GT(size_of("נחל הירקון"), nothing + 500);
+}
+
+// What stands on a page counts, not what its font holds: the outlines of a letter take some 250 bytes.
+TEST(PdfPage, JapaneseTakesTheRoomOfItsLetters) {
+  PdfWriter pdf{"Title", "ja"};
+  pdf.new_page("One");
+  const std::string words =
+      "エムシャー川の再生：下水の川から、生きものの戻る川へ。午前九時に集合、見学は約四十分。"
+      "①②③→●〜「旧」水路、新しい河口、浄水場、地下の下水管、遊歩道、運河、堤防、湖、橋";
+  pdf.text(50, 50, 300, words, {});
+  pdf.text(50, 250, 300, words, {.semibold = true});
+  const auto bytes = pdf.finish();
+  ASSERT_TRUE(bytes);
+  EXPECT_GT(bytes->size(), 15'000U);
+  EXPECT_LT(bytes->size(), 70'000U);
+}
+
+TEST(PdfPage, APictureOfFewColoursIsSmall) {
+  const auto size_with = [](std::uint32_t colors) {
+    std::vector<std::uint8_t> rgba;
+    std::uint32_t random = 1;
+    for (int i = 0; i < 200 * 100; ++i) {
+      random = random * 1664525 + 1013904223;
+      const auto color = (random >> 8U) % colors * 7919;
+      for (const unsigned shift : {0U, 8U, 4U}) rgba.push_back(static_cast<std::uint8_t>(color >> shift));
+      rgba.push_back(255);
+    }
+    PdfWriter pdf{"Title", "en"};
+    pdf.new_page("One");
+    pdf.picture({10, 10, 200, 100}, {200, 100, rgba});
+    return pdf.finish()->size();
+  };
+  EXPECT_LT(size_with(200), 24'000U);  // a byte a pixel
+  EXPECT_GT(size_with(2000), 24'000U);
+}
+
+TEST(PdfPage, WhatIsNoPdfIsLeftAsItIs) {
+  EXPECT_EQ(compacted_pdf("no PDF"), "no PDF");
 }
 
 TEST(PdfPage, APictureFillsItsBox) {
