@@ -211,7 +211,7 @@ void App::build_panels(double seconds) {
 
 HallLook App::hall_look() const {
   const auto& session = m_workspace.session();
-  return {session.hall.width_px(), session.hall.height_px(), session.view.theme,
+  return {session.hall.width_px(), session.hall.height_px(), hall_theme(*m_workspace.document().show),
           hall_languages(session.stage.languages, m_catalog), session.view.units};
 }
 
@@ -326,7 +326,6 @@ void App::apply_actions() {
 void App::follow_session() {
   m_rehearsals.follow(m_workspace);
   m_leg_router.update();
-  m_presenting.follow(m_catalog);
   follow_tour(m_workspace);
   auto& session = m_workspace.session();
   if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project) m_at_home = true;
@@ -335,6 +334,7 @@ void App::follow_session() {
     view.locale = m_catalog.locale();
     view.language = m_catalog.language();
   }
+  m_presenting.follow(m_catalog);
   if (m_parts.context->is_fullscreen() != session.view.fullscreen) {
     m_parts.context->set_fullscreen(session.view.fullscreen);
   }

@@ -24,7 +24,7 @@ bool is_same_picture(const session::HallState& a, const session::HallState& b) {
   return is_same_view(a.camera, b.camera) && a.day == b.day && a.fade_days == b.fade_days &&
          a.settled_day == b.settled_day && a.layers == b.layers && a.routes == b.routes &&
          a.highlight == b.highlight && a.figures == b.figures && a.caption == b.caption && a.text == b.text &&
-         a.caption_presence == b.caption_presence && a.fade_number == b.fade_number;
+         a.caption_presence == b.caption_presence && a.is_at_rest == b.is_at_rest && a.fade_number == b.fade_number;
 }
 
 template <class Thing, class Id>
@@ -61,6 +61,10 @@ session::Camera fitted_to(session::Camera camera, const HallLook& look) {
 }
 
 }  // namespace
+
+session::ThemeKind hall_theme(const model::Show& show) {
+  return show.theme == model::HallTheme::Light ? session::ThemeKind::Light : session::ThemeKind::Dark;
+}
 
 std::array<std::string, 2> hall_languages(std::array<std::string, 2> chosen, const text::Catalog& window) {
   if (chosen[0].empty() || chosen[0] == window.language()) chosen[0] = window.locale();
@@ -124,6 +128,7 @@ PaintOptions Hall::options_for(const session::HallState& state, const HallLook& 
   PaintOptions options;
   options.time_strip = false;
   options.seconds = seconds;
+  options.at_rest = state.is_at_rest;
   if (look.enlarged != 1) options.interface_scale = look.enlarged * picture_scale(look.width_px, look.height_px);
   options.transition = Transition{state.fade_days, state.settled_day};
   options.step = StepPicture{caption_of(state, look), state.figures, state.highlight};

@@ -28,6 +28,8 @@ struct HallLook {
   friend bool operator==(const HallLook&, const HallLook&) = default;
 };
 
+// The colours that a show asks for, whatever those of the window.
+session::ThemeKind hall_theme(const model::Show& show);
 // Those chosen for a show: none = that of the window, and where it is the same language, with the window's region.
 std::array<std::string, 2> hall_languages(std::array<std::string, 2> chosen, const text::Catalog& window);
 

@@ -195,7 +195,7 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
       if (const auto area = scene::parked_area(moment, maps[i].camera, scale)) placed[i].keep_clear.push_back(*area);
     }
     if (options.labels) {
-      add_labels(maps[i], scale, catalog.language(), options.seconds, placed[i].keep_clear, frame);
+      add_labels(maps[i], scale, catalog.language(), options, placed[i].keep_clear, frame);
     }
     m_routes.add_vehicle(maps[i].camera, scale, frame.overlay);
     frame.overlay.append(furniture[i]);
@@ -325,10 +325,12 @@ void MapPainter::forget_unused_assets() {
 
 void MapPainter::add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame) {
   const auto moving = moving_waters(scale, frame);
+  scene::ReliefOrder relief;
   for (const auto& layer : m_subject.document().layers) {
     const auto* asset = m_subject.assets().find(layer->id);
     if (!layer->visible || asset == nullptr || asset->asset_id == 0) continue;
     if (!scene::shows_layer(*layer, side.camera.metres_per_pixel * scale.pixels_per_point)) continue;
+    const auto before = frame.items.size();
     add_moving(moving, layer->id, frame.items);
     const auto first = frame.items.size();
     add_layer(*layer, side, scale, frame.items);
@@ -338,7 +340,9 @@ void MapPainter::add_items(const Side& side, const scene::MapScale& scale, rende
         item.awaited_day = static_cast<float>(water.day);
       }
     }
+    relief.add_layer(before, frame.items);
   }
+  relief.finish(frame.items);
   if (!m_routes.add_items(side.camera, scale, frame.items)) m_is_complete = false;
 }
 
@@ -414,8 +418,8 @@ void MapPainter::add_selection(const Side& side, const scene::MapScale& scale, r
   frame.items.push_back({render::ItemKind::Line, {key}, {style}, 1.0F});
 }
 
-void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
-                            const scene::KeepClear& clear, render::Frame& frame) {
+void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, const std::string& language,
+                            const PaintOptions& options, const scene::KeepClear& clear, render::Frame& frame) {
   const auto& document = m_subject.document();
   scene::LabelContext context{document, m_subject.session(), scale, language, side.camera, side.day};
   context.all_time = m_subject.session().compare.mode == session::CompareMode::AllTime;
@@ -432,7 +436,8 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
     if (!scene::shows_layer(*layer, side.camera.metres_per_pixel * scale.pixels_per_point)) continue;
     scene::add_layer_labels(context, *layer, *geometry->second, key, candidates);
   }
-  side.labels->place(candidates, side.camera, clear, m_shaper, seconds, frame.overlay);
+  side.labels->set_at_rest(options.at_rest);
+  side.labels->place(candidates, side.camera, clear, m_shaper, options.seconds, frame.overlay);
 }
 
 // Of all maps of the picture: the one with the credits says where both come from.

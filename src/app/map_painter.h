@@ -43,6 +43,7 @@ struct PaintOptions {
   session::Insets panels;      // framebuffer pixels taken by panels
   double interface_scale = 0;  // pixels per point; 0 = from the picture's size
   double seconds = 0;          // since the last frame; 0 = a still picture without fades
+  bool at_rest = false;        // names go to where a still picture has them, see LabelLayout::set_at_rest
   std::optional<Transition> transition;  // of a moment of a film; nullopt: the clock's own
   std::optional<StepPicture> step;       // nullopt: no step of a show
 };
@@ -132,8 +133,8 @@ class MapPainter {
   void add_moving(const std::vector<scene::MovingWater>& moving, const core::LayerId& layer,
                   std::vector<render::DrawItem>& items);
   void add_selection(const Side& side, const scene::MapScale& scale, render::Frame& frame);
-  void add_labels(const Side& side, const scene::MapScale& scale, const std::string& language, double seconds,
-                  const scene::KeepClear& clear, render::Frame& frame);
+  void add_labels(const Side& side, const scene::MapScale& scale, const std::string& language,
+                  const PaintOptions& options, const scene::KeepClear& clear, render::Frame& frame);
   [[nodiscard]] std::vector<scene::SeenPart> seen_parts(const session::Insets& panels);
   scene::FurnitureInput furniture_input(const Side& side, const text::Catalog& catalog, const PaintOptions& options);
   [[nodiscard]] scene::FurnitureContext furniture_context(const Side& side, const text::Catalog& catalog,

@@ -52,7 +52,7 @@ core::Result<std::vector<session::FrameTimeFact>> time_steps(const PreflightComm
   MapPainter painter{workspace, *stage.offscreen.renderer};
   auto hall = Hall::create(environment, workspace, painter);
   if (!hall) return hall.error();
-  HallLook look{command.width, command.height, workspace.session().view.theme, {}};
+  HallLook look{command.width, command.height, hall_theme(*workspace.document().show), {}};
   look.languages[0] = workspace.session().view.locale;
   StepTimer timer{**hall, look, workspace.document().show};
   while (!timer.is_done()) timer.measure_next();

@@ -53,11 +53,12 @@ bool Presenting::panels_take(const core::InputEvent& event, const ui::KeyboardUs
 bool Presenting::take_events(core::InputQueue& events, const ui::KeyboardUse& keyboard, double now_seconds,
                              session::ActionQueue& out) {
   auto& session = m_workspace.session();
+  m_events_came_at = std::chrono::steady_clock::now();
   bool happened = false;
   const auto place = fills_window() ? tools::StageKeys::Place::Hall : tools::StageKeys::Place::Console;
   std::erase_if(events, [&](const core::InputEvent& event) {
     if (std::holds_alternative<core::MonitorsChanged>(event)) {
-      m_windows.follow_monitors(session);
+      follow_monitors();
       happened = true;
       return true;
     }
@@ -76,6 +77,18 @@ bool Presenting::take_events(core::InputQueue& events, const ui::KeyboardUse& ke
     happened |= m_windows.check_monitors(session);
   }
   return happened;
+}
+
+void Presenting::follow_monitors() {
+  auto& session = m_workspace.session();
+  const bool was_lost = session.stage.is_hall_lost;
+  m_windows.follow_monitors(session);
+  if (was_lost && !session.stage.is_hall_lost) m_screen_clock.begin(ScreenClock::Cause::Replug, m_events_came_at);
+}
+
+void Presenting::swap_screens() {
+  m_windows.swap(m_workspace.session());
+  m_screen_clock.begin(ScreenClock::Cause::Swap, m_events_came_at);
 }
 
 void Presenting::prepare(const session::StageAction& action, const text::Catalog& catalog) {
@@ -105,6 +118,8 @@ void Presenting::end() {
   auto& player = m_workspace.session().hall;
   player.set_hall(player.width_px(), player.height_px(), nullptr);
   m_last_hall = std::move(m_hall);
+  m_screen_clock.forget();
+  m_letters.forget();
 }
 
 void Presenting::follow(const text::Catalog& catalog) {
@@ -114,11 +129,14 @@ void Presenting::follow(const text::Catalog& catalog) {
   if (!m_is_on) return;
   m_windows.follow(m_workspace.session().stage);
   follow_look(catalog);
+  std::vector<std::string> languages{text::language_of(m_look.languages[0])};
+  if (!m_look.languages[1].empty()) languages.push_back(m_look.languages[1]);
+  m_letters.follow(m_workspace, languages);
 }
 
 HallLook Presenting::look(const text::Catalog& catalog) const {
   const auto& session = m_workspace.session();
-  return {m_windows.width_px(), m_windows.height_px(), session.view.theme,
+  return {m_windows.width_px(), m_windows.height_px(), hall_theme(*m_workspace.document().show),
           hall_languages(session.stage.languages, catalog), session.view.units};
 }
 
@@ -154,6 +172,7 @@ platform::TexturePicture Presenting::shown() const {
 
 void Presenting::present() {
   if (m_is_on) m_windows.present(shown());
+  if (m_screen_clock.is_running() && m_windows.is_in_place()) m_screen_clock.end(std::chrono::steady_clock::now());
   m_last_hall.reset();
 }
 

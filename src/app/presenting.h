@@ -6,6 +6,8 @@
 #include <set>
 
 #include "app/hall.h"
+#include "app/letter_watch.h"
+#include "app/screen_clock.h"
 #include "app/stage_windows.h"
 #include "text/catalog.h"
 #include "tools/stage_keys.h"
@@ -30,7 +32,7 @@ class Presenting {
                    session::ActionQueue& out);
   // Before an action of the stage: one that starts a show finds its screens ready.
   void prepare(const session::StageAction& action, const text::Catalog& catalog);
-  void swap_screens() { m_windows.swap(m_workspace.session()); }
+  void swap_screens();
   void choose_screen(const std::string& name) { m_windows.choose(name, m_workspace.session()); }
   // After the actions of a turn: screens and pictures follow the show.
   void follow(const text::Catalog& catalog);
@@ -51,6 +53,7 @@ class Presenting {
   void pretend(platform::Monitors monitors) { m_windows.pretend(std::move(monitors), m_workspace.session()); }
   [[nodiscard]] std::optional<platform::WindowPicture> read_hall();
   [[nodiscard]] const StageWindows& windows() const { return m_windows; }
+  [[nodiscard]] const ScreenClock& screen_clock() const { return m_screen_clock; }
 
  private:
   [[nodiscard]] platform::TexturePicture shown() const;
@@ -62,6 +65,7 @@ class Presenting {
   void start(const text::Catalog& catalog);
   void end();
   void follow_look(const text::Catalog& catalog);
+  void follow_monitors();
 
   const Environment& m_environment;
   Workspace& m_workspace;
@@ -75,6 +79,9 @@ class Presenting {
   HallLook m_look;               // the player knows of
   bool m_is_on = false;
   double m_monitors_checked_at = 0;
+  ScreenClock m_screen_clock;
+  ScreenClock::Time m_events_came_at;  // those of this turn
+  LetterWatch m_letters;
 };
 
 }  // namespace eb::app

@@ -29,6 +29,10 @@ std::string to_text(double value) {
   return error == std::errc{} ? std::string{buffer.data(), end} : std::string{};
 }
 
+std::string milliseconds(std::optional<double> value) {
+  return value ? to_text(std::round(*value * 10) / 10) : std::string{"none"};
+}
+
 std::optional<double> to_number(const std::string& text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -231,6 +235,10 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
          const auto& cursor = a.workspace().session().route_cursor;
          return cursor ? to_text(cursor->distance_m) : std::string{"none"};
        }},
+      {"hall_swap_ms",
+       [](App& a) { return milliseconds(a.presenting().screen_clock().last_ms(ScreenClock::Cause::Swap)); }},
+      {"hall_replug_ms",
+       [](App& a) { return milliseconds(a.presenting().screen_clock().last_ms(ScreenClock::Cause::Replug)); }},
       {"kiosk_steps", [](App& a) { return std::to_string(a.kiosk() ? a.kiosk()->steps_shown() : 0); }},
       {"kiosk", [](App& a) { return std::string{!a.kiosk() ? "off" : a.kiosk()->is_attended() ? "attended" : "alone"}; }},
       {"notices", [](App& a) { return std::to_string(a.workspace().session().notices.list().size()); }},
@@ -361,6 +369,16 @@ void ScriptPlayer::remember(const Remember& remember, App& app) {
   }
 }
 
+std::string ScriptPlayer::filled_in(std::string text) const {
+  for (const auto& [name, value] : m_remembered) {
+    const auto mark = "$" + name;
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) {
+      text.replace(at, mark.size(), value);
+    }
+  }
+  return text;
+}
+
 void ScriptPlayer::step(App& app, double seconds) {
   // What comes next is meant for the project that was asked for.
   if (app.workspace().is_opening()) return;
@@ -425,7 +443,7 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                           return true;
                         },
                         [&](const Say& say) {
-                          std::cout << say.text << std::endl;
+                          std::cout << filled_in(say.text) << std::endl;
                           return true;
                         },
                         [&](const Shot& shot) {

@@ -31,6 +31,7 @@ class ScriptPlayer {
   bool await(const Await& await, App& app);
   [[nodiscard]] bool is_patience_over(std::chrono::seconds patience) const;
   void remember(const Remember& remember, App& app);
+  [[nodiscard]] std::string filled_in(std::string text) const;  // "$NAME" becomes what is remembered
   static bool only_looks(const ScriptCommand& command);
   void fail(const std::string& why);
 
@@ -52,7 +53,8 @@ class ScriptPlayer {
 // card.held, milestones, view, year, view.from, view.to, range.from, range.to (decimal years), keys_move_clock, calm,
 // frames, uploaded, loading, film (making or none), film.frames (drawn/all), transfer (writing or none), modified, can_undo, can_redo, title,
 // steps, step (the current one; 0 = as opened), step.name, project (path of its file), saving, versions, question (none,
-// unsaved, changed or recover). Those of routes: app/route_facts.h, of a tour: app/script_tour.h, of the show: app/show_facts.h. nullopt: no such fact.
+// unsaved, changed or recover). Those of routes: app/route_facts.h, of a tour: app/script_tour.h, of the show: app/show_facts.h;
+// hall_swap_ms, hall_replug_ms: app/screen_clock.h. nullopt: no such fact.
 std::optional<std::string> fact(App& app, const std::string& name);
 
 }  // namespace eb::app

@@ -16,7 +16,7 @@ using Commands = std::vector<ScriptCommand>;
 constexpr const char* usage_text =
     "show start [current] [rehearsal] | end | leave | next | previous | first | last | go N | digit D | enter | black | "
     "freeze | hide | take [SECONDS] | swap | pause | reset | timer | languages LANG [LANG] | swap-languages | keys on|off | "
-    "add | select|retake|duplicate|look|remove ID | move ID N | plan ID SECONDS | replan N";
+    "add | select|retake|duplicate|look|remove ID | move ID N | plan ID SECONDS | replan N | theme dark|light";
 
 std::optional<double> number(const Words& words, std::size_t at) {
   if (at >= words.size()) return std::nullopt;
@@ -72,6 +72,8 @@ std::optional<model::ShowEdit> edit(const Words& words) {
   const auto value = number(words, 3);
   if (verb == "remove" && words.size() == 3) return model::RemoveShowStep{words[2]};
   if (verb == "move" && value && *value >= 1) return model::MoveShowStep{words[2], static_cast<std::size_t>(*value) - 1};
+  if (verb == "theme" && words.size() == 3 && words[2] == "dark") return model::SetHallTheme{model::HallTheme::Dark};
+  if (verb == "theme" && words.size() == 3 && words[2] == "light") return model::SetHallTheme{model::HallTheme::Light};
   if (verb == "plan" && value) return model::PlanShow{{{words[2], *value}}};
   return std::nullopt;
 }

@@ -21,8 +21,9 @@ void print_problems(const Workspace& workspace, std::size_t told, const text::Ca
   }
 }
 
-HallLook look_of(const CommonOptions& options, PictureSize size, const Environment& environment) {
-  HallLook look{size.width, size.height, options.theme.value_or(session::ThemeKind::Dark), {}};
+HallLook look_of(const CommonOptions& options, PictureSize size, const model::Show& show,
+                 const Environment& environment) {
+  HallLook look{size.width, size.height, options.theme.value_or(hall_theme(show)), {}};
   const auto catalog = environment.catalog(options.language);
   look.languages = {catalog.locale(), options.second_language};
   look.units = catalog.units();
@@ -60,7 +61,7 @@ int run_render_step(const RenderCommand& command, const Environment& environment
                 catalog);
   }
   const auto told = studio->stage.workspace->session().notices.list().size();
-  const auto look = look_of(command.common, size, environment);
+  const auto look = look_of(command.common, size, *studio->show, environment);
   studio->hall->draw_whole(studio->hall->state_of(*steps[*command.step - 1], look), look, 0);
   print_problems(*studio->stage.workspace, told, catalog);
   const auto pixels = studio->hall->pixels();
@@ -79,7 +80,7 @@ int run_show_handout(const HandoutCommand& command, const Environment& environme
   const PictureSize size{handout_width_px, handout_height_px};
   auto studio = open_show(options, size, environment);
   if (!studio) return fail(studio.error(), catalog);
-  auto look = look_of(options, size, environment);
+  auto look = look_of(options, size, *studio->show, environment);
   look.enlarged = handout_enlarged;
   HandoutInput input{studio->stage.workspace->document().title.in(look.languages[0]), *studio->show, catalog,
                      look.languages, command.notes, {}};

@@ -18,7 +18,8 @@ struct ShowStudio {
 core::Result<ShowStudio> open_show(const CommonOptions& options, PictureSize size, const Environment& environment);
 
 // How the hall's picture is made, as the command line says it.
-HallLook look_of(const CommonOptions& options, PictureSize size, const Environment& environment);
+HallLook look_of(const CommonOptions& options, PictureSize size, const model::Show& show,
+                 const Environment& environment);
 
 // Notices of a run without a window belong on stderr: those after the first `told`.
 void print_problems(const Workspace& workspace, std::size_t told, const text::Catalog& catalog);

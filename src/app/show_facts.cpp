@@ -95,6 +95,10 @@ const Facts& show_facts() {
 
 const Facts& hall_facts() {
   static const Facts facts{
+      {"hall_theme",
+       [](const Workspace& w) {
+         return std::string{w.document().show->theme == model::HallTheme::Light ? "light" : "dark"};
+       }},
       {"hall_day",
        [](const Workspace& w) { return core::to_iso(static_cast<core::Day>(std::floor(hall_of(w).day))); }},
       {"hall_time", [](const Workspace& w) { return fmt::format("{}", hall_of(w).day); }},

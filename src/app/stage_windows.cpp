@@ -145,6 +145,11 @@ std::optional<platform::WindowPicture> StageWindows::read(const platform::Textur
   return m_hall ? std::optional{m_hall->read(picture)} : std::nullopt;
 }
 
+bool StageWindows::is_in_place() const {
+  const auto screen = m_hall ? find(m_choice.plan().hall_screen) : std::nullopt;
+  return screen ? m_hall->covers(*screen) : m_choice.plan().hall == HallPlace::MainWindow;
+}
+
 std::optional<platform::Awake> StageWindows::awake() const {
   return m_guard ? std::optional{m_guard->state()} : std::nullopt;
 }

@@ -52,6 +52,8 @@ class StageWindows {
   [[nodiscard]] platform::Monitors monitors() const { return m_pretended.value_or(m_context.monitors()); }
   // The monitor the console is on; empty = unknown.
   [[nodiscard]] const std::string& console_screen() const { return m_console_screen; }
+  // The hall's picture is on the screen that was chosen for it; asks the desktop, so it takes a moment.
+  [[nodiscard]] bool is_in_place() const;
   // Whether the desktop keeps the screen awake; nothing while no show is on.
   [[nodiscard]] std::optional<platform::Awake> awake() const;
 

@@ -173,8 +173,8 @@ int run_show_video(const VideoCommand& command, const Environment& environment) 
   if (!settings) return fail(settings.error(), catalog);
   const auto& document = workspace.document();
   auto story = std::make_shared<const session::StoryClock>(workspace.story_clock(document.time_from, document.time_to));
-  ShowFilm show{*studio->hall, studio->show, look_of(command.common, size, environment), command.frames_per_second,
-                std::move(story)};
+  ShowFilm show{*studio->hall, studio->show, look_of(command.common, size, *studio->show, environment),
+                command.frames_per_second, std::move(story)};
   settings->seconds = show.seconds();
   if (const auto good = session::check(*settings, document.time_from, document.time_to); !good) {
     return fail(good.error(), catalog), wrong_usage;

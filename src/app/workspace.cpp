@@ -205,8 +205,9 @@ Result<void> Workspace::add_source(const std::string& source, const Result<io::S
     fresh.title = {{{"en", std::filesystem::path{source}.filename().string()}}};
     show_project(std::make_unique<model::History>(std::move(fresh)), {});
   }
+  bool is_raster = listing->has_raster;  // the first one: at the bottom it hides no lines
   for (auto& layer : layers_for_source(document(), source, *listing)) {
-    const auto index = document().layers.size();
+    const auto index = std::exchange(is_raster, false) ? 0 : document().layers.size();
     if (auto added = apply(model::AddLayer{std::move(layer), index}); !added) return added;
   }
   if (is_untouched && m_observer != nullptr) m_observer->nothing_to_lose();

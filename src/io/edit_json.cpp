@@ -98,6 +98,9 @@ struct Reader {
   void operator()(const char* key, std::vector<model::PlanShow::Time>& out) const {
     required(key, [&] { out = read_show_times(in, key); });
   }
+  void operator()(const char* key, model::HallTheme& out) const {
+    required(key, [&] { in.read_choice(key, out, hall_theme_names); });
+  }
   template <class Value>
   void operator()(const char* key, std::optional<Value>& out) const {
     if (in.find(key) != nullptr) (*this)(key, out.emplace());
@@ -125,7 +128,8 @@ constexpr std::array route_names{
     "set_route_variant", "set_schedule", "reverse_route", "split_route", "join_routes",    "insert_point",
     "move_point",    "remove_point", "reorder_point", "set_stop",      "set_leg",         "edit_track",
     "set_meeting_point"};
-constexpr std::array show_names{"insert_show_step", "remove_show_step", "move_show_step", "set_show_step", "plan_show"};
+constexpr std::array show_names{"insert_show_step", "remove_show_step", "move_show_step", "set_show_step", "plan_show",
+                                "set_hall_theme"};
 static_assert(plain_names.size() + 2 == std::variant_size_v<model::Edit>, "an edit without a name");
 static_assert(std::is_same_v<std::variant_alternative_t<plain_names.size(), model::Edit>, model::RouteEdit>);
 static_assert(show_names.size() == std::variant_size_v<model::ShowEdit>, "an edit of the show without a name");

@@ -212,5 +212,10 @@ void for_each_member(model::PlanShow& edit, const Visit& visit) {
   auto& [times] = edit;
   visit("times", times);
 }
+template <class Visit>
+void for_each_member(model::SetHallTheme& edit, const Visit& visit) {
+  auto& [theme] = edit;
+  visit("theme", theme);
+}
 
 }  // namespace eb::io

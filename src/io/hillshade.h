@@ -12,7 +12,7 @@ struct ElevationGrid {
   double cell_width_m = 1, cell_height_m = 1;
 };
 
-// One grey value a cell, lit from the north-west half of the sky; flat ground is a light grey. Gentle country
+// One grey value a cell, lit from the north-west half of the sky; flat ground is a light grey (180). Gentle country
 // is exaggerated until its relief can be seen. Cells without data get 0.
 std::vector<std::uint8_t> hillshade(const ElevationGrid& grid);
 

@@ -33,6 +33,7 @@ JsonTree to_json(const model::MeetingPoint& meeting_point);
 JsonTree to_json(const model::Route& route);
 
 JsonTree to_json(const model::ShowStep& step);
+JsonTree to_json(model::HallTheme theme);
 JsonTree to_json(const model::Show& show);
 JsonTree to_json(const std::vector<model::PlanShow::Time>& times);
 

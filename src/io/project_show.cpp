@@ -93,6 +93,7 @@ void read_show(ObjectReader& in, model::Document& document) {
   auto show = std::make_shared<model::Show>();
   std::set<std::string> ids;
   in.object("show", [&](ObjectReader& inside) {
+    inside.read_choice("theme", show->theme, hall_theme_names);
     inside.list("steps", [&](ObjectReader& one) {
       auto step = std::make_shared<const model::ShowStep>(read_show_step(one));
       check_id(one, step->id, ids);

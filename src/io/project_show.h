@@ -16,5 +16,6 @@ std::vector<model::PlanShow::Time> read_show_times(ObjectReader& in, std::string
 
 // In the order of the enumeration.
 inline const std::vector<std::string> transition_names{"cut", "cross-fade", "flight"};
+inline const std::vector<std::string> hall_theme_names{"dark", "light"};
 
 }  // namespace eb::io

@@ -115,7 +115,7 @@ JsonTree document_json(const model::Document& document, const fs::path& folder) 
   if (phases != model::make_empty_document().phases) tree.set("phases", to_json(phases));
   if (!layers.empty()) tree.set("layers", layers_json(document, folder));
   if (!routes.empty()) tree.set("routes", list_of(routes));
-  if (!show->empty()) tree.set("show", to_json(*show));
+  if (*show != model::Show{}) tree.set("show", to_json(*show));
   if (measure) tree.set("measure", to_json(*measure));
   const auto usual = measure ? model::standard_figures(phases) : std::vector<model::Figure>{};
   if (*figures == usual) return tree;

@@ -60,11 +60,16 @@ JsonTree to_json(const model::ShowStep& step) {
   return tree;
 }
 
+JsonTree to_json(model::HallTheme theme) {
+  return JsonTree::text(hall_theme_names[static_cast<std::size_t>(theme)]);
+}
+
 JsonTree to_json(const model::Show& show) {
-  const auto& [steps] = show;
+  const auto& [theme, steps] = show;
   auto list = JsonTree::list();
   for (const auto& step : steps) list.push(to_json(*step));
   auto tree = JsonTree::object();
+  if (theme != model::HallTheme::Dark) tree.set("theme", to_json(theme));
   return std::move(tree.set("steps", std::move(list)));
 }
 

@@ -69,6 +69,17 @@ Result<Steps> apply(Steps steps, const PlanShow& edit) {
   return steps;
 }
 
+template <class Edit>
+Result<Show> changed(const Show& show, const Edit& edit) {
+  auto steps = apply(show.steps, edit);
+  if (!steps) return steps.error();
+  return Show{show.theme, *std::move(steps)};
+}
+
+Result<Show> changed(const Show& show, const SetHallTheme& edit) {
+  return Show{edit.theme, show.steps};
+}
+
 // "3", or "?" for a step that is not there.
 std::string number_of(const Show& show, const std::string& id) {
   const auto step = std::ranges::find_if(show.steps, [&id](const auto& one) { return one->id == id; });
@@ -102,14 +113,15 @@ struct Describe {
     return msg("Change step {0} of the show", number);
   }
   core::Message operator()(const PlanShow&) const { return msg("Plan the show anew"); }
+  core::Message operator()(const SetHallTheme&) const { return msg("Colours of the hall"); }
 };
 
 }  // namespace
 
 Result<Document> apply_show_edit(Document document, const ShowEdit& edit) {
-  auto steps = std::visit([&](const auto& e) { return apply(document.show->steps, e); }, edit);
-  if (!steps) return steps.error();
-  document.show = std::make_shared<const Show>(Show{*std::move(steps)});
+  auto show = std::visit([&](const auto& e) { return changed(*document.show, e); }, edit);
+  if (!show) return show.error();
+  document.show = std::make_shared<const Show>(*std::move(show));
   return document;
 }
 

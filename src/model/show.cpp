@@ -25,7 +25,7 @@ const ShowStep* Show::find(std::string_view id) const {
 }
 
 bool operator==(const Show& a, const Show& b) {
-  return std::ranges::equal(a.steps, b.steps, [](const auto& one, const auto& other) {
+  return a.theme == b.theme && std::ranges::equal(a.steps, b.steps, [](const auto& one, const auto& other) {
     return one == other || *one == *other;
   });
 }

@@ -57,7 +57,11 @@ struct ShowStep {
   friend bool operator==(const ShowStep&, const ShowStep&) = default;
 };
 
+// The colours of the hall, whatever those of the presenter's window: dark, unless the room is too bright for it.
+enum class HallTheme : std::uint8_t { Dark, Light };
+
 struct Show {
+  HallTheme theme = HallTheme::Dark;
   std::vector<std::shared_ptr<const ShowStep>> steps;  // in order
   [[nodiscard]] bool empty() const { return steps.empty(); }
   [[nodiscard]] const ShowStep* find(std::string_view id) const;  // nullptr if unknown

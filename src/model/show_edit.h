@@ -42,7 +42,12 @@ struct PlanShow {
   friend bool operator==(const PlanShow&, const PlanShow&) = default;
 };
 
-using ShowEdit = std::variant<InsertShowStep, RemoveShowStep, MoveShowStep, SetShowStep, PlanShow>;
+struct SetHallTheme {
+  HallTheme theme = HallTheme::Dark;
+  friend bool operator==(const SetHallTheme&, const SetHallTheme&) = default;
+};
+
+using ShowEdit = std::variant<InsertShowStep, RemoveShowStep, MoveShowStep, SetShowStep, PlanShow, SetHallTheme>;
 
 core::Result<Document> apply_show_edit(Document document, const ShowEdit& edit);
 

@@ -84,7 +84,7 @@ class ImagePass {
   void draw(const DrawItem& item, PassContext& context);
 
  private:
-  Program m_program;
+  Program m_plain, m_relief;
   VertexArray m_array;
 };
 

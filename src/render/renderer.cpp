@@ -139,6 +139,7 @@ void Renderer::Impl::draw_item(const DrawItem& item, PassContext& context) {
   if (item.opacity <= 0) return;
   switch (item.kind) {
     case ItemKind::Image:
+    case ItemKind::Relief:
       images.draw(item, context);
       return collect_errors("image pass");
     case ItemKind::Area:

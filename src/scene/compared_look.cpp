@@ -199,7 +199,8 @@ void make_quiet(std::span<render::DrawItem> items, ThemeKind theme) {
   constexpr float back = 0.5F;
   const auto ground = theme_of(theme).land;
   for (auto& item : items) {
-    if (item.kind == render::ItemKind::Image) item.opacity *= 1 - back;
+    const bool is_image = item.kind == render::ItemKind::Image || item.kind == render::ItemKind::Relief;
+    if (is_image) item.opacity *= 1 - back;
     for (auto& style : item.classes) {
       const auto alpha = style.color.a;
       style.color = core::mix(style.color, ground, back);

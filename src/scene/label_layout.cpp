@@ -104,6 +104,7 @@ struct LabelLayout::Impl {
     double seconds;
     ScreenTransform to_screen;
     bool has_clock;  // a film or a window; without one nothing fades or waits
+    bool is_free;    // of what was before: a map at rest
     bool camera_moves;
   };
   struct Selected {
@@ -116,14 +117,17 @@ struct LabelLayout::Impl {
   void collect_passed_octaves(const std::vector<LabelCandidate>& candidates, Frame& frame);
   void add_item(Item item, SlotId slot);
   void mark_soft_obstacles(const std::vector<LabelCandidate>& candidates, const Frame& frame);
-  void sort_items(bool has_clock);
+  void sort_items(const Frame& frame);
 
-  std::optional<Placement> placement(const Item& item, int variant, const Frame& frame) const;
+  std::optional<Placement> placement(const Item& item, int variant, std::optional<bool> was_reversed,
+                                     const Frame& frame) const;
   bool is_inside(const std::vector<Rect>& boxes, const Frame& frame, float margin) const;
   bool is_on_wider_course(const Item& item, const Placement& placement) const;
   bool repeats_too_soon(const Item& item, const Placement& placement, float factor) const;
   std::optional<Placement> find_place(const Item& item, const Frame& frame);
   std::optional<Placement> keep_place(const Item& item, const Frame& frame);
+  std::optional<Placement> calm_place(const Item& item, bool any_young, const Frame& frame);
+  void reserve(const Item& item, const Placement& placement);
   void select(const Frame& frame);
   void draw(const Frame& frame, render::Overlay& out);
   void draw_leaving(const Frame& frame, render::Overlay& out);
@@ -140,6 +144,7 @@ struct LabelLayout::Impl {
   std::vector<std::pair<std::size_t, Vec2d>> line_names;  // hash of the text and where it stands
   std::optional<session::Camera> last_camera;
   std::uint64_t frame_number = 0;
+  bool at_rest = false;
   bool animating = false;
 };
 
@@ -241,19 +246,20 @@ void LabelLayout::Impl::mark_soft_obstacles(const std::vector<LabelCandidate>& c
   }
 }
 
-void LabelLayout::Impl::sort_items(bool has_clock) {
+void LabelLayout::Impl::sort_items(const Frame& frame) {
   const auto is_young = [&](const Item& item) {
-    return has_clock && item.memory->shown && item.memory->age_seconds < hold_seconds;
+    return frame.has_clock && !frame.is_free && item.memory->shown && item.memory->age_seconds < hold_seconds;
   };
   std::ranges::sort(items, [&](const Item& a, const Item& b) {
     if (is_young(a) != is_young(b)) return is_young(a);
     if (a.candidate->priority != b.candidate->priority) return a.candidate->priority > b.candidate->priority;
-    if (a.memory->shown != b.memory->shown) return a.memory->shown;
+    if (!frame.is_free && a.memory->shown != b.memory->shown) return a.memory->shown;
     return a.id < b.id;
   });
 }
 
-std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int variant, const Frame& frame) const {
+std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int variant, std::optional<bool> was_reversed,
+                                                      const Frame& frame) const {
   const LabelCandidate& c = *item.candidate;
   const float size = c.style.size_px;
   Placement out;
@@ -264,8 +270,7 @@ std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int vari
     if (variant >= static_cast<int>(item.stretch->choices.size())) return std::nullopt;
     const auto& choice = item.stretch->choices[static_cast<std::size_t>(variant)];
     const bool inside = c.centered || c.gap_px * 2 > size * 1.3F;
-    const auto was = item.memory->shown ? std::optional{item.memory->reversed} : std::nullopt;
-    out.reversed = should_reverse(choice, frame.to_screen, was);
+    out.reversed = should_reverse(choice, frame.to_screen, was_reversed);
     // Inside a wide river there is no room for a second line.
     float up = inside ? -cap_middle_em * size : c.gap_px + 0.24F * item.lines.lowest_size_px();
     if (item.lines.local != nullptr && !inside) {
@@ -312,7 +317,7 @@ bool LabelLayout::Impl::repeats_too_soon(const Item& item, const Placement& plac
 }
 
 std::optional<Placement> LabelLayout::Impl::keep_place(const Item& item, const Frame& frame) {
-  auto kept = placement(item, item.memory->variant, frame);
+  auto kept = placement(item, item.memory->variant, item.memory->reversed, frame);
   if (!kept || kept->boxes.empty() || repeats_too_soon(item, *kept, 0.6F)) return std::nullopt;
   if (is_on_wider_course(item, *kept)) return std::nullopt;
   if (!is_inside(kept->boxes, frame, edge_px) || reserved.hits(kept->boxes, between_px)) return std::nullopt;
@@ -320,11 +325,12 @@ std::optional<Placement> LabelLayout::Impl::keep_place(const Item& item, const F
 }
 
 std::optional<Placement> LabelLayout::Impl::find_place(const Item& item, const Frame& frame) {
-  const float to_edge = frame.has_clock ? new_edge_px : edge_px + 1;
-  const float to_others = frame.has_clock ? new_between_px : between_px + 1;
+  const bool comes_and_goes = frame.has_clock && !frame.is_free;
+  const float to_edge = comes_and_goes ? new_edge_px : edge_px + 1;
+  const float to_others = comes_and_goes ? new_between_px : between_px + 1;
   std::optional<Placement> over_soft_obstacle;
   for (int variant = 0;; ++variant) {
-    auto found = placement(item, variant, frame);
+    auto found = placement(item, variant, std::nullopt, frame);
     if (!found) return over_soft_obstacle;
     if (found->boxes.empty() || repeats_too_soon(item, *found, 1) || is_on_wider_course(item, *found)) continue;
     if (!is_inside(found->boxes, frame, to_edge) || reserved.hits(found->boxes, to_others)) continue;
@@ -332,6 +338,30 @@ std::optional<Placement> LabelLayout::Impl::find_place(const Item& item, const F
     if (!symbols.hits(found->boxes, 0) && !over_course) return found;
     if (!over_soft_obstacle) over_soft_obstacle = std::move(found);
   }
+}
+
+// Who is shown stays; who came or went a moment ago waits.
+std::optional<Placement> LabelLayout::Impl::calm_place(const Item& item, bool any_young, const Frame& frame) {
+  const Memory& memory = *item.memory;
+  auto found = memory.shown ? keep_place(item, frame) : std::nullopt;
+  if (found) return found;
+  const bool may_move = !frame.has_clock || (!memory.shown && memory.age_seconds >= hold_seconds);
+  if (may_move) found = find_place(item, frame);
+  if (!found && frame.has_clock && (any_young || memory.age_seconds < hold_seconds)) animating = true;
+  return found;
+}
+
+void LabelLayout::Impl::reserve(const Item& item, const Placement& placement) {
+  if (item.candidate->may_overlap) {
+    const float symbol = item.candidate->gap_px;
+    const auto x = static_cast<float>(item.screen.x), y = static_cast<float>(item.screen.y);
+    if (symbol > 0) reserved.add({x - symbol, y - symbol, 2 * symbol, 2 * symbol});
+  } else {
+    for (const Rect& box : placement.boxes) reserved.add(box);
+  }
+  if (item.stretch == nullptr) return;
+  const Rect& box = placement.boxes[placement.boxes.size() / 2];
+  line_names.emplace_back(std::hash<std::string>{}(item.candidate->text), Vec2d{box.x, box.y});
 }
 
 void LabelLayout::Impl::select(const Frame& frame) {
@@ -348,29 +378,23 @@ void LabelLayout::Impl::select(const Frame& frame) {
     }
     std::optional<Placement> found;
     if (item.candidate->may_overlap) {
-      found = placement(item, 0, frame);
+      found = placement(item, 0, std::nullopt, frame);
     } else {
-      if (memory.shown) found = keep_place(item, frame);
-      const bool may_move = !frame.has_clock || (!memory.shown && memory.age_seconds >= hold_seconds);
-      if (!found && may_move) found = find_place(item, frame);
-      if (!found && frame.has_clock && (any_young || memory.age_seconds < hold_seconds)) animating = true;
+      found = frame.is_free ? find_place(item, frame) : calm_place(item, any_young, frame);
+    }
+    if (found) reserve(item, *found);
+    // Who has to go elsewhere is gone first.
+    const bool stands_elsewhere = found && frame.has_clock && memory.opacity > 0 &&
+                                  (memory.variant != found->variant || memory.reversed != found->reversed);
+    if (stands_elsewhere && frame.is_free) {
+      found.reset();
+      animating = true;
     }
     if (found.has_value() != memory.shown) memory.age_seconds = 0;
     memory.shown = found.has_value();
     if (!found) continue;
     memory.variant = found->variant;
     memory.reversed = found->reversed;
-    if (item.candidate->may_overlap) {
-      const float symbol = item.candidate->gap_px;
-      const auto x = static_cast<float>(item.screen.x), y = static_cast<float>(item.screen.y);
-      if (symbol > 0) reserved.add({x - symbol, y - symbol, 2 * symbol, 2 * symbol});
-    } else {
-      for (const Rect& box : found->boxes) reserved.add(box);
-    }
-    if (item.stretch != nullptr) {
-      const Rect& box = found->boxes[found->boxes.size() / 2];
-      line_names.emplace_back(std::hash<std::string>{}(item.candidate->text), Vec2d{box.x, box.y});
-    }
     selected.push_back({&item, std::move(*found)});
   }
 }
@@ -400,7 +424,8 @@ void LabelLayout::Impl::draw_leaving(const Frame& frame, render::Overlay& out) {
     Memory& memory = *item.memory;
     if (memory.shown || memory.opacity <= 0) continue;
     memory.opacity -= frame.seconds / fade_seconds;
-    const auto last = frame.has_clock && memory.opacity > 0 ? placement(item, memory.variant, frame) : std::nullopt;
+    const auto last = frame.has_clock && memory.opacity > 0 ? placement(item, memory.variant, memory.reversed, frame)
+                                                            : std::nullopt;
     if (!last || last->boxes.empty() || !is_inside(last->boxes, frame, 0) || drawn.hits(last->boxes, 0)) {
       memory.opacity = 0;
       continue;
@@ -459,18 +484,22 @@ void LabelLayout::place(const std::vector<LabelCandidate>& candidates, const ses
   const bool moves = seconds > 0 && last &&
                      (last->center != camera.center || last->metres_per_pixel != camera.metres_per_pixel ||
                       last->rotation_rad != camera.rotation_rad);
-  Impl::Frame frame{camera, clear, shaper, seconds, ScreenTransform{camera}, seconds > 0, moves};
+  Impl::Frame frame{camera, clear, shaper, seconds, ScreenTransform{camera}, seconds > 0, impl.at_rest, moves};
   ++impl.frame_number;
   impl.last_camera = camera;
   impl.animating = moves;  // one more frame puts the names on whole pixels
   impl.placed.clear();
-  impl.planner.begin_frame(camera);
+  impl.planner.begin_frame(camera, frame.is_free);
   impl.collect(candidates, frame);
   impl.mark_soft_obstacles(candidates, frame);
-  impl.sort_items(frame.has_clock);
+  impl.sort_items(frame);
   impl.select(frame);
   impl.draw(frame, out);
   impl.age_memories(seconds);
+}
+
+void LabelLayout::set_at_rest(bool on) {
+  m_impl->at_rest = on;
 }
 
 bool LabelLayout::is_animating() const {

@@ -49,6 +49,9 @@ class LabelLayout {
   // pictures).
   void place(const std::vector<LabelCandidate>& candidates, const session::Camera& camera, const KeepClear& clear,
              text::Shaper& shaper, double seconds, render::Overlay& out);
+  // From the next call on names stand where they would in a picture of their own, whatever was shown before: those that
+  // stand elsewhere fade over. For a map that has arrived; `false` brings the calm of a map that moves back.
+  void set_at_rest(bool on);
   // True while a fade is running or a name waits for its turn, so that the window keeps drawing.
   [[nodiscard]] bool is_animating() const;
   // What the last call drew. A name along a long river may appear several times with the same key; then

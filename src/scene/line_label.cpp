@@ -245,10 +245,10 @@ LineLabelPlanner::LineLabelPlanner() : m_impl{std::make_unique<Impl>()} {}
 LineLabelPlanner::~LineLabelPlanner() = default;
 LineLabelPlanner::LineLabelPlanner(const LineLabelPlanner& other) : m_impl{std::make_unique<Impl>(*other.m_impl)} {}
 
-void LineLabelPlanner::begin_frame(const session::Camera& camera) {
+void LineLabelPlanner::begin_frame(const session::Camera& camera, bool is_free) {
   const double octave = std::log2(camera.metres_per_pixel);
   const bool still_near = std::abs(octave - m_impl->level - 0.5) <= 0.5 + octave_inertia;
-  if (m_impl->frame == 0 || !still_near) m_impl->level = static_cast<std::int32_t>(std::floor(octave));
+  if (is_free || m_impl->frame == 0 || !still_near) m_impl->level = static_cast<std::int32_t>(std::floor(octave));
   m_impl->view = camera.visible_box();
   const std::uint64_t now = ++m_impl->frame;
   if (now % 60 == 0) {

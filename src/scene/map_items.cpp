@@ -99,13 +99,19 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
                      const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out) {
   const auto& layer = *drawn.layer;
   const auto& phases = phases_of(document, layer);
-  const float relief = theme == session::ThemeKind::Dark ? 0.28F : 0.55F;
-  const auto opacity = static_cast<float>(layer.opacity) * (drawn.is_relief ? relief : 1.0F);
+  const auto opacity = static_cast<float>(layer.opacity);
   const auto add = [&](render::ItemKind kind, const std::vector<render::MeshKey>& meshes,
                        std::vector<ClassStyle> classes) {
     if (!meshes.empty()) out.push_back({kind, meshes, std::move(classes), opacity});
   };
-  add(render::ItemKind::Image, drawn.meshes.images, {ClassStyle{}});
+  if (drawn.is_relief) {
+    ClassStyle shades;
+    shades.color = theme_of(theme).relief_light;
+    shades.casing_color = theme_of(theme).relief_dark;
+    add(render::ItemKind::Relief, drawn.meshes.images, {shades});
+  } else {
+    add(render::ItemKind::Image, drawn.meshes.images, {ClassStyle{}});
+  }
   add(render::ItemKind::Area, drawn.meshes.areas, area_classes(layer, phases, theme, scale));
   if (layer.style.area.outline > 0) {
     add(render::ItemKind::Line, drawn.meshes.outlines, outline_classes(layer, phases, theme, scale));
@@ -114,6 +120,25 @@ void add_layer_items(const LayerToDraw& drawn, const model::Document& document, 
       line_classes(layer, phases, theme, scale, scale.line_growth(metres_per_pixel)));
   if (shows_points(layer, metres_per_pixel * scale.pixels_per_point)) {
     add(render::ItemKind::Point, drawn.meshes.points, point_classes(layer, phases, theme, scale));
+  }
+}
+
+void ReliefOrder::put_at(std::size_t place, std::vector<render::DrawItem>& items) {
+  items.insert(items.begin() + static_cast<std::ptrdiff_t>(place), m_waiting.begin(), m_waiting.end());
+  m_waiting.clear();
+}
+
+void ReliefOrder::add_layer(std::size_t first, std::vector<render::DrawItem>& items) {
+  using render::ItemKind;
+  const auto has = [&](ItemKind kind) {
+    return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(),
+                       [kind](const auto& item) { return item.kind == kind; });
+  };
+  if (has(ItemKind::Relief)) {
+    m_waiting.insert(m_waiting.end(), items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
+  } else if (has(ItemKind::Point) || (has(ItemKind::Line) && !has(ItemKind::Area))) {
+    put_at(first, items);
   }
 }
 

@@ -36,4 +36,17 @@ bool shows_points(const model::Layer& layer, double metres_per_point);
 void add_layer_items(const LayerToDraw& layer, const model::Document& document, session::ThemeKind theme,
                      const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out);
 
+// Light and shade belong to the ground: a relief is drawn over the areas that follow it, up to the first lines or points.
+class ReliefOrder {
+ public:
+  // After each layer: `first` is where its items begin.
+  void add_layer(std::size_t first, std::vector<render::DrawItem>& items);
+  // After the last one.
+  void finish(std::vector<render::DrawItem>& items) { put_at(items.size(), items); }
+
+ private:
+  void put_at(std::size_t place, std::vector<render::DrawItem>& items);
+  std::vector<render::DrawItem> m_waiting;
+};
+
 }  // namespace eb::scene

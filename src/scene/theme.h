@@ -8,6 +8,7 @@ namespace eb::scene {
 struct Theme {
   bool is_dark = true;
   core::Color background, land, other_water, text, secondary_text, scrim, route, eagle, casing, selection;
+  core::Color relief_light, relief_dark;  // slopes towards the light and away from it
 };
 
 Theme theme_of(session::ThemeKind kind);

@@ -22,6 +22,8 @@ struct HallState {
   bool figures = true;
   model::LocalizedText caption, text;
   double caption_presence = 1;  // 0..1: words come and go softly
+  // Arrived, and the clock has run: names stand where the picture of the step alone has them.
+  bool is_at_rest = true;
   // A cross-fade: when `fade_number` changes, what the hall shows at that moment is kept, and this picture comes over
   // it with `fade_share` from 0 to 1.
   std::uint64_t fade_number = 0;

@@ -172,9 +172,10 @@ void check_languages(const model::Show& show, const PreflightFacts& facts, Check
 
 void check_fonts(const PreflightFacts& facts, Checks& out) {
   constexpr const char* name = "fonts";
-  for (const auto& missing : facts.missing_letters)
-    red(out, name, msg("Step {0}, {1}: no font has {2}", number(missing.step), missing.language, missing.letters),
-        msg("Install the Noto fonts of that script (fonts-noto-core, fonts-noto-cjk), then start the program again."));
+  for (const auto& missing : facts.missing_letters) {
+    const auto problem = describe(missing);
+    red(out, name, problem.what, problem.hint);
+  }
   if (facts.missing_letters.empty()) green(out, name, msg("The fonts have every letter of the captions"));
 }
 
@@ -267,6 +268,12 @@ void check_network(const model::Document& document, const PreflightFacts& facts,
 }
 
 }  // namespace
+
+core::Error describe(const MissingLetters& missing) {
+  return {msg("Step {0}, {1}: no font has {2}", number(missing.step), missing.language, missing.letters),
+          msg("Install the Noto fonts of that script (fonts-noto-core, fonts-noto-cjk), then start the program again."),
+          {}};
+}
 
 std::vector<PreflightCheck> preflight(const model::Document& document, const AssetStore& assets,
                                       const PreflightFacts& facts) {

@@ -32,6 +32,8 @@ struct MissingLetters {
   std::size_t step = 0;
   std::string language, letters;
 };
+// What is said about them, and what helps.
+core::Error describe(const MissingLetters& missing);
 
 struct FrameTimeFact {
   std::size_t step = 0;

@@ -38,6 +38,7 @@ double StagePlayer::eased(double share) {
 }
 
 void StagePlayer::set_hall(int width_px, int height_px, HallCamera camera) {
+  const bool is_same_size = m_width_px == width_px && m_height_px == height_px;
   m_width_px = std::max(1, width_px);
   m_height_px = std::max(1, height_px);
   m_camera = std::move(camera);
@@ -45,6 +46,7 @@ void StagePlayer::set_hall(int width_px, int height_px, HallCamera camera) {
   m_target = camera_of(m_scene);
   m_from = resized(m_from, m_width_px, m_height_px);
   if (m_held) m_held->camera = resized(m_held->camera, m_width_px, m_height_px);
+  if (is_same_size && m_camera) begin_fade(change_seconds, m_seconds);
   update();
 }
 
@@ -64,8 +66,9 @@ double StagePlayer::flight_seconds(const Camera& target, double wanted) const {
                    steepest_slope * path / most_path_per_second});
 }
 
-void StagePlayer::begin_fade(double seconds) {
+void StagePlayer::begin_fade(double seconds, double at_seconds) {
   m_fade_seconds = seconds;
+  m_fade_at_seconds = at_seconds;
   if (seconds > 0) ++m_state.fade_number;
 }
 
@@ -138,12 +141,12 @@ void StagePlayer::reset() {
   m_scene = {};
   m_state = {};
   m_state.fade_number = fades;  // so that what was kept for one is never taken for another
-  m_seconds = m_way_seconds = m_arrival_seconds = m_fade_seconds = 0;
+  m_seconds = m_way_seconds = m_arrival_seconds = m_fade_seconds = m_fade_at_seconds = 0;
 }
 
 double StagePlayer::end_seconds() const {
   const double run = m_scene.clock.to ? m_scene.clock.seconds : 0;
-  return std::max(m_arrival_seconds + run + Playback::fade_seconds, m_fade_seconds);
+  return std::max(m_arrival_seconds + run + Playback::fade_seconds, m_fade_at_seconds + m_fade_seconds);
 }
 
 bool StagePlayer::advance(double seconds) {
@@ -177,9 +180,10 @@ void StagePlayer::update() {
   m_state.routes = m_scene.routes;
   m_state.highlight = m_scene.highlight;
   m_state.figures = m_scene.figures;
-  m_state.fade_share = m_fade_seconds > 0 ? std::min(1.0, m_seconds / m_fade_seconds) : 1;
+  m_state.fade_share = m_fade_seconds > 0 ? std::min(1.0, (m_seconds - m_fade_at_seconds) / m_fade_seconds) : 1;
   update_clock();
   update_words();
+  m_state.is_at_rest = m_seconds >= m_arrival_seconds + (m_scene.clock.to ? m_scene.clock.seconds : 0);
 }
 
 // What came in the last good second is still coming; a clock that runs back or stands has nothing to come.

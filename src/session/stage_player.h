@@ -26,7 +26,8 @@ using HallCamera = std::function<Camera(const HallScene& scene, int width_px, in
 
 class StagePlayer {
  public:
-  // The hall's picture; a new size keeps the ground that is in view. 1920 x 1080 before the first call.
+  // The hall's picture; a new size keeps the ground that is in view, and at the same size other words, colours or places of
+  // the furniture come softly. 1920 x 1080 before the first call.
   void set_hall(int width_px, int height_px, HallCamera camera);
   [[nodiscard]] bool has_camera() const { return m_camera != nullptr; }
   [[nodiscard]] int width_px() const { return m_width_px; }
@@ -76,7 +77,7 @@ class StagePlayer {
   [[nodiscard]] double flight_seconds(const Camera& target, double wanted) const;
   [[nodiscard]] double day_at(double seconds) const;  // since it set out
   [[nodiscard]] double end_seconds() const;
-  void begin_fade(double seconds);
+  void begin_fade(double seconds, double at_seconds = 0);
   void update();
   void update_clock();
   void update_words();
@@ -95,7 +96,8 @@ class StagePlayer {
   double m_way_seconds = 0;       // of a flight; 0 = it is there
   double m_arrival_seconds = 0;   // when the clock of the scene starts
   double m_from_day = 0;
-  double m_fade_seconds = 0;      // of the cross-fade that began when it set out
+  double m_fade_seconds = 0;      // of the last cross-fade; it began when it set out, or
+  double m_fade_at_seconds = 0;   // so long after
   bool m_words_go = false;        // the old ones, before the new ones come
   model::LocalizedText m_old_caption, m_old_text;
   double m_old_presence = 0;

@@ -12,7 +12,4 @@ void help_sheet(const UiContext& context, const PanelIo& io);
 // A line of a cheat sheet: keys on the left, what they do beside them, or below where it is narrow.
 void key_line(const PanelIo& io, const std::string& keys, const std::string& what);
 
-// "Ctrl+Shift+Z", with the names of keys in the language of the catalogue.
-std::string key_text(const text::Catalog& catalog, const KeyHelp& key);
-
 }  // namespace eb::ui

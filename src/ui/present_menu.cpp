@@ -2,6 +2,7 @@
 
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/key_text.h"
 #include "ui/stage_words.h"
 
 namespace eb::ui {
@@ -36,11 +37,11 @@ void start_items(const UiContext& context, const PanelIo& io) {
   text_line(io.look, Face::Small, io.look.palette.secondary,
             core::substitute(c.trn("{0} step, {1} planned", "{0} steps, {1} planned", static_cast<long>(show.steps.size())),
                              {std::to_string(show.steps.size()), stage_clock(seconds)}));
-  const auto start = [&](const std::string& label, const char* key, session::StartShow how) {
+  const auto start = [&](const std::string& label, const std::string& key, session::StartShow how) {
     if (menu_item(io, label, key)) io.out.push(session::StageAction{how});
   };
   start(c.tr("From the first step"), "F5", {});
-  start(c.tr("From where it was left"), "Shift+F5", {.from_current = true});
+  start(c.tr("From where it was left"), key_text(c, core::Key::F5, {.shift = true}), {.from_current = true});
   start(c.tr("Rehearse: the times are kept"), "", {.is_rehearsal = true});
 }
 

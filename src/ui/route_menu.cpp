@@ -5,6 +5,7 @@
 #include "model/route_commands.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/key_text.h"
 #include "ui/labels.h"
 #include "ui/open_dialog.h"
 #include "ui/route_panel.h"
@@ -16,7 +17,7 @@ using session::RouteHit;
 
 constexpr const char* popup = "route menu";
 
-void item(const PanelIo& io, const std::string& label, const char* key, std::optional<model::RouteEdit> edit) {
+void item(const PanelIo& io, const std::string& label, const std::string& key, std::optional<model::RouteEdit> edit) {
   if (!edit || !menu_item(io, label, key)) return;
   io.out.push(session::DoEdit{model::Edit{*std::move(edit)}, 0});
 }
@@ -52,11 +53,11 @@ void point_items(const UiContext& context, const PanelIo& io, const model::Route
   if (found == nullptr) return;
   const auto& c = context.catalog;
   item(io, found->stop ? c.tr("Make it a shaping point") : c.tr("Make it a stop"), "P", model::toggle_stop(route, point));
-  item(io, c.tr("Earlier"), "Ctrl+Up", model::shift_point(route, point, -1));
-  item(io, c.tr("order", "Later"), "Ctrl+Down", model::shift_point(route, point, 1));
+  item(io, c.tr("Earlier"), key_text(c, core::Key::Up, {.ctrl = true}), model::shift_point(route, point, -1));
+  item(io, c.tr("order", "Later"), key_text(c, core::Key::Down, {.ctrl = true}), model::shift_point(route, point, 1));
   item(io, c.tr("Split the route here"), "B", model::split_at(context.document, route, point, route.name));
   leg_items(context, io, route, point);
-  item(io, c.tr("Remove"), "Del", model::RemovePoint{route.id, point});
+  item(io, c.tr("Remove"), key_text(c, core::Key::Delete), model::RemovePoint{route.id, point});
 }
 
 void place_items(const UiContext& context, const PanelIo& io, const model::Route& route,

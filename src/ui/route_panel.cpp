@@ -4,6 +4,7 @@
 
 #include "model/route_commands.h"
 #include "ui/draw.h"
+#include "ui/key_text.h"
 #include "ui/list_drag.h"
 #include "ui/open_dialog.h"
 #include "ui/ui_text.h"
@@ -299,7 +300,8 @@ void route_items(const UiContext& context, const PanelIo& io, const model::Route
     item(N_("Further up in the list"), "", moved(index > 0, index - 1));
     item(N_("Further down in the list"), "", moved(index + 1 < count, index + 1));
   }
-  if (menu_item(io, c.tr("Duplicate"), "Ctrl+D")) io.out.push(RouteAction{session::DuplicateRoute{route.id, false}});
+  if (menu_item(io, c.tr("Duplicate"), key_text(c, core::Key::D, {.ctrl = true})))
+    io.out.push(RouteAction{session::DuplicateRoute{route.id, false}});
   if (menu_item(io, c.tr("Make a variant"), "")) io.out.push(RouteAction{session::DuplicateRoute{route.id, true}});
   if (!route.variant_of.empty()) item(N_("Not a variant any more"), "", model::SetRouteVariant{route.id, {}});
   compare_items_of(context, io, route);

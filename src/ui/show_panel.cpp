@@ -73,6 +73,23 @@ void sum_line(const UiContext& context, const PanelIo& io) {
                                 {std::to_string(count), minutes_seconds(model::planned_seconds(show))}));
 }
 
+// Of the whole show: the window's own colours do not count in the hall.
+void theme_row(const UiContext& context, const PanelIo& io) {
+  const auto& c = context.catalog;
+  const auto& show = *context.document.show;
+  if (show.empty()) return;
+  const auto label = c.tr("Colours of the hall");
+  ImGui::AlignTextToFramePadding();
+  text_line(io.look, Face::Small, io.look.palette.secondary, label);
+  const auto choice = [&](const std::string& name, model::HallTheme theme, std::string_view id) {
+    const ButtonLook look{.pressed_in = show.theme == theme, .id = id};
+    wrap_before(button_width(io.look, name, look));
+    if (button(io, name, look) && show.theme != theme) push_edit(io, model::SetHallTheme{theme});
+  };
+  choice(c.tr("Dark"), model::HallTheme::Dark, "hall dark");
+  choice(c.tr("Light"), model::HallTheme::Light, "hall light");
+}
+
 // --- rows ---
 
 // Dropping a step on another puts it in that one's place.
@@ -162,6 +179,7 @@ void keys(const UiContext& context, const PanelIo& io) {
 void steps_page(const UiContext& context, const PanelIo& io, const Rect& area, ShowPanelState& state) {
   start_buttons(context, io);
   sum_line(context, io);
+  theme_row(context, io);
   const auto selected = model::index_of(*context.document.show, context.session.show_editing.step);
   // A low panel scrolls as a whole; in a high one the list stays in sight beside the fields.
   const bool has_two = area.height >= io.look.px(least_for_two);

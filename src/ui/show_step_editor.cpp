@@ -6,6 +6,7 @@
 #include "core/date_parser.h"
 #include "model/show_commands.h"
 #include "ui/draw.h"
+#include "ui/key_text.h"
 #include "ui/show_panel.h"
 #include "ui/show_text.h"
 #include "ui/ui_text.h"
@@ -81,8 +82,8 @@ class Editor {
     action(c.tr("Take the view again"), c.tr("The step gets what the map shows now: ground, date, layers and routes."),
            ask(session::RetakeShowStep{m_step.id}));
     action(c.tr("Duplicate"), {}, ask(session::DuplicateShowStep{m_step.id}));
-    action(c.tr("Up"), "Alt+↑", shift(-1), Icon::Up);
-    action(c.tr("Down"), "Alt+↓", shift(1), Icon::Down);
+    action(c.tr("Up"), key_text(c, core::Key::Up, {.alt = true}), shift(-1), Icon::Up);
+    action(c.tr("Down"), key_text(c, core::Key::Down, {.alt = true}), shift(1), Icon::Down);
     action(c.tr("Delete"), c.tr("Undo brings it back."), [this] { push(model::RemoveShowStep{m_step.id}); });
   }
 

@@ -6,6 +6,7 @@
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 #include "ui/help_sheet.h"
+#include "ui/key_text.h"
 #include "ui/stage_buttons.h"
 #include "ui/stage_clocks.h"
 #include "ui/stage_picture.h"
@@ -147,7 +148,7 @@ void step_list(const UiContext& context, const PanelIo& io, float height, StageC
 std::string names_of(const text::Catalog& c, const StageView& view, std::size_t first) {
   std::string names;
   for (std::size_t i = first; i < view.keys.size() && view.keys[i].what == view.keys[first].what; ++i)
-    names += (i > first ? "   " : "") + key_text(c, {view.keys[i].key, view.keys[i].mods, view.keys[i].what});
+    names += (i > first ? "   " : "") + key_text(c, view.keys[i].key, view.keys[i].mods);
   return names;
 }
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "ui/help_sheet.h"
+#include "ui/key_text.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -83,7 +83,7 @@ Icon badge_icon(HallBadge badge) {
 
 std::string stage_key(const text::Catalog& catalog, const StageView& view, const session::StageAction& action) {
   for (const auto& key : view.keys)
-    if (key.action && is_same_kind(*key.action, action)) return key_text(catalog, {key.key, key.mods, key.what});
+    if (key.action && is_same_kind(*key.action, action)) return key_text(catalog, key.key, key.mods);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include "ui/compare_bar.h"
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/key_text.h"
 #include "ui/present_menu.h"
 #include "ui/ui_text.h"
 
@@ -19,21 +20,30 @@ void push(const PanelIo& io, session::WindowAction action) {
   io.out.push(std::move(action));
 }
 
+using core::Key;
+
+std::string with_ctrl(const text::Catalog& catalog, core::Key key) {
+  return key_text(catalog, key, {.ctrl = true});
+}
+
 void file_items(const UiContext& context, const PanelIo& io) {
   const auto& c = context.catalog;
-  if (menu_item(io, c.tr("New"), "Ctrl+N")) io.out.push(session::FileAction{session::NewProject{}});
-  if (menu_item(io, c.tr("Open…"), "Ctrl+O")) push(io, session::ShowPanel{session::Panel::OpenDialog, true});
+  if (menu_item(io, c.tr("New"), with_ctrl(c, Key::N))) io.out.push(session::FileAction{session::NewProject{}});
+  if (menu_item(io, c.tr("Open…"), with_ctrl(c, Key::O)))
+    push(io, session::ShowPanel{session::Panel::OpenDialog, true});
   hairline(io.look);
-  if (menu_item(io, c.tr("Save"), "Ctrl+S")) io.out.push(session::FileAction{session::SaveProject{}});
+  if (menu_item(io, c.tr("Save"), with_ctrl(c, Key::S))) io.out.push(session::FileAction{session::SaveProject{}});
   const auto save_as = c.tr("Save as…"), versions = c.tr("Earlier versions…");
-  if (menu_item(io, save_as, "Ctrl+Shift+S")) push(io, session::ShowPanel{session::Panel::SaveDialog, true});
+  if (menu_item(io, save_as, key_text(c, Key::S, {.ctrl = true, .shift = true})))
+    push(io, session::ShowPanel{session::Panel::SaveDialog, true});
   const bool has_file = !context.session.project.path.empty();
   if (menu_item(io, versions, "", false, has_file)) push(io, session::ShowPanel{session::Panel::Versions, true});
   hairline(io.look);
-  if (menu_item(io, c.tr("Export routes…"), "Ctrl+Shift+E"))
+  if (menu_item(io, c.tr("Export routes…"), key_text(c, Key::E, {.ctrl = true, .shift = true})))
     push(io, session::ShowPanel{session::Panel::ExportDialog, true});
-  if (menu_item(io, c.tr("Export a film…"), "Ctrl+E")) push(io, session::ShowPanel{session::Panel::FilmDialog, true});
-  if (menu_item(io, c.tr("Quit"), "Ctrl+Q")) io.out.push(session::FileAction{session::Quit{}});
+  if (menu_item(io, c.tr("Export a film…"), with_ctrl(c, Key::E)))
+    push(io, session::ShowPanel{session::Panel::FilmDialog, true});
+  if (menu_item(io, c.tr("Quit"), with_ctrl(c, Key::Q))) io.out.push(session::FileAction{session::Quit{}});
 }
 
 void panel_item(const PanelIo& io, const std::string& label, session::Panel panel, bool is_open,
@@ -49,11 +59,12 @@ void edit_items(const UiContext& context, const PanelIo& io) {
   };
   const auto undo = named(c.tr("Undo"), history.can_undo(), history.current());
   const auto redo = named(c.tr("Redo"), history.can_redo(), history.current() + 1);
-  if (menu_item(io, undo, "Ctrl+Z", false, history.can_undo())) io.out.push(session::Undo{});
-  if (menu_item(io, redo, "Ctrl+Y", false, history.can_redo())) io.out.push(session::Redo{});
-  panel_item(io, c.tr("List of steps"), session::Panel::History, context.session.panels.history, "Ctrl+H");
+  if (menu_item(io, undo, with_ctrl(c, Key::Z), false, history.can_undo())) io.out.push(session::Undo{});
+  if (menu_item(io, redo, with_ctrl(c, Key::Y), false, history.can_redo())) io.out.push(session::Redo{});
+  panel_item(io, c.tr("List of steps"), session::Panel::History, context.session.panels.history,
+             with_ctrl(c, Key::H));
   const bool has_selection = !context.session.selection.empty();
-  if (menu_item(io, c.tr("Clear selection"), "Esc", false, has_selection))
+  if (menu_item(io, c.tr("Clear selection"), key_text(c, Key::Escape), false, has_selection))
     io.out.push(session::SelectAction{session::ClearSelection{}});
 }
 
@@ -103,12 +114,12 @@ void view_items(const UiContext& context, const PanelIo& io) {
   panel_item(io, c.tr("Time bar"), session::Panel::TimeBar, panels.time_bar);
   panel_item(io, c.tr("Notices"), session::Panel::Notices, panels.notices);
   hairline(io.look);
-  if (menu_item(io, c.tr("Hide all panels"), "Tab")) push(io, session::TogglePanel{session::Panel::All});
+  if (menu_item(io, c.tr("Hide all panels"), key_text(c, Key::Tab))) push(io, session::TogglePanel{session::Panel::All});
   if (menu_item(io, c.tr("Full screen"), "F11", context.session.view.fullscreen))
     push(io, session::SetFullscreen{!context.session.view.fullscreen});
   if (menu_item(io, c.tr("Calm motion"), "", context.session.view.reduced_motion))
     push(io, session::SetReducedMotion{!context.session.view.reduced_motion});
-  if (menu_item(io, c.tr("Whole project"), "Home")) io.out.push(session::ViewAction{session::FlyHome{}});
+  if (menu_item(io, c.tr("Whole project"), key_text(c, Key::Home))) io.out.push(session::ViewAction{session::FlyHome{}});
 }
 
 // In a foyer: nothing that needs a planner.
@@ -117,7 +128,7 @@ void visitor_items(const UiContext& context, const PanelIo& io) {
   panel_item(io, c.tr("Figures"), session::Panel::Figures, context.session.panels.figures, "F");
   if (menu_item(io, c.tr("Calm motion"), "", context.session.view.reduced_motion))
     push(io, session::SetReducedMotion{!context.session.view.reduced_motion});
-  if (menu_item(io, c.tr("Whole project"), "Home")) io.out.push(session::ViewAction{session::FlyHome{}});
+  if (menu_item(io, c.tr("Whole project"), key_text(c, Key::Home))) io.out.push(session::ViewAction{session::FlyHome{}});
 }
 
 void settings_items(const UiContext& context, const PanelIo& io) {

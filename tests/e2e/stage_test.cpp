@@ -123,9 +123,6 @@ class OnStage : public testing::Test {
   fs::path m_folder;
 };
 
-// A name or two may stand where the way there has led them.
-constexpr Tolerance some_names{0.005, 60, with_text.shrink, with_text.block};
-
 TEST_F(OnStage, AClickerTakesTheHallFromTheFirstToTheLastStep) {
   constexpr int steps = 15;
   std::ostringstream script;
@@ -145,8 +142,8 @@ TEST_F(OnStage, AClickerTakesTheHallFromTheFirstToTheLastStep) {
     ASSERT_TRUE(said("step" + std::to_string(step)));
   }
   const auto last = rendered(steps);
-  EXPECT_TRUE(comes([&] { return is_same(right(), last, some_names); }));
-  expect_same(right(), last, "the last step", some_names);
+  EXPECT_TRUE(comes([&] { return is_same(right(), last); }));
+  expect_same(right(), last, "the last step");
   press("Escape");
   ASSERT_TRUE(said("over"));
   expect_good_end();
@@ -213,9 +210,12 @@ until-idle
 say on
 await hall_screen = DUMMY0
 until-idle
+await hall_swap_ms > 0
+remember there hall_swap_ms
 say swapped
 await hall_screen = DUMMY1
 until-idle
+remember back hall_swap_ms
 say back
 await hall_lost = yes
 expect show = on
@@ -224,7 +224,10 @@ say lost
 await hall_screen = DUMMY1
 expect show_step = 1
 until-idle
+await hall_replug_ms > 0
+remember again hall_replug_ms
 say found
+say "swap $there ms, back $back ms, plugged in again $again ms"
 await show = off
 )");
   press("F5");
@@ -248,10 +251,13 @@ await show = off
   EXPECT_TRUE(comes([&] { return !is_black(right()); }));
   tell("a picture on the projector after it was plugged in", plugging);
   ASSERT_TRUE(said("found"));
-  EXPECT_TRUE(comes([&] { return is_same(right(), hall, some_names); }));
-  expect_same(right(), hall, "found again", some_names);
+  EXPECT_TRUE(comes([&] { return is_same(right(), hall); }));
+  expect_same(right(), hall, "found again");
   press("Escape");
   expect_good_end();
+  // From the event in the program to the picture where it belongs; told, not judged.
+  const auto told = m_program->out();
+  if (const auto at = told.find("swap "); at != std::string::npos) std::cout << told.substr(at, told.find('\n', at) - at + 1);
 }
 
 }  // namespace

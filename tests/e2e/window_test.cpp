@@ -28,7 +28,7 @@ class Window : public testing::Test {
   }
 
   // Starts the program with `script`; `stage NAME` in it becomes a picture that tells us where it is.
-  void start(const std::string& script) {
+  void start(const std::string& script, const std::vector<std::string>& more = {}) {
     std::ofstream out{m_folder / "script.txt"};
     std::istringstream lines{script};
     for (std::string line; std::getline(lines, line);) {
@@ -36,10 +36,10 @@ class Window : public testing::Test {
       out << line << '\n';
     }
     out.close();
-    m_program = std::make_unique<Process>(
-        Launch{{EB_PROGRAM, "--size", "1280x720", "--lang", "en", "--script", (m_folder / "script.txt").string()},
-               {{"DISPLAY", m_server->display()}},
-               EB_SOURCE_DIR});
+    std::vector<std::string> command{EB_PROGRAM, "--size", "1280x720", "--lang", "en", "--script",
+                                     (m_folder / "script.txt").string()};
+    command.insert(command.end(), more.begin(), more.end());
+    m_program = std::make_unique<Process>(Launch{command, {{"DISPLAY", m_server->display()}}, EB_SOURCE_DIR});
   }
 
   // True once the script has come to this stage; false when the program ended before.
@@ -85,6 +85,42 @@ class Window : public testing::Test {
   fs::path m_folder;
   std::string m_window;
 };
+
+// X hands a finger on a screen to programs as the first button of a mouse.
+TEST_F(Window, AFingerTakesTheFoyersScreenOverAndIdlenessGivesItBack) {
+  start(R"(await kiosk = alone
+await show = on
+until-idle
+stage alone
+await kiosk = attended
+until-idle
+expect show = off
+expect panels = yes
+expect selected = 0
+remember lon lon
+stage taken
+await lon != $lon
+stage moved
+await kiosk = alone
+await show = on
+expect show_step = 1
+expect panels = no
+stage back
+await kiosk = attended
+stage again
+)",
+        {"--kiosk", "--kiosk-idle", "15"});
+  if (!reached("alone")) return;
+  take_keyboard();
+  click(640, 300);
+  if (!reached("taken")) return;
+  hand("mousemove --window " + m_window + " 640 300 mousedown 1 sleep 0.1 mousemove --window " + m_window +
+       " 500 330 sleep 0.1 mouseup 1");
+  if (!reached("moved") || !reached("back")) return;
+  click(400, 400);
+  EXPECT_TRUE(reached("again"));
+  expect_good_end();
+}
 
 TEST_F(Window, AFilmIsExportedWithTheKeyboardAlone) {
   start(R"(until-idle

@@ -46,11 +46,12 @@ inline model::Edit any_edit(RandomModel& r, std::size_t kind) {
     case 28: return Show{model::SetShowStep{r.show_step(r.word())}};
     case 29: return model::SetRouting{r.text()};
     case 30: return Route{model::SetMeetingPoint{r.text(), r.meeting_point()}};
+    case 32: return Show{model::SetHallTheme{r.coin() ? model::HallTheme::Dark : model::HallTheme::Light}};
     case 31: return model::SetLayerSensitive{r.text(), r.coin() ? std::optional{r.sensitive()} : std::nullopt};
     default: return Show{model::PlanShow{{{r.word(), r.real(1, 3600)}, {r.word(), r.real(1, 3600)}}}};
   }
 }
-static_assert(edit_kinds == 33, "a new kind of edit needs a case");
+static_assert(edit_kinds == 34, "a new kind of edit needs a case");
 
 // Names what the document has, mostly; a few it will refuse.
 inline model::Edit likely_edit(RandomModel& r, const model::Document& document) {
@@ -65,7 +66,7 @@ inline model::Edit likely_edit(RandomModel& r, const model::Document& document) 
   };
   using Route = model::RouteEdit;
   const auto step = some(document.show->steps);
-  switch (r.whole(0, 19)) {
+  switch (r.whole(0, 20)) {
     case 0: return model::AddLayer{r.layer(r.word()), 0};
     case 1: return model::SetLayerOpacity{layer, r.real(0, 1)};
     case 2: return model::SetLayerVisible{layer, r.coin()};
@@ -86,6 +87,7 @@ inline model::Edit likely_edit(RandomModel& r, const model::Document& document) 
     case 16: return model::ShowEdit{model::SetShowStep{r.show_step(step, {layer}, {route_id})}};
     case 17: return model::ShowEdit{model::PlanShow{{{step, r.real(0, 3600)}}}};
     case 18: return Route{model::SetMeetingPoint{route_id, r.meeting_point()}};
+    case 19: return model::ShowEdit{model::SetHallTheme{r.coin() ? model::HallTheme::Dark : model::HallTheme::Light}};
     default: return model::ShowEdit{model::InsertShowStep{r.show_step(r.word(), {layer}, {route_id}), 0}};
   }
 }

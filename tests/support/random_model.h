@@ -206,6 +206,7 @@ class RandomModel {
     for (int i = whole(0, 5); i > 0; --i) {
       show.steps.push_back(std::make_shared<const model::ShowStep>(show_step("s" + std::to_string(i), layer_ids, route_ids)));
     }
+    if (coin()) show.theme = model::HallTheme::Light;
     return show;
   }
   std::vector<std::string> some_of(const std::vector<std::string>& all) {

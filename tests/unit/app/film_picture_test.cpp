@@ -7,44 +7,21 @@
 #include <set>
 
 #include "app/film_export.h"
-#include "app/map_painter.h"
 #include "app_fixture.h"
-#include "platform/graphics_context.h"
+#include "support/picture_studio.h"
 
 namespace eb::app {
 namespace {
 
-const std::string emscher = EB_SOURCE_DIR "/data/emscher/emscher.emscherblick";
-const std::string seoul = EB_SOURCE_DIR "/data/cheonggyecheon/cheonggyecheon.emscherblick";
+using test::emscher_project, test::seoul_project;
 
 // One project and what draws it.
-struct Studio {
-  explicit Studio(const std::string& project) {
-    auto opened = platform::open_offscreen(64, 64);
-    EXPECT_TRUE(opened) << core::to_text(opened.error());
-    context = *std::move(opened);
-    auto made = render::Renderer::create(context->gl_loader(), EB_SOURCE_DIR "/shaders");
-    EXPECT_TRUE(made) << core::to_text(made.error());
-    renderer = *std::move(made);
-    EXPECT_TRUE(workspace.open({project}));
-    workspace.wait_until_loaded();
-    auto& camera = workspace.session().camera;
-    camera.width_px = 1280;
-    camera.height_px = 720;
-    painter = std::make_unique<MapPainter>(workspace, *renderer);
-    camera = painter->home_camera(catalog, options);
-  }
+struct Studio : test::PictureStudio {
+  explicit Studio(const std::string& project) : PictureStudio{test_reader(), project} { go_home(1280, 720); }
   render::Pixels picture(const session::FilmMoment& moment) {
     show_moment(moment, workspace.session().playback, options);
-    return painter->paint_still(catalog, options);
+    return PictureStudio::picture();
   }
-
-  Workspace workspace{test_reader(), 2};
-  std::unique_ptr<platform::GraphicsContext> context;
-  std::unique_ptr<render::Renderer> renderer;
-  text::Catalog catalog = text::Catalog::load(EB_BINARY_DIR "/no-translation", "en");
-  PaintOptions options;
-  std::unique_ptr<MapPainter> painter;
 };
 
 session::FilmSettings film_between(const char* from, const char* to, double seconds) {
@@ -57,8 +34,8 @@ session::FilmSettings film_between(const char* from, const char* to, double seco
 }
 
 class FilmPicture : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(Projects, FilmPicture, testing::Values(emscher, seoul),
-                         [](const auto& test) { return test.param == emscher ? "Emscher" : "Seoul"; });
+INSTANTIATE_TEST_SUITE_P(Projects, FilmPicture, testing::Values(emscher_project, seoul_project),
+                         [](const auto& test) { return test.param == emscher_project ? "Emscher" : "Seoul"; });
 
 TEST_P(FilmPicture, TheOpeningViewIsTheSameOnEveryDay) {
   Studio studio{GetParam()};
@@ -107,25 +84,25 @@ TEST(FilmPictures, EachIsWhatItWouldBeAlone) {
   constexpr std::array frames{40U, 12U, 59U};
   std::vector<std::vector<std::uint8_t>> in_a_film;
   {
-    Studio studio{emscher};
+    Studio studio{emscher_project};
     const auto plan = plan_of(film_between("2005", "2024", 2), studio.workspace);
     for (std::size_t i = 0; i < 40; ++i) (void)studio.picture(plan.moment(i));
     for (const auto i : frames) in_a_film.push_back(studio.picture(plan.moment(i)).rgba);
   }
   for (std::size_t i = 0; i < frames.size(); ++i) {
-    Studio studio{emscher};
+    Studio studio{emscher_project};
     const auto plan = plan_of(film_between("2005", "2024", 2), studio.workspace);
     EXPECT_TRUE(studio.picture(plan.moment(frames[i])).rgba == in_a_film[i]) << frames[i];
   }
 }
 
 TEST(FilmPictures, AMomentWithoutTransitionsIsThePlainPicture) {
-  Studio studio{emscher};
+  Studio studio{emscher_project};
   auto film = film_between("2015", "2015", 2);
   const auto still = studio.picture(plan_of(film, studio.workspace).moment(30)).rgba;
   studio.options.transition.reset();
   studio.workspace.session().playback.seek(film.from.days());
-  EXPECT_TRUE(still == studio.painter->paint_still(studio.catalog, studio.options).rgba);
+  EXPECT_TRUE(still == studio.PictureStudio::picture().rgba);
   film.to = *core::parse_clock_time("2020");
   EXPECT_FALSE(still == studio.picture(plan_of(film, studio.workspace).moment(30)).rgba);
 }

@@ -6,12 +6,10 @@
 #include <gtest/gtest.h>
 
 #include "app_fixture.h"
-#include "platform/graphics_context.h"
+#include "support/picture_studio.h"
 
 namespace eb::app {
 namespace {
-
-const std::string emscher = EB_SOURCE_DIR "/data/emscher/emscher.emscherblick";
 
 using scene::FurniturePart;
 
@@ -19,29 +17,9 @@ bool overlap(const render::Rect& a, const render::Rect& b) {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-class HallPicture : public testing::Test {
+class HallPicture : public testing::Test, protected test::PictureStudio {
  protected:
-  HallPicture() {
-    auto opened = platform::open_offscreen(64, 64);
-    EXPECT_TRUE(opened) << core::to_text(opened.error());
-    context = *std::move(opened);
-    auto made = render::Renderer::create(context->gl_loader(), EB_SOURCE_DIR "/shaders");
-    EXPECT_TRUE(made) << core::to_text(made.error());
-    renderer = *std::move(made);
-    EXPECT_TRUE(workspace.open({emscher}));
-    workspace.wait_until_loaded();
-    auto& camera = workspace.session().camera;
-    camera.width_px = 640;
-    camera.height_px = 360;
-    painter = std::make_unique<MapPainter>(workspace, *renderer);
-    camera = painter->home_camera(catalog, {});
-    auto hall_made = Hall::create(environment, workspace, *painter);
-    EXPECT_TRUE(hall_made) << core::to_text(hall_made.error());
-    hall = *std::move(hall_made);
-    look.width_px = 640;
-    look.height_px = 360;
-    look.languages = {"en", ""};
-  }
+  HallPicture() : PictureStudio{test_reader()} { go_home(640, 360); }
 
   const model::ShowStep& step(std::string_view id) {
     const auto* found = workspace.document().show->find(id);
@@ -70,15 +48,8 @@ class HallPicture : public testing::Test {
   }
   void expect_well_placed(const model::ShowStep& step, const session::HallState& state);
 
-  Environment environment{{EB_SOURCE_DIR "/shaders", EB_SOURCE_DIR "/data", EB_BINARY_DIR "/locale", {}, {}, {}},
-                          test_reader()};
-  Workspace workspace{test_reader(), 2};
-  std::unique_ptr<platform::GraphicsContext> context;
-  std::unique_ptr<render::Renderer> renderer;
-  text::Catalog catalog;
-  std::unique_ptr<MapPainter> painter;
-  std::unique_ptr<Hall> hall;
-  HallLook look;
+  std::unique_ptr<Hall> hall = open_hall();
+  HallLook look = PictureStudio::look(640, 360);
 };
 
 void HallPicture::expect_well_placed(const model::ShowStep& step, const session::HallState& state) {
@@ -193,6 +164,13 @@ TEST_F(HallPicture, NothingOfTheConsoleIsInIt) {
   session.compare.mode = session::CompareMode::Off;
   session.selection = {};
   EXPECT_TRUE(painter->paint_still(catalog, {}).rgba == of_console);
+}
+
+TEST_F(HallPicture, TheShowSaysItsColours) {
+  model::Show show;
+  EXPECT_EQ(hall_theme(show), session::ThemeKind::Dark) << "the best-looking map in a hall";
+  show.theme = model::HallTheme::Light;
+  EXPECT_EQ(hall_theme(show), session::ThemeKind::Light);
 }
 
 TEST_F(HallPicture, DrawsOnlyWhenSomethingChanged) {

@@ -3,9 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/map_painter.h"
 #include "app_fixture.h"
-#include "platform/graphics_context.h"
+#include "support/picture_studio.h"
 
 namespace eb::app {
 namespace {
@@ -19,41 +18,22 @@ struct Screen {
   double scale;
 };
 
-class MapInLanguages : public testing::Test {
+class MapInLanguages : public testing::Test, protected test::PictureStudio {
  protected:
-  MapInLanguages() {
-    auto opened = platform::open_offscreen(64, 64);
-    EXPECT_TRUE(opened) << core::to_text(opened.error());
-    context = *std::move(opened);
-    auto made = render::Renderer::create(context->gl_loader(), EB_SOURCE_DIR "/shaders");
-    EXPECT_TRUE(made) << core::to_text(made.error());
-    renderer = *std::move(made);
-    EXPECT_TRUE(workspace.open({EB_SOURCE_DIR "/data/emscher/emscher.emscherblick"}));
-    workspace.wait_until_loaded();
-    painter = std::make_unique<MapPainter>(workspace, *renderer);
-  }
+  MapInLanguages() : PictureStudio{test_reader()} {}
   // The opening view in `locale`.
   void lay_out(const std::string& locale, const Screen& screen) {
     catalog = text::Catalog::load(EB_BINARY_DIR "/locale", locale);
     auto& session = workspace.session();
     session.view.locale = catalog.locale();
     session.view.language = catalog.language();
-    session.camera.width_px = screen.width;
-    session.camera.height_px = screen.height;
-    PaintOptions options;
     options.interface_scale = screen.scale;
-    session.camera = painter->home_camera(catalog, options);
+    go_home(screen.width, screen.height);
     painter->forget_labels();
     painter->lay_out(catalog, options);
   }
   // Names of two lines, or of two along a course.
   [[nodiscard]] std::size_t names() const { return painter->labels().placed().size(); }
-
-  Workspace workspace{test_reader(), 2};
-  std::unique_ptr<platform::GraphicsContext> context;
-  std::unique_ptr<render::Renderer> renderer;
-  std::unique_ptr<MapPainter> painter;
-  text::Catalog catalog;
 };
 
 TEST_F(MapInLanguages, PartsAndNamesKeepApartAndInside) {

@@ -3,10 +3,9 @@
 
 #include <cmath>
 
-#include "app/map_painter.h"
 #include "app_fixture.h"
 #include "model/route_commands.h"
-#include "platform/graphics_context.h"
+#include "support/picture_studio.h"
 
 namespace eb::app {
 namespace {
@@ -30,20 +29,12 @@ model::Route long_track() {
   return route;
 }
 
-class RoutePainting : public testing::Test {
+class RoutePainting : public testing::Test, protected test::PictureStudio {
  protected:
-  RoutePainting() {
-    auto opened = platform::open_offscreen(64, 64);
-    EXPECT_TRUE(opened) << core::to_text(opened.error());
-    context = *std::move(opened);
-    auto made = render::Renderer::create(context->gl_loader(), EB_SOURCE_DIR "/shaders");
-    EXPECT_TRUE(made) << core::to_text(made.error());
-    renderer = *std::move(made);
-    painter = std::make_unique<MapPainter>(workspace, *renderer);
+  RoutePainting() : PictureStudio{test_reader(), {}} {
     options.furniture = options.labels = false;
+    resize(640, 360);
     auto& camera = workspace.session().camera;
-    camera.width_px = 640;
-    camera.height_px = 360;
     camera.center = workspace.to_project({lon_there, 51.5});
     camera.metres_per_pixel = 2;
     edit(model::AddRoute{long_track(), 0});
@@ -51,17 +42,9 @@ class RoutePainting : public testing::Test {
   }
   void edit(const model::RouteEdit& edit) { ASSERT_TRUE(workspace.apply(edit)); }
   const std::shared_ptr<const model::Route>& route() { return workspace.document().routes.front(); }
-  render::Pixels picture() { return painter->paint_still(catalog, options); }
   std::uint64_t uploaded() { return renderer->stats().vertex_bytes_uploaded; }
   // Moves the point in the middle of the picture aside.
   void move_middle(double lat) { edit(model::EditTrack{"track", route()->points[0].id, near_middle, 1, {{lon_there, lat}}}); }
-
-  Workspace workspace{test_reader(), 2};
-  std::unique_ptr<platform::GraphicsContext> context;
-  std::unique_ptr<render::Renderer> renderer;
-  text::Catalog catalog;
-  PaintOptions options;
-  std::unique_ptr<MapPainter> painter;
 };
 
 TEST_F(RoutePainting, MovingAPointOfALongTrackUploadsOneChunk) {

@@ -54,6 +54,18 @@ TEST(ProjectShow, ReadsEveryKeyOfAStep) {
   EXPECT_EQ(show.find("nowhere"), nullptr);
 }
 
+TEST(ProjectShow, TheHallIsDarkUnlessTheShowSaysLight) {
+  const auto theme_of = [](const std::string& member) {
+    const auto project = parse_project(R"({"format": "emscherblick-project", "version": 2, "show": {)" + member + R"("steps": []}})", "/p");
+    EXPECT_TRUE(project);
+    return project ? project->document.show->theme : model::HallTheme::Dark;
+  };
+  EXPECT_EQ(theme_of(""), model::HallTheme::Dark) << "projects from before";
+  EXPECT_EQ(theme_of(R"("theme": "dark", )"), model::HallTheme::Dark);
+  EXPECT_EQ(theme_of(R"("theme": "light", )"), model::HallTheme::Light);
+  EXPECT_EQ(error_of(R"({"format": "emscherblick-project", "version": 2, "show": {"theme": "grey"}})").where, "/show/theme");
+}
+
 TEST(ProjectShow, AFaultNamesItsStepAndKey) {
   const auto fault = [](const std::string& keys) { return error_of(show_with(step_with("").replace(8, 1, "z") + ", " + step_with(keys))).where; };
   EXPECT_EQ(fault(R"("planned_seconds": 0)"), "/show/steps/1/planned_seconds");

@@ -43,6 +43,19 @@ TEST(ShowEdit, StepsAreInsertedRemovedAndMoved) {
   EXPECT_EQ(order_after(document, MoveShowStep{"a", 99}), "bca");
 }
 
+TEST(ShowEdit, TheHallIsDarkUntilSomebodySaysOtherwiseAndStepsKeepIt) {
+  History history{document_with({"a", "b"})};
+  EXPECT_EQ(history.document().show->theme, HallTheme::Dark);
+  ASSERT_TRUE(history.apply(Edit{ShowEdit{SetHallTheme{HallTheme::Light}}}));
+  ASSERT_TRUE(history.apply(Edit{ShowEdit{RemoveShowStep{"a"}}}));
+  EXPECT_EQ(history.document().show->theme, HallTheme::Light) << "an edit of the steps leaves it";
+  EXPECT_EQ(history.document().show->steps.size(), 1U);
+  history.undo();
+  history.undo();
+  EXPECT_EQ(history.document().show->theme, HallTheme::Dark);
+  EXPECT_EQ(history.document().show->steps.size(), 2U);
+}
+
 TEST(ShowEdit, RefusesTakenAndUnknownIds) {
   const auto document = document_with({"a", "b"});
   EXPECT_EQ(order_after(document, InsertShowStep{step_called("b"), 0}), "refused");

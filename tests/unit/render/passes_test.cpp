@@ -87,6 +87,57 @@ TEST_F(PassTest, ImageLiesTheRightWayUp) {
   EXPECT_EQ(at(pixels, 140, 140), (Rgb{0, 0, 0}));   // south-east: transparent, no white shining through
 }
 
+// One cell is 25 pixels wide here: a coarse grid of heights on a large screen.
+class ReliefTest : public RenderTest {
+ protected:
+  // Greys row by row from the north, over a background of this grey.
+  Pixels relief(const std::vector<int>& greys, std::uint8_t ground = 40) {
+    const int side = static_cast<int>(std::lround(std::sqrt(greys.size())));
+    ImageMesh image{-100, -100, 100, 100, side, side, {}};
+    for (const int grey : greys) {
+      for (int i = 0; i < 3; ++i) image.rgba.push_back(static_cast<std::uint8_t>(grey));
+      image.rgba.push_back(255);
+    }
+    renderer().upload({1, 1}, image);
+    ClassStyle shades;
+    shades.color = {255, 255, 255, 128};
+    shades.casing_color = {0, 0, 0, 128};
+    frame.background = {ground, ground, ground, 255};
+    frame.items = {{ItemKind::Relief, {{1, 1}}, {shades}, 1}};
+    return draw();
+  }
+};
+
+TEST_F(ReliefTest, LevelGroundKeepsItsColour) {
+  const auto pixels = relief(std::vector<int>(64, 180));
+  for (int x = 0; x < size; x += 7) EXPECT_EQ(at(pixels, x, 90), (Rgb{40, 40, 40}));
+}
+
+TEST_F(ReliefTest, SlopesAreLighterAndDarkerAndItEndsWithoutAnEdge) {
+  EXPECT_GT(at(relief(std::vector<int>(64, 240)), 100, 100).r, 90);
+  const auto dark = relief(std::vector<int>(64, 60));
+  EXPECT_LT(at(dark, 100, 100).r, 30);
+  EXPECT_NEAR(at(dark, 1, 100).r, 40, 2) << "the edge of the grid is no edge on the map";
+}
+
+TEST_F(ReliefTest, CoarseCellsShowNeitherSquaresNorCreases) {
+  std::vector<int> greys;
+  for (int i = 0; i < 64; ++i) greys.push_back(i % 8 / 2 % 2 == 0 ? 190 : 250);
+  const auto pixels = relief(greys, 120);
+  int least = 255, most = 0, farthest = 0, sharpest = 0;
+  constexpr int stride = 6;
+  for (int x = 50; x < 150; ++x) {
+    const int here = at(pixels, x, 100).r;
+    least = std::min(least, here);
+    most = std::max(most, here);
+    farthest = std::max(farthest, std::abs(at(pixels, x + 1, 100).r - here));
+    sharpest = std::max(sharpest, std::abs(at(pixels, x - stride, 100).r - 2 * here + at(pixels, x + stride, 100).r));
+  }
+  EXPECT_GT(most - least, 30) << "there is something to see";
+  EXPECT_LE(farthest, 4) << "squares would step by all of it";
+  EXPECT_LE(sharpest, 7) << "lines from cell to cell would bend by 13";
+}
+
 TEST_F(PassTest, ImageTooLargeForTheCardIsReported) {
   renderer().upload({1, 1}, ImageMesh{0, 0, 1, 1, 0, 4, {}});
   EXPECT_FALSE(renderer().has({1, 1}));

@@ -302,6 +302,57 @@ TEST(LabelLayout, NothingBlinksWhilePanningSlowly) {
   expect_no_blinking(with_local_names(random_map(3, 250)));
 }
 
+std::map<std::uint64_t, std::vector<float>> corners(const LabelLayout& layout) {
+  std::map<std::uint64_t, std::vector<float>> found;
+  for (const auto& placed : layout.placed()) {
+    for (const auto& box : placed.boxes) found[placed.instance].insert(found[placed.instance].end(), {box.x, box.y});
+  }
+  return found;
+}
+
+// From every way there the same picture, and names that move fade: none is in two places, none jumps while it is seen.
+TEST(LabelLayout, AtRestNamesStandAsInAPictureOfTheirOwn) {
+  text::Shaper shaper;
+  const auto candidates = with_local_names(random_map(5, 300));
+  std::mt19937 random{11};
+  std::uniform_real_distribution<double> x(-4000, 4000), octave(-1, 1), angle(-2, 2);
+  std::size_t moved = 0;
+  for (int way = 0; way < 12; ++way) {
+    const auto target = camera_at({x(random), x(random) / 2}, 10 * std::exp2(octave(random)));
+    LabelLayout fresh, layout;
+    render::Overlay out;
+    fresh.place(candidates, target, {}, shaper, 0, out);
+    auto camera = camera_at({x(random), x(random) / 2}, 10 * std::exp2(octave(random)));
+    camera.rotation_rad = angle(random);
+    constexpr int frames = 60;
+    for (int i = 0; i <= frames; ++i) {
+      auto now = target;
+      const double left = 1 - static_cast<double>(i) / frames;
+      now.center = target.center + (camera.center - target.center) * left;
+      now.metres_per_pixel = target.metres_per_pixel + (camera.metres_per_pixel - target.metres_per_pixel) * left;
+      now.rotation_rad = camera.rotation_rad * left;
+      layout.place(candidates, now, {}, shaper, 0.05, out);
+    }
+    const auto before = corners(layout);
+    moved += before == corners(fresh) ? 0 : 1;
+    layout.set_at_rest(true);
+    layout.place(candidates, target, {}, shaper, 0.05, out);
+    expect_no_overlap(layout, target, {});
+    for (const auto& [name, at] : corners(layout)) {
+      if (before.contains(name)) {
+        EXPECT_EQ(before.at(name), at) << "it is seen, and goes softly";
+      }
+    }
+    for (int i = 0; i < 20; ++i) {
+      layout.place(candidates, target, {}, shaper, 0.05, out);
+      expect_no_overlap(layout, target, {});
+    }
+    EXPECT_FALSE(layout.is_animating());
+    EXPECT_EQ(corners(layout), corners(fresh));
+  }
+  EXPECT_GT(moved, 6U) << "there was something to do";
+}
+
 TEST(LabelLayout, TellsHowLongTwoThousandNamesTake) {
   text::Shaper shaper;
   const auto candidates = random_map(4, 2000);

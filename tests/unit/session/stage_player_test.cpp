@@ -186,6 +186,47 @@ TEST(StagePlayer, ANewSizeKeepsTheGroundInView) {
   EXPECT_EQ(p.hall.state().camera.metres_per_pixel, plain_camera(*p.show.steps[1], 1024, 768).metres_per_pixel);
 }
 
+// Longer words leave the map less room. Nobody sees it jump: the new picture comes over the old one.
+TEST(StagePlayer, OtherWordsComeSoftlyAndTheStepIsStillReached) {
+  const HallCamera narrower = [](const HallScene& scene, int width_px, int height_px) {
+    auto camera = plain_camera(scene, width_px, height_px);
+    camera.metres_per_pixel *= 1.2;
+    return camera;
+  };
+  for (const double after : {0.7, 4.0, 20.0}) {  // on the way, while the clock runs, at rest
+    Player p;
+    p.go(0);
+    p.pass(2);
+    p.go(1);
+    p.pass(after);
+    const auto before = p.hall.state();
+    p.hall.set_hall(1920, 1080, narrower);
+    EXPECT_EQ(p.hall.state().fade_number, before.fade_number + 1);
+    EXPECT_EQ(p.hall.state().fade_share, 0);
+    EXPECT_TRUE(p.hall.is_moving());
+    p.pass(StagePlayer::change_seconds / 2);
+    EXPECT_NEAR(p.hall.state().fade_share, 0.5, 0.05);
+    p.pass(30);
+    EXPECT_FALSE(p.hall.state().is_fading());
+    EXPECT_FALSE(p.hall.is_moving());
+    EXPECT_EQ(p.hall.state().camera.metres_per_pixel, narrower(*p.show.steps[1], 1920, 1080).metres_per_pixel);
+    EXPECT_EQ(p.hall.state().day, -34'000);
+  }
+}
+
+TEST(StagePlayer, IsAtRestWhenItHasArrivedAndTheClockHasRun) {
+  Player p;
+  p.go(0);
+  EXPECT_TRUE(p.hall.state().is_at_rest) << "the first step is there at once";
+  p.go(1);
+  EXPECT_FALSE(p.hall.state().is_at_rest);
+  while (p.hall.state().camera.center != plain_camera(*p.show.steps[1], 1920, 1080).center) p.pass(frame);
+  p.pass(2);
+  EXPECT_FALSE(p.hall.state().is_at_rest) << "the clock runs";
+  p.pass(8);
+  EXPECT_TRUE(p.hall.state().is_at_rest);
+}
+
 TEST(StagePlayer, WhatIsHeldStaysAndThenGoesWhereItWasSent) {
   Player p;
   p.go(0);

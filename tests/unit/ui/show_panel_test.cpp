@@ -107,6 +107,11 @@ TEST_F(ShowPanelTest, TheSelectedStepIsMovedAndRemovedByButtons) {
   EXPECT_EQ(edits<model::RemoveShowStep>()[0].step, "b");
 }
 
+TEST_F(ShowPanelTest, TheColoursOfTheHallAreChosenThere) {
+  EXPECT_TRUE(click_for([&] { return !edits<model::SetHallTheme>().empty(); }, at_the_buttons));
+  EXPECT_EQ(edits<model::SetHallTheme>()[0].theme, model::HallTheme::Light) << "dark it is already";
+}
+
 TEST_F(ShowPanelTest, ARehearsalBecomesThePlanInOneClick) {
   session.rehearsals = {{"2026-11-20T10:00:00", {{"a", 31}}}, {"2026-11-21T10:00:00", {{"a", 45}, {"b", 20}}}};
   EXPECT_TRUE(click_for([&] { return !emitted<session::ShowAction, session::ReplanShow>().empty(); }, 20));
