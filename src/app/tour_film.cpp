@@ -72,8 +72,8 @@ TourFilm::TourFilm(Workspace& workspace, MapPainter& painter, const text::Catalo
 core::Result<void> TourFilm::check(double wanted) const {
   if (wanted >= 0 && wanted <= seconds()) return {};  // also refuses what is no number
   const auto length = fmt::format("{:.1f}", seconds());
-  return core::Error{core::msg("The preview of the excursion takes {} seconds", length),
-                     core::msg("Choose a second from 0 to {}.", length), {}};
+  return core::Error{core::msg("The preview of the excursion takes {0} seconds", length),
+                     core::msg("Choose a second from 0 to {0}.", length), {}};
 }
 
 render::Pixels TourFilm::picture(double seconds) {
