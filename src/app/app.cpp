@@ -203,10 +203,17 @@ void App::build_panels(double seconds) {
   m_parts.ui->show_exact(m_planner ? m_planner->view(m_workspace.document().crs, others_look) : nullptr);
   const auto built = m_parts.ui->build(context, session.camera.width_px, session.camera.height_px, interface_scale(),
                                        seconds, m_actions);
+  if (m_planner && m_planner->wants_end()) close_exact();
   if (built.gesture_started) ++m_gesture;
   m_covered = built.covered;
   m_workspace.session().covered = m_covered;
   m_ui_wants_frame = built.wants_frame;
+}
+
+void App::close_exact() {
+  m_parts.ui->show_exact(nullptr);
+  m_planner.reset();
+  m_frames_to_settle = settle_frames;
 }
 
 HallLook App::hall_look() const {

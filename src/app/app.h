@@ -51,6 +51,10 @@ class App {
   [[nodiscard]] const std::optional<KioskMode>& kiosk() const { return m_kiosk; }
   // From now on exact places lie over the map, and the window can no longer be saved as a picture.
   void become_planner(Planner planner) { m_planner = std::move(planner); }
+  // They leave the memory; nobody can undo that.
+  void close_exact();
+  [[nodiscard]] bool has_exact() const { return m_planner.has_value(); }
+  [[nodiscard]] std::string clipboard() const { return m_parts.context->clipboard(); }
   // Events as if they came from the window, before the next turn.
   void feed(const core::InputQueue& events);
   void request(session::Action action) { m_actions.push(std::move(action)); }

@@ -193,7 +193,6 @@ struct Grammar {
         ->excludes("--bbox")
         ->excludes("--compare");
     render_app->add_option("--tour", render.tour, "The preview of the excursion at this second")
-        ->check(CLI::Range(0.0, 36000.0))
         ->excludes("--step")
         ->excludes("--date")
         ->excludes("--bbox")
@@ -228,8 +227,7 @@ struct Grammar {
       tour->excludes(other);
     }
     video_app->add_flag("--list", video.list, "Make nothing: say what `render` needs to draw each frame")
-        ->excludes("--show")
-        ->excludes("--tour");
+        ->excludes("--show");
     video_app->add_flag("--json", video.json, "Progress and result on stdout, one JSON object a line");
     video_app->callback([this] {
       if (video.out.empty() && !video.list) throw CLI::RequiredError("--out");
@@ -260,8 +258,11 @@ struct Grammar {
   }
 
   void add_reports() {
-    info_app = app.add_subcommand("info", "What is in GIS files");
-    info_app->add_option("files", info.common.files, "GIS files")->required();
+    info_app = app.add_subcommand("info", "What is in GIS files, or in the layers of a project");
+    info_app
+        ->add_option("files", info.common.files,
+                     "GIS files, projects; a file is told exactly as it is, unless it or a project named here calls it sensitive")
+        ->required();
     info_app->add_flag("--json", info.json, "One JSON document on stdout");
     info_app->add_flag("--allow-network", info.common.allow_network, "Allow sources on the network in this run");
 

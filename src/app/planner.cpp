@@ -1,5 +1,7 @@
 #include "app/planner.h"
 
+#include <string.h>
+
 #include <filesystem>
 
 #include "geo/crs.h"
@@ -27,7 +29,21 @@ ui::ExactPlace place_of(const model::FeatureTable& table, std::uint32_t feature)
   return place;
 }
 
+// Memory that is given back keeps its content until somebody else writes there.
+void overwrite(ui::ExactView& view) {
+  for (auto& place : view.places) {
+    ::explicit_bzero(place.name.data(), place.name.size());
+    for (auto& line : place.lines) ::explicit_bzero(static_cast<void*>(line.data()), line.size() * sizeof(geo::Vec2d));
+  }
+  view.places.clear();
+}
+
 }  // namespace
+
+Planner::~Planner() {
+  overwrite(m_in_degrees);
+  overwrite(m_view);
+}
 
 core::Result<Planner> Planner::open(const std::string& file, const Environment& environment) {
   platform::forbid_dumps();
@@ -41,11 +57,13 @@ core::Result<Planner> Planner::open(const std::string& file, const Environment& 
   planner.m_in_degrees.file = std::filesystem::path{file}.filename().string();
   for (std::uint32_t feature = 0; feature < loaded->features->feature_count(); ++feature)
     planner.m_in_degrees.places.push_back(place_of(*loaded->features, feature));
+  planner.m_in_degrees.close = [wants_end = planner.m_wants_end] { *wants_end = true; };
   return planner;
 }
 
 void Planner::place_on(const std::string& crs) {
   m_crs = crs;
+  overwrite(m_view);
   m_view = {};
   const auto transformer = geo::Transformer::create("EPSG:4326", crs);
   if (!transformer) return;

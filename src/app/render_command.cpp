@@ -18,6 +18,7 @@ namespace eb::app {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int wrong_usage = 2;
 
 double ms_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -69,6 +70,7 @@ int run_render(const RenderCommand& command, const Environment& environment) {
   if (command.tour) {
     const auto film = TourFilm::create(workspace, painter, catalog, options);
     if (!film) return fail(film.error(), catalog);
+    if (const auto good = (*film)->check(*command.tour); !good) return fail(good.error(), catalog), wrong_usage;
     pixels = (*film)->picture(*command.tour);
   } else {
     camera = picture_camera(painter, workspace, command.box_deg, catalog, options);

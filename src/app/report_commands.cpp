@@ -1,11 +1,14 @@
 // `info` and `parse-date`: answers as text or as one JSON document.
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "app/commands.h"
 #include "core/date_parser.h"
+#include "io/project_file.h"
 
 namespace eb::app {
 
@@ -99,21 +102,94 @@ Json explain_date(const std::string& text, core::DateOrder order, const text::Ca
           {"certainty", core::to_string(parsed->certainty)}};
 }
 
+// --- what a project calls sensitive ---
+
+struct SourceToTell {
+  std::string file;
+  std::string layer{};                          // of a project: the layer of the file it takes; empty = every one
+  std::optional<model::Sensitive> sensitive{};  // a project says so
+};
+
+bool is_project(const std::string& file) {
+  return std::filesystem::path{file}.extension() == io::project_suffix;
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return a == b || std::filesystem::equivalent(a, b, error);
+}
+
+// Of a project its layers; what it calls sensitive is so for the files named beside it, too.
+core::Result<std::vector<SourceToTell>> sources_to_tell(const std::vector<std::string>& files) {
+  std::vector<SourceToTell> of_projects, all;
+  for (const auto& file : files) {
+    if (!is_project(file)) continue;
+    const auto project = io::load_project(file);
+    if (!project) return project.error();
+    for (const auto& layer : project->document.layers)
+      if (!layer->source.empty()) of_projects.push_back({layer->source, layer->source_layer, layer->sensitive});
+  }
+  for (const auto& file : files) {
+    if (is_project(file)) continue;
+    const auto secret = std::ranges::find_if(
+        of_projects, [&](const auto& of) { return of.sensitive && is_same_file(of.file, file); });
+    all.push_back(secret == of_projects.end() ? SourceToTell{file} : SourceToTell{file, {}, secret->sensitive});
+  }
+  all.insert(all.end(), of_projects.begin(), of_projects.end());
+  return all;
+}
+
+// The cells in the place of what lies in them.
+core::Result<std::vector<io::LayerInfo>> tell_cells(const SourceToTell& source, bool network_allowed, io::SourceReader& reader) {
+  std::vector<std::string> names{source.layer};
+  if (source.layer.empty()) {
+    const auto listing = reader.list(source.file, network_allowed);
+    if (!listing) return listing.error();
+    if (!listing->vector_layers.empty()) names = listing->vector_layers;
+  }
+  std::vector<io::LayerInfo> layers;
+  for (const auto& name : names) {
+    io::ReadRequest request{source.file, name, "EPSG:4326", std::nullopt, network_allowed, source.sensitive};
+    const auto loaded = reader.read(request);
+    if (!loaded) return loaded.error();
+    const auto& table = *loaded->features;
+    io::LayerInfo info;
+    info.name = table.layer_name;
+    info.geometry_type = "Polygon";
+    info.features = table.feature_count();
+    info.vertices = table.vertices.size();
+    info.crs = table.source_crs;
+    for (const geo::Vec2d vertex : table.vertices) info.extent_deg.add(vertex);
+    info.problems = loaded->problems;
+    layers.push_back(std::move(info));
+  }
+  return layers;
+}
+
+core::Result<std::vector<io::LayerInfo>> tell(const SourceToTell& source, bool network_allowed, io::SourceReader& reader) {
+  if (source.sensitive) return tell_cells(source, network_allowed, reader);
+  auto layers = reader.info(source.file, network_allowed);
+  if (layers && !source.layer.empty()) std::erase_if(*layers, [&](const auto& layer) { return layer.name != source.layer; });
+  return layers;
+}
+
 }  // namespace
 
 int run_info(const InfoCommand& command, const Environment& environment) {
   const auto catalog = environment.catalog(command.common.language);
   Json files = Json::array();
   int exit_code = 0;
-  for (const auto& file : command.common.files) {
-    const auto layers = environment.reader.info(file, command.common.allow_network);
+  const auto asked = sources_to_tell(command.common.files);
+  if (!asked) return fail(asked.error(), catalog);
+  for (const auto& source : *asked) {
+    const auto layers = tell(source, command.common.allow_network, environment.reader);
     if (!layers) {
       exit_code = fail(layers.error(), catalog);
       continue;
     }
     Json list = Json::array();
     for (const auto& layer : *layers) list.push_back(to_json(layer, catalog));
-    files.push_back({{"file", file}, {"layers", std::move(list)}});
+    files.push_back({{"file", source.file}, {"layers", std::move(list)}});
   }
   if (command.json) {
     std::cout << dump({{"files", std::move(files)}}) << '\n';

@@ -553,6 +553,7 @@ const std::map<std::string, Parser, std::less<>>& verbs() {
       {"answer", parse_answer},   {"save", parse_project},       {"new", parse_project},
       {"version", parse_project}, {"step", parse_project},       {"say", parse_project},
       {"show", parse_show},       {"screens", parse_screens},    {"shot-hall", parse_screens}, {"wall-clock", parse_screens},
+      {"exact", parse_screens},   {"clipboard", parse_screens},
       {"tour", parse_tour}};
   return table;
 }

@@ -45,6 +45,12 @@ struct Screens {
 struct WallClock {
   int minutes = 0;
 };
+// Exact places are closed for good.
+struct CloseExact {};
+// What was last copied, as a file.
+struct KeepClipboard {
+  std::string path;
+};
 // To stdout at once: tells who drives the program how far it is.
 struct Say {
   std::string text;
@@ -55,7 +61,8 @@ struct Input {
 };
 
 using ScriptCommand =
-    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Screens, WallClock, Say>;
+    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Screens, WallClock, CloseExact,
+                 KeepClipboard, Say>;
 
 // One line; comments (#) and blank lines give no command.
 core::Result<std::vector<ScriptCommand>> parse_script_line(const std::string& line);

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <fstream>
 #include <iostream>
 #include <map>
 
@@ -221,6 +222,7 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
        [](App& a) {
          return std::string{a.workspace().session().view.theme == session::ThemeKind::Dark ? "dark" : "light"};
        }},
+      {"exact", [](App& a) { return std::string{a.has_exact() ? "open" : "none"}; }},
       {"lang", [](App& a) { return a.workspace().session().view.locale; }},
       {"units",
        [](App& a) { return std::string{a.catalog().tells_miles() ? "miles" : "metric"}; }},
@@ -440,6 +442,14 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                         },
                         [&](const WallClock& clock) {
                           app.pretend_wall_clock(clock.minutes);
+                          return true;
+                        },
+                        [&](const CloseExact&) {
+                          app.close_exact();
+                          return true;
+                        },
+                        [&](const KeepClipboard& keep) {
+                          std::ofstream{keep.path} << app.clipboard();
                           return true;
                         },
                         [&](const Say& say) {

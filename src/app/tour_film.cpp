@@ -1,5 +1,7 @@
 #include "app/tour_film.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "app/tour_route.h"
@@ -65,6 +67,13 @@ TourFilm::TourFilm(Workspace& workspace, MapPainter& painter, const text::Catalo
   workspace.session().tour.arrived();
   constexpr double wide = 1.3;
   m_insets = painter.free_of_furniture(catalog, m_options, wide);
+}
+
+core::Result<void> TourFilm::check(double wanted) const {
+  if (wanted >= 0 && wanted <= seconds()) return {};  // also refuses what is no number
+  const auto length = fmt::format("{:.1f}", seconds());
+  return core::Error{core::msg("The preview of the excursion takes {0} seconds", length),
+                     core::msg("Choose a second from 0 to {0}.", length), {}};
 }
 
 render::Pixels TourFilm::picture(double seconds) {

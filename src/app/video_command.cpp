@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -69,6 +70,27 @@ void print_list(const session::FilmPlan& plan, const session::Session& session, 
     std::cout << i;
     for (const auto& word : words) std::cout << ' ' << word;
     std::cout << '\n';
+  }
+}
+
+// Of a tour besides where the coach is, and what the map shows there.
+void print_tour_list(const session::FilmPlan& plan, const TourFilm& tour, int frames_per_second, bool as_json) {
+  for (std::size_t i = 0; i < plan.frames(); ++i) {
+    const double seconds = static_cast<double>(i) / frames_per_second;
+    const auto at = fmt::format("{}", seconds);
+    if (!as_json) {
+      std::cout << i << " --tour " << at << '\n';
+      continue;
+    }
+    const auto moment = tour.moment(seconds);
+    std::cout << Json{{"frame", i},
+                      {"render", {"--tour", at}},
+                      {"date", core::to_iso(static_cast<core::Day>(std::floor(moment.day)))},
+                      {"stop", moment.stop + 1},
+                      {"at_stop", moment.phase == session::TourPhase::AtStop},
+                      {"along_m", moment.along_m}}
+                     .dump()
+              << '\n';
   }
 }
 
@@ -207,12 +229,13 @@ int run_tour_video(const VideoCommand& command, const Environment& environment) 
   if (const auto good = session::check(*settings, document.time_from, document.time_to); !good) {
     return fail(good.error(), catalog), wrong_usage;
   }
+  const session::FilmPlan plan{*settings, nullptr};
+  if (command.list) return print_tour_list(plan, **tour, command.frames_per_second, command.json), 0;
   std::size_t frame = 0;
   const auto draw = [&](const session::FilmMoment&) {
     return (*tour)->picture(static_cast<double>(frame++) / command.frames_per_second);
   };
-  return make_film(command, *settings, session::FilmPlan{*settings, nullptr}, draw, *stage->offscreen.renderer, interrupts,
-                   catalog);
+  return make_film(command, *settings, plan, draw, *stage->offscreen.renderer, interrupts, catalog);
 }
 
 }  // namespace

@@ -500,6 +500,11 @@ std::vector<geo::Vec2d> Workspace::subject_points() const {
       points.insert(points.end(), of_part.begin(), of_part.end());
     }
   }
+  for (const auto& route : document().routes) {
+    if (!route->visible) continue;
+    for (const auto index : model::stops_of(*route))
+      if (const auto place = to_project(route->points[index].position); geo::is_finite(place)) points.push_back(place);
+  }
   return points;
 }
 

@@ -14,7 +14,6 @@
 
 #include "io/gdal_session.h"
 #include "io/reader_channel.h"
-#include "io/temporary_folder.h"
 
 namespace eb::io {
 namespace {
@@ -81,7 +80,6 @@ class ForkServer {
     for (pid_t pid = 0; (pid = ::waitpid(-1, &status, WNOHANG)) > 0;) {
       const auto reader =
           std::find_if(m_readers.begin(), m_readers.end(), [&](const Reader& r) { return r.pid == pid; });
-      TemporaryFolder::remove_all_of(pid);
       if (reader == m_readers.end()) continue;
       send_frame(reader->channel.get(), {FrameKind::Ended, status, 0});
       m_readers.erase(reader);
@@ -113,10 +111,7 @@ class ForkServer {
 
   [[noreturn]] void end() {
     for (const Reader& reader : m_readers) ::kill(reader.pid, SIGKILL);
-    for (const Reader& reader : m_readers) {
-      ::waitpid(reader.pid, nullptr, 0);
-      TemporaryFolder::remove_all_of(reader.pid);
-    }
+    for (const Reader& reader : m_readers) ::waitpid(reader.pid, nullptr, 0);
     ::_exit(0);
   }
 

@@ -56,7 +56,7 @@ std::optional<Error> refuse_odd_files(const std::string& source) {
 }
 
 // Drivers complain about options that are not theirs, so each gets only its own.
-CPLStringList options_for(const std::string& driver, bool is_own_copy, bool keeps_texts) {
+CPLStringList options_for(const std::string& driver, bool keeps_texts) {
   CPLStringList options;
   if (driver == "CSV") {
     options.SetNameValue("X_POSSIBLE_NAMES", x_names);
@@ -64,8 +64,9 @@ CPLStringList options_for(const std::string& driver, bool is_own_copy, bool keep
     options.SetNameValue("GEOM_POSSIBLE_NAMES", geometry_names);
     options.SetNameValue("AUTODETECT_TYPE", keeps_texts ? "NO" : "YES");
   }
-  // A copy was made for the sake of its log, which an immutable database would not look at.
-  if (driver == "GPKG" && !is_own_copy) options.SetNameValue("IMMUTABLE", "YES");  // no -wal and -shm beside the file
+  // Nothing beside the file: neither a log nor what GDAL found out about a schema, which tells the extent.
+  if (driver == "GPKG") options.SetNameValue("IMMUTABLE", "YES");
+  if (driver == "GML") options.SetNameValue("WRITE_GFS", "NO");
   return options;
 }
 
@@ -128,8 +129,7 @@ void open_parts(GDALDataset& list, OpenedSource& opened) {
 
 void open_usually(const std::string& name, bool keeps_texts, OpenedSource& opened) {
   const std::string driver = driver_of(name);
-  const bool is_own_copy = opened.folder != nullptr && name.rfind(opened.folder->path().string(), 0) == 0;
-  auto dataset = open_with(name, nullptr, options_for(driver, is_own_copy, keeps_texts));
+  auto dataset = open_with(name, nullptr, options_for(driver, keeps_texts));
   if (dataset && driver == "ESRI Shapefile") dataset = with_right_letters(name, std::move(dataset), opened);
   if (dataset && dataset->GetLayerCount() == 0 && dataset->GetRasterCount() == 0) open_parts(*dataset, opened);
   if (dataset) opened.datasets.push_back(std::move(dataset));
@@ -214,7 +214,6 @@ core::Result<OpenedSource> open_source(const OpenRequest& request, GdalComplaint
   OpenedSource opened;
   opened.name = short_name(source);
   PreparedSource prepared = prepare_source(source);
-  opened.folder = std::move(prepared.folder);
   std::vector<SourceNote> notes = std::move(prepared.notes);
   for (const std::string& name : prepared.names) {
     complaints.forget();  // what an earlier name was not is no news

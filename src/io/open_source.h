@@ -20,7 +20,6 @@ struct OpenRequest {
 
 struct OpenedSource {
   std::string name;                            // what messages call it
-  std::unique_ptr<TemporaryFolder> folder;     // what the datasets may lie in; outlives them
   std::vector<GDALDatasetUniquePtr> datasets;  // one, or several for a folder or archive; never empty
 
   struct LayerPlace {

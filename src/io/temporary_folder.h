@@ -1,5 +1,6 @@
 #pragma once
-// A private folder for what must not lie beside the user's data; gone when its owner goes.
+// A private folder for what must not lie beside the user's data; gone when its owner goes. Never for what may be secret: who
+// is killed leaves it behind (see memory_copy.h).
 #include <filesystem>
 #include <memory>
 
@@ -7,12 +8,8 @@ namespace eb::io {
 
 class TemporaryFolder {
  public:
-  enum class Where { Disk, Memory };
-  // nullptr when the system has no place for one. Memory: what is in it never gets to a disk, where the system has a
-  // file system in memory; for copies of data, which may be secret.
-  static std::unique_ptr<TemporaryFolder> create(Where where = Where::Disk);
-  // Removes what a process that was killed could not remove itself. Call before its id may be given out again.
-  static void remove_all_of(int dead_process);
+  // nullptr when the system has no place for one.
+  static std::unique_ptr<TemporaryFolder> create();
 
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;

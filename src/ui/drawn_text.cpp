@@ -6,11 +6,12 @@
 #include <bit>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "ui/draw.h"
+#include "ui/reading_order.h"
 
 namespace eb::ui {
 namespace {
@@ -73,7 +74,7 @@ std::optional<int> spaces_between(const Letter& before, const Letter& after) {
 
 // One line of one text: its characters in reading order, and which letter draws each (spaces have none).
 struct Line {
-  std::vector<FriBidiChar> characters;
+  std::u32string characters;
   std::vector<const Letter*> letters;
   float left = 0, right = 0, space = 0;
   bool has_right_to_left = false;
@@ -86,37 +87,14 @@ Line read_line(std::span<const Letter> run) {
   line.space = space_of(run.front());
   for (const Letter& letter : run) {
     for (int i = 0; i < letter.spaces; ++i) {
-      line.characters.push_back(' ');
+      line.characters.push_back(U' ');
       line.letters.push_back(nullptr);
     }
     line.characters.push_back(letter.glyph->Codepoint);
     line.letters.push_back(&letter);
-    const auto type = fribidi_get_bidi_type(letter.glyph->Codepoint);
-    line.has_right_to_left = line.has_right_to_left || FRIBIDI_IS_RTL(type);
+    line.has_right_to_left = line.has_right_to_left || is_letter_from_right(letter.glyph->Codepoint);
   }
   return line;
-}
-
-struct Levels {
-  std::vector<FriBidiLevel> of;
-  std::vector<FriBidiStrIndex> order;  // from left to right: which character
-};
-
-Levels levels_of(const Line& line, bool mirrored) {
-  const auto count = static_cast<FriBidiStrIndex>(line.characters.size());
-  std::vector<FriBidiCharType> types(line.characters.size());
-  std::vector<FriBidiBracketType> brackets(line.characters.size());
-  fribidi_get_bidi_types(line.characters.data(), count, types.data());
-  fribidi_get_bracket_types(line.characters.data(), count, types.data(), brackets.data());
-  // Within a right-to-left language a text with a word of it is right-to-left, whatever it begins with.
-  FriBidiParType base = mirrored && line.has_right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_ON;
-  Levels levels{std::vector<FriBidiLevel>(line.characters.size()), std::vector<FriBidiStrIndex>(line.characters.size())};
-  std::iota(levels.order.begin(), levels.order.end(), 0);
-  const bool is_known =
-      fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &base, levels.of.data()) != 0 &&
-      fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types.data(), count, 0, base, levels.of.data(), nullptr, levels.order.data()) != 0;
-  if (!is_known) std::iota(levels.order.begin(), levels.order.end(), 0);  // out of memory: as it was
-  return levels;
 }
 
 void move_to(const Letter& letter, float pen) {
@@ -125,7 +103,7 @@ void move_to(const Letter& letter, float pen) {
 }
 
 // Brackets and arrows look the other way where the text runs the other way.
-bool turns(FriBidiChar character) {
+bool turns(char32_t character) {
   FriBidiChar other = character;
   return fribidi_get_mirror_char(character, &other) != 0 || (character >= 0x2190 && character <= 0x2193);
 }
@@ -139,17 +117,16 @@ void turn(const Letter& letter) {
 void place(std::span<const Letter> run, const ReadingOrder& order, bool mirrored) {
   const Line line = read_line(run);
   if (!mirrored && !line.has_right_to_left) return;
-  const Levels levels = levels_of(line, mirrored);
+  const auto read = reading_order(line.characters, mirrored);
   float pen = mirrored ? order.width - line.right : line.left;
-  for (const auto index : levels.order) {
-    const auto at = static_cast<std::size_t>(index);
+  for (const auto at : read.visual) {
     const Letter* letter = line.letters[at];
     if (letter == nullptr) {
       pen += line.space;
       continue;
     }
     move_to(*letter, pen);
-    if ((levels.of[at] & 1) != 0 && turns(line.characters[at])) turn(*letter);
+    if ((read.level[at] & 1U) != 0 && turns(line.characters[at])) turn(*letter);
     pen += letter->glyph->AdvanceX * letter->scale;
   }
 }

@@ -2,6 +2,7 @@
 
 #include "ui/draw.h"
 #include "ui/drawn_text.h"
+#include "ui/typed_field.h"
 #include "ui/ui_text.h"
 
 namespace eb::ui {
@@ -43,10 +44,17 @@ bool bare_button(const char* id, ImVec2 size) {
   return clicked;
 }
 
-// ImGui asks for more room through this callback; the string is the user data.
-int grow_string(ImGuiInputTextCallbackData* data) {
+struct EditedText {
+  std::string& text;
+  TypedField& field;
+};
+
+// ImGui asks for more room through this callback, and tells where caret and selection are.
+int follow_text(ImGuiInputTextCallbackData* data) {
+  auto& edited = *static_cast<EditedText*>(data->UserData);
+  if (data->EventFlag == ImGuiInputTextFlags_CallbackAlways) edited.field.note(*data);
   if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
-  auto& text = *static_cast<std::string*>(data->UserData);
+  auto& text = edited.text;
   text.resize(static_cast<std::size_t>(data->BufTextLen));
   data->Buf = text.data();
   return 0;
@@ -182,9 +190,12 @@ TextEdit edit_paragraph(const PanelIo& io, const char* id, std::string& buffer, 
   const auto before = buffer;
   ui_text(buffer);
   const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) + 2 * ImGui::GetStyle().FramePadding.y;
-  const auto flags = ImGuiInputTextFlags_CallbackResize;
+  const auto flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackAlways;
+  TypedField field{io, id, buffer, lines};
+  EditedText edited{buffer, field};
   result.entered = ImGui::InputTextMultiline(id, buffer.data(), buffer.capacity() + 1, {width, height}, flags,
-                                             grow_string, &buffer);
+                                             follow_text, &edited);
+  field.put_in_order(buffer);
   result.active = ImGui::IsItemActive();
   result.changed = buffer != before;
   if (result.active) io.feedback.text_active = true;
@@ -201,14 +212,18 @@ TextEdit edit_text(const PanelIo& io, const char* id, std::string& buffer, const
   TextEdit result;
   ImGui::SetNextItemWidth(width);
   const auto flags =
-      ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize;
+      ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize |
+      ImGuiInputTextFlags_CallbackAlways;
   const auto before = buffer;
   ui_text(buffer);
   // Numbers and Latin words are typed from left to right, so that the caret stands where the next letter will.
   const bool from_left = !buffer.empty() && !has_right_to_left(buffer);
   const UnmirroredScope kept;
+  TypedField field{io, id, buffer, 1};
+  EditedText edited{buffer, field};
   result.entered = ImGui::InputTextWithHint(id, ui_text(hint).c_str(), buffer.data(), buffer.capacity() + 1, flags,
-                                            grow_string, &buffer);
+                                            follow_text, &edited);
+  field.put_in_order(buffer);
   if (from_left) kept.end(item_rect());
   result.active = ImGui::IsItemActive();
   result.changed = buffer != before;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/draw.h"
+#include "ui/edit_widgets.h"
 #include "ui/labels.h"
 #include "ui/ui_text.h"
 
@@ -52,19 +53,26 @@ void draw_place(const OnScreen& screen, const Look& look, ImDrawList& list, cons
     draw_name(look, list, screen.at(place.lines.front().front()), place.name);
 }
 
-void draw_banner(const UiContext& context, const Look& look, ImDrawList& list, const Rect& map, const ExactView& view) {
-  const float edge = look.px(3), pad = look.px(8);
-  list.AddRect(top_left(map), bottom_right(map), u32(look.palette.error), 0, 0, edge);
-  const auto words = core::substitute(
-      context.catalog.tr("Exact places of {0}, in this window only"), {view.file});
+// At the upper edge, on the side where no date stands.
+void banner(const UiContext& context, const PanelIo& io, const Rect& map, const ExactView& view) {
+  const Look& look = io.look;
+  const float edge = look.px(3), pad = look.px(8), row = look.px(30);
+  const auto words = ui_text(core::substitute(context.catalog.tr("Exact places of {0}, in this window only"), {view.file}));
+  const auto label = context.catalog.tr("Close");
+  const ButtonLook kind{.icon = Icon::Close, .id = "close exact places"};
   ImFont* font = look.font(Face::Strong);
-  const float room = map.width - 4 * pad;
-  const auto text = ui_text(words);
-  const ImVec2 size = font->CalcTextSizeA(font->FontSize, room, room, text.c_str());
-  const float left = map.right() - size.x - 2 * pad;  // the date stands on the left
-  const ImVec2 from{left - pad, map.y + edge}, to{left + size.x + pad, map.y + edge + size.y + 2 * pad};
-  list.AddRectFilled(from, to, u32(look.palette.error), look.px(4), ImDrawFlags_RoundCornersBottom);
-  list.AddText(font, font->FontSize, {left, from.y + pad}, u32(look.palette.panel), text.c_str(), nullptr, room);
+  const float room = std::max(map.width - 4 * pad, look.px(40));
+  const ImVec2 size = font->CalcTextSizeA(font->FontSize, room, room, words.c_str());
+  const float width = std::max(size.x, button_width(look, label, kind)) + 2 * pad, red = size.y + 2 * pad;
+  const Rect area{map.right() - width - edge, map.y + edge, width, red + row + pad};
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
+  const PanelScope panel{io, "Exact places", area, PanelKind::Floating};
+  ImGui::PopStyleVar();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({area.x, area.y}, {area.right(), area.y + red}, u32(look.palette.error), look.px(4), ImDrawFlags_RoundCornersTop);
+  list.AddText(font, font->FontSize, {area.x + pad, area.y + pad}, u32(look.palette.panel), words.c_str(), nullptr, room);
+  ImGui::SetCursorPos({width - pad - button_width(look, label, kind), red + pad / 2});
+  if (button(io, label, kind) && view.close) view.close();
 }
 
 }  // namespace
@@ -74,8 +82,9 @@ void exact_overlay(const UiContext& context, const PanelIo& io, const Rect& map,
   list.PushClipRect(top_left(map), bottom_right(map));
   const OnScreen screen{context.session.camera, io};
   for (const auto& place : view.places) draw_place(screen, io.look, list, place);
-  draw_banner(context, io.look, list, map, view);
+  list.AddRect(top_left(map), bottom_right(map), u32(io.look.palette.error), 0, 0, io.look.px(3));
   list.PopClipRect();
+  banner(context, io, map, view);
 }
 
 }  // namespace eb::ui

@@ -1,6 +1,7 @@
 #pragma once
 // Exact places a planner has opened, over the map of the editing window. They are drawn as a part of the panels and by
 // nothing else: what pictures, films, shows and exports are made of never has them.
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,10 @@ struct ExactPlace {
 struct ExactView {
   std::string file;  // its name alone
   std::vector<ExactPlace> places;
+  std::function<void()> close;  // somebody wants them closed for good
 };
 
-// `map`: what the panels leave free. A banner and a frame say that exact places are open.
+// `map`: what the panels leave free. A frame and a panel with a button to close them say that exact places are open.
 void exact_overlay(const UiContext& context, const PanelIo& io, const Rect& map, const ExactView& view);
 
 }  // namespace eb::ui

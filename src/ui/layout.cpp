@@ -8,13 +8,15 @@ namespace {
 
 constexpr float top_height = 46, side_width = 300, show_width = 360, time_height = 128, stacked_time_height = 204;
 constexpr float time_rows_room = 80;  // for buttons that go on in further rows
-constexpr float tour_bar_height = 104, tour_card_width = 330;
+constexpr float tour_bar_height = 104, tour_card_width = 330, tour_card_share = 0.5F;
+constexpr float low_tour_below = 620, low_tour_bar_height = 62, low_tour_card_width = 370, low_tour_card_share = 0.56F;
 constexpr float profile_height = 172, timetable_height = 290;
+constexpr float strip_least_width = 330, crowded_strip_height = 170;
 constexpr float compare_row_height = 38, compare_padding = 10;
 constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %
 constexpr float stage_share = 0.38F, stage_most_share = 0.56F;
 constexpr float stage_least = 400, stage_most = 640;
-constexpr float narrow_top_below = 840, stacked_time_below = 860;        // width at 100 %
+constexpr float narrow_top_below = 940, stacked_time_below = 860;        // width at 100 %
 
 // The time bar scrolls rather than taking more than half of a small window.
 float time_bar_height(const LayoutRequest& request, bool stacked, float room) {
@@ -23,6 +25,21 @@ float time_bar_height(const LayoutRequest& request, bool stacked, float room) {
   const float wanted =
       std::clamp(std::ceil(request.time_bar_content), usual, usual + std::floor(time_rows_room * request.scale));
   return std::min(wanted, std::max(0.0F, room / 2));
+}
+
+// Below the map; below everything, and higher, where the panels leave the map too narrow for rows of words.
+void take_strip(PanelLayout& layout, Rect& strip, float usual, const LayoutRequest& request) {
+  const float room = layout.map.height, s = request.scale;
+  float height = std::min(std::floor(usual * s), std::floor(room / 2));
+  const bool is_crowded = layout.map.width < strip_least_width * s;
+  if (is_crowded) height = std::min(std::max(height, std::floor(crowded_strip_height * s)), room);
+  layout.map.height -= height;
+  strip = {layout.map.x, layout.map.bottom(), layout.map.width, height};
+  if (!is_crowded) return;
+  strip.x = 0;
+  strip.width = request.width;
+  for (Rect* side : {&layout.layers, &layout.inspector, &layout.figures, &layout.show})
+    side->height = std::max(0.0F, std::min(side->bottom(), strip.y) - side->y);
 }
 
 // The map stays the large part; the time bar lies below it, or below everything where it would be too narrow there.
@@ -48,12 +65,14 @@ PanelLayout arrange_tour(const LayoutRequest& request) {
   layout.narrow_top = width < narrow_top_below * s;
   const float top = std::min(std::floor(top_height * s), height);
   layout.top_bar = {0, 0, width, top};
-  const float usual = std::floor(tour_bar_height * s);
+  const bool is_low = is_low_for_tour(height, s);
+  const float usual = std::floor((is_low ? low_tour_bar_height : tour_bar_height) * s);
   const float wanted = std::clamp(std::ceil(request.tour_bar_content), usual, usual + std::floor(time_rows_room * s));
   const float bottom = std::min(wanted, std::floor((height - top) / 2));
   layout.tour_bar = {0, height - bottom, width, bottom};
   const float middle = std::max(0.0F, height - top - bottom);
-  const float card = std::floor(std::min(tour_card_width * s, width / 2));
+  const float card = std::floor(is_low ? std::min(low_tour_card_width * s, width * low_tour_card_share)
+                                       : std::min(tour_card_width * s, width * tour_card_share));
   layout.tour_card = {0, top, card, middle};
   const bool has_inspector = request.open.inspector && request.has_selection;
   const float right = has_inspector ? std::floor(std::min(side_width * s, width - card)) : 0;
@@ -63,6 +82,10 @@ PanelLayout arrange_tour(const LayoutRequest& request) {
 }
 
 }  // namespace
+
+bool is_low_for_tour(float height, float scale) {
+  return height < low_tour_below * scale;
+}
 
 PanelLayout arrange(const LayoutRequest& request) {
   if (request.stage == StageScreen::Console) return arrange_console(request);
@@ -105,16 +128,8 @@ PanelLayout arrange(const LayoutRequest& request) {
     layout.map.y += bar;
     layout.map.height -= bar;
   }
-  if (request.open.profile) {
-    const float strip = std::min(std::floor(profile_height * s), std::floor(layout.map.height / 2));
-    layout.map.height -= strip;
-    layout.profile = {left, layout.map.bottom(), layout.map.width, strip};
-  }
-  if (request.open.timetable) {
-    const float strip = std::min(std::floor(timetable_height * s), std::floor(layout.map.height / 2));
-    layout.map.height -= strip;
-    layout.timetable = {left, layout.map.bottom(), layout.map.width, strip};
-  }
+  if (request.open.profile) take_strip(layout, layout.profile, profile_height, request);
+  if (request.open.timetable) take_strip(layout, layout.timetable, timetable_height, request);
   return layout;
 }
 

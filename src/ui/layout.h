@@ -17,6 +17,9 @@ struct PanelLayout {
   bool stacked_time = false;                                        // the track gets a row of its own
 };
 
+// A window so low that card and bar of a tour have to be short; what they tell stays the same.
+bool is_low_for_tour(float height, float scale);
+
 struct LayoutRequest {
   float width = 0, height = 0;  // framebuffer pixels
   float scale = 1;

@@ -1,5 +1,6 @@
 #include "ui/notice_stack.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "ui/draw.h"
@@ -134,7 +135,7 @@ void loading_overlay(const UiContext& context, const PanelIo& io, const Rect& ma
   const auto rows = static_cast<double>(std::min(count + (film ? 1 : 0) + (transfer ? 1 : 0), most_rows));
   const float width = std::min(io.look.px(320), io.window_width);
   const float height = std::min(io.look.px(28 + 37 * rows + (film ? 12 : 0)), io.window_height);
-  const float x = std::max(0.0F, map.x + (map.width - width) / 2);
+  const float x = std::clamp(map.x + (map.width - width) / 2, 0.0F, io.window_width - width);
   const PanelScope panel{io, "Loading", {x, map.y + io.look.px(12), width, height}, PanelKind::Floating};
   if (film) film_row(context, io, *film);
   if (transfer) transfer_row(context, io, *transfer);

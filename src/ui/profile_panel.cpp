@@ -195,7 +195,7 @@ void chart(const UiContext& context, const PanelIo& io, const model::Route& rout
   const Look& look = io.look;
   const auto& profile = *context.profile.profile;
   const auto room = ImGui::GetContentRegionAvail();
-  ImGui::InvisibleButton("profile", {std::max(room.x, look.px(40)), std::max(room.y, look.px(40))});
+  ImGui::InvisibleButton("profile", {std::max(room.x, look.px(40)), std::max(room.y, look.px(70))});
   const Rect area = item_rect();
   const float left = look.px(58), below = look.px(26);
   const auto plot = plot_in({area.x + left, area.y + look.px(4), std::max(area.width - left - look.px(12), look.px(10)),
@@ -214,7 +214,7 @@ void chart(const UiContext& context, const PanelIo& io, const model::Route& rout
 }  // namespace
 
 void profile_panel(const UiContext& context, const PanelIo& io, const Rect& area) {
-  const PanelScope panel{io, "Heights", area, PanelKind::Plain};
+  const PanelScope panel{io, "Heights", area, PanelKind::Scrolling};
   edge_line(io.look, area, Edge::Top);
   const auto& c = context.catalog;
   const auto* route = context.document.find_route(context.profile.route);

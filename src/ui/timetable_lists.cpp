@@ -9,10 +9,12 @@
 namespace eb::ui {
 namespace {
 
-// A part of the panel that scrolls by itself.
+// A part of the panel that scrolls by itself; in a low panel that scrolls with it.
 class ScrollScope {
  public:
-  explicit ScrollScope(const char* id) { ImGui::BeginChild(id, {0, 0}, false); }
+  ScrollScope(const char* id, const Look& look) {
+    ImGui::BeginChild(id, {0, std::max(ImGui::GetContentRegionAvail().y, look.px(90))}, false);
+  }
   ~ScrollScope() { ImGui::EndChild(); }
   ScrollScope(const ScrollScope&) = delete;
   ScrollScope& operator=(const ScrollScope&) = delete;
@@ -213,7 +215,7 @@ void compare_bar(const UiContext& context, const PanelIo& io, TimetablePanelStat
 
 void groups_page(const UiContext& context, const PanelIo& io, const model::Route& route, TimetablePanelState& state) {
   const auto& c = context.catalog;
-  const ScrollScope scroll{"groups"};
+  const ScrollScope scroll{"groups", io.look};
   if (!state.field.key.empty()) state.wrong.clear();
   if (route.schedule.groups.empty()) {
     text_wrapped(
@@ -233,7 +235,7 @@ void groups_page(const UiContext& context, const PanelIo& io, const model::Route
 }
 
 void findings_page(const UiContext& context, const PanelIo& io) {
-  const ScrollScope scroll{"findings"};
+  const ScrollScope scroll{"findings", io.look};
   const auto& findings = context.timetable.findings;
   if (findings == nullptr) {
     text_wrapped(io.look, Face::Small, io.look.palette.secondary, context.catalog.tr("The routes are being checked …"));
@@ -252,7 +254,7 @@ void findings_page(const UiContext& context, const PanelIo& io) {
 void changes_page(const UiContext& context, const PanelIo& io, TimetablePanelState& state) {
   const auto& c = context.catalog;
   compare_bar(context, io, state);
-  const ScrollScope scroll{"changes"};
+  const ScrollScope scroll{"changes", io.look};
   const auto& view = context.timetable;
   const auto say = [&](const std::string& text) {
     text_wrapped(io.look, Face::Small, io.look.palette.secondary, text);

@@ -61,7 +61,7 @@ void header(const UiContext& context, const PanelIo& io, const model::Route* rou
   ImGui::AlignTextToFramePadding();
   text_fitted(io.look, Face::Strong, io.look.palette.text, title, room);
   tabs(context, io, state);
-  ImGui::SameLine(right);
+  if (ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x <= ImGui::GetWindowPos().x + right) ImGui::SameLine(right);
   if (button(io, close, close_look)) {
     io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Timetable, false}});
   }
@@ -187,7 +187,7 @@ std::string group_name(const text::Catalog& catalog, const model::GroupTimes& gr
 }
 
 void timetable_panel(const UiContext& context, const PanelIo& io, const Rect& area, TimetablePanelState& state) {
-  const PanelScope panel{io, "Timetable", area, PanelKind::Plain};
+  const PanelScope panel{io, "Timetable", area, PanelKind::Scrolling};
   edge_line(io.look, area, Edge::Top);
   const auto& view = context.timetable;
   const auto* route = context.document.find_route(view.route);

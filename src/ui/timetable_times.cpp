@@ -251,7 +251,7 @@ void times_page(const UiContext& context, const PanelIo& io, const model::Route&
   constexpr auto flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float inner = std::max(room.x - ImGui::GetStyle().ScrollbarSize, io.look.px(860));
-  if (ImGui::BeginTable("times", 8, flags, {0, std::max(room.y, io.look.px(60))}, inner)) {
+  if (ImGui::BeginTable("times", 8, flags, {0, std::max(room.y, io.look.px(90))}, inner)) {
     table_head(context, io);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(group.stops.size()));

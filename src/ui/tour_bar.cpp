@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
+#include "ui/layout.h"
 #include "ui/stage_words.h"
 #include "ui/ui_text.h"
 
@@ -21,7 +23,8 @@ std::string speed_label(const UiContext& context, double speed) {
   return context.catalog.number(speed, speed < 1 ? 1 : 0) + "×";
 }
 
-void play_button(const UiContext& context, const PanelIo& io) {
+// The word stands below the sign; in a low window it is the tooltip.
+void play_button(const UiContext& context, const PanelIo& io, bool is_low) {
   const Look& look = io.look;
   const bool playing = context.tour.state == TourState::Playing;
   const auto word = playing ? context.catalog.tr("Pause") : context.catalog.tr("tour", "Go on");
@@ -30,13 +33,17 @@ void play_button(const UiContext& context, const PanelIo& io) {
                                text_width(look, Face::Small, context.catalog.tr("tour", "Go on")));
   ImGui::PushStyleColor(ImGuiCol_Button, playing ? ImVec4{0, 0, 0, 0} : vec4(look.palette.route));
   ImGui::PushStyleColor(ImGuiCol_ButtonHovered, playing ? vec4(look.palette.hover) : vec4(look.palette.route));
-  const float width = std::max(look.px(64), words + look.px(20));
-  if (ImGui::Button("##tour play", {width, look.px(64)})) io.out.push(TourAction{session::ToggleTour{}});
+  const ImVec2 size = is_low ? ImVec2{look.px(52), look.px(38)} : ImVec2{std::max(look.px(64), words + look.px(20)), look.px(64)};
+  if (ImGui::Button("##tour play", size)) io.out.push(TourAction{session::ToggleTour{}});
   ImGui::PopStyleColor(2);
   const Rect box = item_rect();
-  const float icon = look.px(26);
+  const float icon = look.px(is_low ? 22 : 26), above = is_low ? (box.height - icon) / 2 : look.px(7);
   const auto color = playing ? look.palette.text : look.palette.on_route;
-  draw_icon(playing ? Icon::Pause : Icon::Play, {box.x + (box.width - icon) / 2, box.y + look.px(7), icon, icon}, color);
+  draw_icon(playing ? Icon::Pause : Icon::Play, {box.x + (box.width - icon) / 2, box.y + above, icon, icon}, color);
+  if (is_low) {
+    if (ImGui::IsItemHovered()) tooltip(look, word);
+    return;
+  }
   ImFont* font = look.font(Face::Small);
   ImGui::GetWindowDrawList()->AddText(
       font, font->FontSize,
@@ -119,53 +126,129 @@ void track(const UiContext& context, const PanelIo& io, float width) {
   }
 }
 
-// --- the rows below it ---
+// --- the buttons beside or below it ---
 
-void step_button(const PanelIo& io, const std::string& label, Icon icon, int direction) {
-  const ButtonLook kind{.icon = icon, .icon_after = direction > 0};
-  wrap_before(button_width(io.look, label, kind));
-  if (button(io, label, kind)) io.out.push(TourAction{session::StepTour{direction}});
-}
+// From one to the next; in a low window all of them are signs and stand in one row with the track.
+class Buttons {
+ public:
+  Buttons(const UiContext& context, const PanelIo& io, bool is_low) : m_context{context}, m_io{io}, m_is_low{is_low} {}
 
-void stop_menu(const UiContext& context, const PanelIo& io) {
-  const auto label = context.catalog.tr("Stops");
-  wrap_before(button_width(io.look, label, {.icon = Icon::ChevronDown}));
-  const MenuScope menu{io, label, Icon::ChevronDown};
-  if (!menu.open()) return;
-  for (std::size_t i = 0; i < context.tour.stops.size(); ++i) {
-    const IdScope id{i};
-    const auto name = std::to_string(i + 1) + "  " + context.tour.stops[i].name;
-    if (menu_item(io, name, "", i == context.tour.stop)) io.out.push(TourAction{session::SkipTour{i}});
+  void draw() {
+    const auto& c = m_context.catalog;
+    step(c.tr("Previous stop"), Icon::SkipBack, -1);
+    step(c.tr("Next stop"), Icon::SkipForward, 1);
+    stops();
+    speed();
+    end();
+    progress();
   }
-}
-
-void speed_menu(const UiContext& context, const PanelIo& io) {
-  const auto label = core::substitute(context.catalog.tr("Speed: {0}"), {speed_label(context, context.tour.speed)});
-  wrap_before(button_width(io.look, label, {.icon = Icon::ChevronDown}));
-  const MenuScope menu{io, label, Icon::ChevronDown, "tour speed"};
-  if (!menu.open()) return;
-  for (const double speed : speeds) {
-    const bool is_current = std::abs(speed - context.tour.speed) < 0.01;
-    if (menu_item(io, speed_label(context, speed), "", is_current)) io.out.push(TourAction{session::SetTourSpeed{speed}});
+  // Of all of them in one row, with the gap before each.
+  [[nodiscard]] float width() const {
+    const auto& c = m_context.catalog;
+    const Look& look = m_io.look;
+    return 3 * button_width(look, "", {.icon = Icon::Close}) + button_width(look, c.tr("Stops"), {.icon = Icon::ChevronDown}) +
+           button_width(look, speed_label(m_context, slowest), {.icon = Icon::ChevronDown}) + text_width(look, Face::Small, clock()) +
+           6 * ImGui::GetStyle().ItemSpacing.x;
   }
-}
+  // The next one starts a row.
+  void start_row() { m_starts_row = true; }
+  // All stand in one row of this upper edge.
+  void stay_in_row(float y) { m_row = y; }
 
-void end_button(const UiContext& context, const PanelIo& io) {
-  const auto label = context.catalog.tr("End the tour");
-  const ButtonLook kind{.icon = Icon::Close};
-  wrap_before(button_width(io.look, label, kind));
-  if (button(io, label, kind)) io.out.push(TourAction{session::EndTour{}});
-}
+ private:
+  static constexpr double slowest = 0.5;
 
-// How far it is, and what of the tour is over.
-void progress(const UiContext& context, const PanelIo& io) {
+  [[nodiscard]] std::string clock() const {
+    return stage_clock(m_context.tour.seconds) + " / " + stage_clock(m_context.tour.duration);
+  }
+  void before(float width) {
+    if (m_row) {
+      ImGui::SameLine();
+      ImGui::SetCursorPosY(*m_row);
+    } else if (!m_starts_row) {
+      wrap_before(width);
+    }
+    m_starts_row = false;
+  }
+  bool sign(const std::string& words, Icon icon, bool icon_after = false) {
+    const ButtonLook kind{.icon = icon, .icon_after = icon_after && !m_is_low, .id = words};
+    const auto label = m_is_low ? std::string{} : words;
+    before(button_width(m_io.look, label, kind));
+    const bool clicked = button(m_io, label, kind);
+    if (m_is_low && ImGui::IsItemHovered()) tooltip(m_io.look, words);
+    return clicked;
+  }
+  void step(const std::string& words, Icon icon, int direction) {
+    if (sign(words, icon, direction > 0)) m_io.out.push(TourAction{session::StepTour{direction}});
+  }
+  void stops() {
+    const auto label = m_context.catalog.tr("Stops");
+    before(button_width(m_io.look, label, {.icon = Icon::ChevronDown}));
+    const MenuScope menu{m_io, label, Icon::ChevronDown};
+    if (!menu.open()) return;
+    for (std::size_t i = 0; i < m_context.tour.stops.size(); ++i) {
+      const IdScope id{i};
+      const auto name = std::to_string(i + 1) + "  " + m_context.tour.stops[i].name;
+      if (menu_item(m_io, name, "", i == m_context.tour.stop)) m_io.out.push(TourAction{session::SkipTour{i}});
+    }
+  }
+  void speed() {
+    const auto number = speed_label(m_context, m_context.tour.speed);
+    const auto label = m_is_low ? number : core::substitute(m_context.catalog.tr("Speed: {0}"), {number});
+    before(button_width(m_io.look, label, {.icon = Icon::ChevronDown}));
+    const MenuScope menu{m_io, label, Icon::ChevronDown, "tour speed"};
+    if (!menu.open()) return;
+    for (const double speed : speeds) {
+      const bool is_current = std::abs(speed - m_context.tour.speed) < 0.01;
+      if (menu_item(m_io, speed_label(m_context, speed), "", is_current)) m_io.out.push(TourAction{session::SetTourSpeed{speed}});
+    }
+  }
+  void end() {
+    if (sign(m_context.catalog.tr("End the tour"), Icon::Close)) m_io.out.push(TourAction{session::EndTour{}});
+  }
+  // How far it is, and what of the tour is over.
+  void progress() {
+    const Look& look = m_io.look;
+    const bool is_held = m_context.tour.state == TourState::Held;
+    const auto words = is_held && !m_is_low ? m_context.catalog.tr("The tour waits where it was") : clock();
+    before(text_width(look, Face::Small, words) + look.px(20));
+    ImGui::AlignTextToFramePadding();
+    text_line(look, Face::Small, is_held ? look.palette.route : look.palette.secondary, words);
+    if (is_held && m_is_low && ImGui::IsItemHovered()) tooltip(look, m_context.catalog.tr("The tour waits where it was"));
+  }
+
+  const UiContext& m_context;
+  const PanelIo& m_io;
+  bool m_is_low, m_starts_row = false;
+  std::optional<float> m_row;
+};
+
+// The buttons go beside the track where it keeps room for its stops.
+void low_bar(const UiContext& context, const PanelIo& io) {
   const Look& look = io.look;
-  const auto& tour = context.tour;
-  std::string words = stage_clock(tour.seconds) + " / " + stage_clock(tour.duration);
-  if (tour.state == TourState::Held) words = context.catalog.tr("The tour waits where it was");
-  wrap_before(text_width(look, Face::Small, words) + look.px(20));
-  ImGui::AlignTextToFramePadding();
-  text_line(look, Face::Small, tour.state == TourState::Held ? look.palette.route : look.palette.secondary, words);
+  Buttons buttons{context, io, true};
+  const float y = ImGui::GetCursorPosY();
+  play_button(context, io, true);
+  ImGui::SameLine();
+  const float room = ImGui::GetContentRegionAvail().x, beside = room - buttons.width();
+  const bool is_one_row = beside >= look.px(34) * static_cast<float>(context.tour.stops.size() + 1);
+  track(context, io, is_one_row ? beside : room);
+  if (is_one_row)
+    buttons.stay_in_row(y + look.px(4));
+  else
+    buttons.start_row();
+  buttons.draw();
+}
+
+void high_bar(const UiContext& context, const PanelIo& io) {
+  play_button(context, io, false);
+  ImGui::SameLine(0, io.look.px(18));
+  ImGui::BeginGroup();
+  track(context, io, ImGui::GetContentRegionAvail().x);
+  Buttons buttons{context, io, false};
+  buttons.start_row();
+  buttons.draw();
+  ImGui::EndGroup();
 }
 
 }  // namespace
@@ -176,19 +259,10 @@ void tour_bar(const UiContext& context, const PanelIo& io, const Rect& area, Tou
   const PanelScope panel{io, "Tour bar", area, PanelKind::Scrolling};
   ImGui::PopStyleVar();
   edge_line(look, area, Edge::Top);
-  play_button(context, io);
-  ImGui::SameLine(0, look.px(18));
-  ImGui::BeginGroup();
-  track(context, io, ImGui::GetContentRegionAvail().x);
-  const auto& c = context.catalog;
-  const auto back = c.tr("Previous stop");
-  if (button(io, back, {.icon = Icon::SkipBack})) io.out.push(TourAction{session::StepTour{-1}});
-  step_button(io, c.tr("Next stop"), Icon::SkipForward, 1);
-  stop_menu(context, io);
-  speed_menu(context, io);
-  end_button(context, io);
-  progress(context, io);
-  ImGui::EndGroup();
+  if (is_low_for_tour(io.window_height, look.scale))
+    low_bar(context, io);
+  else
+    high_bar(context, io);
   state.content_height = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + look.px(12);
 }
 

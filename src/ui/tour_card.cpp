@@ -1,5 +1,7 @@
 #include "ui/tour_card.h"
 
+#include <algorithm>
+
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
 
@@ -51,12 +53,55 @@ void water_state(const PanelIo& io, const std::string& heading, const TourWaterS
   if (used < height) ImGui::Dummy({0, height - used});
 }
 
+// As water_state(), in two lines where they fit.
+void short_water_state(const Look& look, float width, const std::string& heading, const TourWaterState& state) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float left = ImGui::GetCursorPosX(), inset = look.px(9), swatch = look.px(11), beside = swatch + look.px(6);
+  const float above = look.px(4), top = ImGui::GetCursorPosY();
+  const float upper = text_height(look, Face::Small, heading, width - 2 * inset);
+  const float height = upper + text_height(look, Face::Small, state.phase, width - 2 * inset - beside) + look.px(2) + 2 * above;
+  auto* draw = ImGui::GetWindowDrawList();
+  if (state.is_shown) {
+    draw->AddRectFilled(corner, {corner.x + width, corner.y + height}, u32(look.palette.selected), look.px(5));
+    draw->AddRectFilled(corner, {corner.x + look.px(3), corner.y + height}, u32(look.palette.accent), look.px(2));
+  }
+  const auto put = [&](float x, float y, core::Color color, const std::string& text) {
+    ImGui::SetCursorPos({left + x, top + y});
+    ImGui::PushTextWrapPos(left + width - inset);
+    text_line(look, Face::Small, color, text);
+    ImGui::PopTextWrapPos();
+  };
+  put(inset, above, state.is_shown ? look.palette.text : look.palette.secondary, heading);
+  const float lower = above + upper + look.px(2), line = look.font(Face::Small)->FontSize;
+  const ImVec2 mark{corner.x + inset, corner.y + lower + (line - swatch) / 2};
+  draw->AddRectFilled(mark, {mark.x + swatch, mark.y + swatch}, u32(state.color), look.px(3));
+  put(inset + beside, lower, look.palette.text, state.phase);
+  ImGui::SetCursorPos({left, top + height + ImGui::GetStyle().ItemSpacing.y});
+}
+
 void past(const UiContext& context, const PanelIo& io, const TourPastView& past) {
   const auto& c = context.catalog;
   hairline(io.look);
   if (!past.water.empty()) text_wrapped(io.look, Face::Strong, io.look.palette.text, past.water);
   water_state(io, c.tr("the water", "Then"), past.then);
   water_state(io, c.tr("the water", "Now"), past.now);
+}
+
+// Both beside each other, each in as few lines as it takes.
+void past_in_columns(const UiContext& context, const PanelIo& io, const TourPastView& past) {
+  const Look& look = io.look;
+  const auto& c = context.catalog;
+  const ImVec2 corner = ImGui::GetCursorPos();
+  const float between = look.px(8), width = (ImGui::GetContentRegionAvail().x - between) / 2;
+  float bottom = corner.y;
+  const auto column = [&](float x, const std::string& heading, const TourWaterState& state) {
+    ImGui::SetCursorPos({x, corner.y});
+    short_water_state(look, width, heading + " · " + state.when, state);
+    bottom = std::max(bottom, ImGui::GetCursorPosY());
+  };
+  column(corner.x, c.tr("the water", "Then"), past.then);
+  column(corner.x + width + between, c.tr("the water", "Now"), past.now);
+  ImGui::SetCursorPos({corner.x, bottom});
 }
 
 // All of them, before and after the journey.
@@ -80,14 +125,29 @@ void ahead(const UiContext& context, const PanelIo& io) {
   text_wrapped(io.look, Face::Body, io.look.palette.secondary, tour.ahead);
 }
 
-}  // namespace
+// --- in a low window ---
 
-void tour_card(const UiContext& context, const PanelIo& io, const Rect& area) {
+void short_card(const UiContext& context, const PanelIo& io) {
   const Look& look = io.look;
   const auto& tour = context.tour;
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(18), look.px(16)});
-  const PanelScope panel{io, "Tour card", area, PanelKind::Scrolling};
-  ImGui::PopStyleVar();
+  const auto small = [&](core::Color color, const std::string& text) {
+    if (!text.empty()) text_wrapped(look, Face::Small, color, text);
+  };
+  if (tells_stop(tour)) small(tour.stops[tour.stop].is_confirmed ? look.palette.secondary : look.palette.route, kind_of(context));
+  text_wrapped(look, Face::Strong, look.palette.text, tour.title);
+  small(look.palette.text, tour.times);
+  if (tour.phase == TourPhase::Driving) small(look.palette.accent, tour.ahead);
+  small(look.palette.secondary, tour.seeing);
+  if (tour.past && tour.phase == TourPhase::AtStop) past_in_columns(context, io, *tour.past);
+  if (!tells_stop(tour)) return stop_list(context, io);
+  if (tour.phase != TourPhase::AtStop || tour.ahead.empty()) return;
+  small(look.palette.text, context.catalog.tr("Next stop") + " · " + tour.next);
+  small(look.palette.secondary, tour.ahead);
+}
+
+void long_card(const UiContext& context, const PanelIo& io) {
+  const Look& look = io.look;
+  const auto& tour = context.tour;
   if (tells_stop(tour)) {
     text_wrapped(look, Face::Small, tour.stops[tour.stop].is_confirmed ? look.palette.secondary : look.palette.route,
                  kind_of(context));
@@ -101,6 +161,20 @@ void tour_card(const UiContext& context, const PanelIo& io, const Rect& area) {
   if (tour.past && tour.phase == TourPhase::AtStop) past(context, io, *tour.past);
   if (!tells_stop(tour)) return stop_list(context, io);
   if (tour.phase == TourPhase::AtStop) ahead(context, io);
+}
+
+}  // namespace
+
+void tour_card(const UiContext& context, const PanelIo& io, const Rect& area) {
+  const Look& look = io.look;
+  const bool is_low = is_low_for_tour(io.window_height, look.scale);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, is_low ? ImVec2{look.px(18), look.px(10)} : ImVec2{look.px(18), look.px(16)});
+  const PanelScope panel{io, "Tour card", area, PanelKind::Scrolling};
+  ImGui::PopStyleVar();
+  if (!is_low) return long_card(context, io);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {look.px(8), look.px(4)});
+  short_card(context, io);
+  ImGui::PopStyleVar();
 }
 
 }  // namespace eb::ui

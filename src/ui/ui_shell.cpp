@@ -80,7 +80,7 @@ struct UiShell::Impl {
 namespace {
 
 // What is open, in the order in which F6 goes round: the fixed panels, then the cards.
-std::vector<std::string> panels_for_keyboard(const UiContext& context, const PanelLayout& layout) {
+std::vector<std::string> panels_for_keyboard(const UiContext& context, const PanelLayout& layout, bool has_exact) {
   std::vector<std::string> names;
   const auto add = [&names](const char* name, const Rect& area) {
     if (area.width > 0 && area.height > 0) names.emplace_back(name);
@@ -98,6 +98,7 @@ std::vector<std::string> panels_for_keyboard(const UiContext& context, const Pan
   add("Tour bar", layout.tour_bar);
   add("Console", layout.stage);
   if (context.stage.is_on) return names;
+  if (has_exact) names.emplace_back("Exact places");
   if (!context.session.panels.all) return names;
   if (context.session.panels.history) names.emplace_back("Steps");
   for (const auto& card : context.session.milestones.cards()) names.push_back(card_name(card.milestone));
@@ -284,7 +285,7 @@ UiShell::Output UiShell::build(const UiContext& context, int width_px, int heigh
                                .is_touring = context.tour.is_on,
                                .tour_bar_content = impl.tour.content_height,
                                .stage = screen});
-  impl.follow_requests(panels_for_keyboard(context, layout));
+  impl.follow_requests(panels_for_keyboard(context, layout, impl.exact != nullptr));
   impl.feedback = {};
   const PanelIo io{impl.host.look(), out, impl.feedback, width, height};
   if (screen == StageScreen::None && impl.exact != nullptr) exact_overlay(context, io, layout.map, *impl.exact);

@@ -1,6 +1,7 @@
 // Damaged and hostile files: each gives what can be had of it, and a message that names file, feature and remedy.
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <sstream>
 
 #include "gdal_files.h"
@@ -128,6 +129,55 @@ TEST_F(BrokenSourceTest, ChangesStillInTheLogOfAGeoPackageAreReadAndNothingIsLef
   const auto loaded = load(path("theirs/log.gpkg"));
   ASSERT_TRUE(loaded) << core::to_text(loaded.error());
   EXPECT_EQ(loaded->features->text("name", 0), "after");
+  EXPECT_EQ(files(), before);
+}
+
+// Of a log that somebody was writing when the machine went down, what is whole counts; so it does for SQLite.
+TEST_F(BrokenSourceTest, ALogThatWasNotWrittenWholeIsReadUpToItsLastWholeTransaction) {
+  write_lines(path("torn.gpkg"), "GPKG", {"before"});
+  GDALDatasetH writer = GDALOpenEx(path("torn.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  const auto say = [&](const std::string& sql) {
+    GDALDatasetReleaseResultSet(writer, GDALDatasetExecuteSQL(writer, sql.c_str(), nullptr, nullptr));
+  };
+  say("PRAGMA journal_mode = WAL");
+  say("PRAGMA wal_autocheckpoint = 0");
+  say("UPDATE lines SET name = 'first'");
+  const auto whole = std::filesystem::file_size(m_folder / "torn.gpkg-wal");
+  say("CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i, hex(zeroblob(400)) FROM n");
+  say("UPDATE lines SET name = 'second'");
+  const auto all = std::filesystem::file_size(m_folder / "torn.gpkg-wal");
+  ASSERT_GT(all, whole);
+  std::filesystem::create_directory(m_folder / "theirs");
+  for (const char* part : {"torn.gpkg", "torn.gpkg-wal"})
+    std::filesystem::copy_file(m_folder / part, m_folder / "theirs" / part);
+  GDALClose(writer);
+  const auto name_read = [&] {
+    const auto loaded = load(path("theirs/torn.gpkg"), "lines");
+    EXPECT_TRUE(loaded) << core::to_text(loaded.error());
+    return loaded ? loaded->features->text("name", 0) : std::string{};
+  };
+  EXPECT_EQ(name_read(), "second") << "the log makes the database longer, too";
+  std::filesystem::resize_file(m_folder / "theirs/torn.gpkg-wal", all - 100);
+  EXPECT_EQ(name_read(), "first");
+  std::filesystem::resize_file(m_folder / "theirs/torn.gpkg-wal", 40);
+  EXPECT_EQ(name_read(), "before");
+  {
+    std::fstream log{m_folder / "theirs/torn.gpkg-wal", std::ios::in | std::ios::out | std::ios::binary};
+    log << "This is no log of SQLite.";
+  }
+  EXPECT_EQ(name_read(), "before");
+}
+
+TEST_F(BrokenSourceTest, NothingIsWrittenBesideAGmlFile) {
+  const auto file = write(
+      "p.gml",
+      R"(<?xml version="1.0"?><ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml">)"
+      R"(<gml:featureMember><ogr:r fid="r.1"><ogr:geometryProperty><gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>51.5 9.0</gml:pos></gml:Point>)"
+      R"(</ogr:geometryProperty></ogr:r></gml:featureMember></ogr:FeatureCollection>)");
+  const auto before = files();
+  const auto loaded = load(file);
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->feature_count(), 1U);
   EXPECT_EQ(files(), before);
 }
 

@@ -7,9 +7,6 @@
 namespace eb::ui {
 namespace {
 
-// At 400 % a window of 1440 pixels is as small as one of 360: with panels on both sides nothing is left between them.
-const std::vector<Screen> not_crowded{{1280, 720, 1}, {1280, 720, 1.5}, {1440, 900, 2}, {3840, 2160, 3}, {3840, 2160, 4}};
-
 using CutOff = CutOffIn<UiTest>;
 using CutOffOnStage = CutOffIn<StageUiTest>;
 
@@ -48,13 +45,11 @@ TEST_F(CutOff, NothingInTheDialogForAFilm) {
 }
 
 TEST_F(CutOff, NothingInTheProgressOfAFilm) {
-  screens = not_crowded;
   session.film = session::FilmProgress{"films/an excursion along the whole river.webm", 1234, 54'321, 678};
   in_every_language("the progress of a film");
 }
 
 TEST_F(CutOff, NothingInTheHeights) {
-  screens = not_crowded;
   model::Route route;
   route.id = "tour";
   route.name.by_language["en"] = "Excursion along the whole river";
@@ -95,7 +90,6 @@ TEST_F(CutOff, NothingInThePracticalFacts) {
   timetable.facts = told_facts();
   session.panels.timetable = true;
   sideways = "times_";
-  screens = not_crowded;
   in_every_language("the practical facts of a stop");
   session.editing.route = "tour";
   in_every_language("the fields of the first stop");

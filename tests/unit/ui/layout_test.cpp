@@ -46,6 +46,26 @@ TEST(Layout, TheShowHasTheRightSideForItself) {
   }
 }
 
+// Where the panels leave the map no width, what has rows of words gets that of the window and enough height to read it.
+TEST(Layout, StripsHaveRoomInACrowdedWindowToo) {
+  for (const bool heights : {true, false}) {
+    session::Panels open;
+    open.profile = heights;
+    open.timetable = !heights;
+    for (const float scale : {1.0F, 2.0F, 3.0F, 4.0F}) {
+      for (const auto& [width, height] : {std::pair{1280.0F, 720.0F}, {1440.0F, 900.0F}, {3840.0F, 2160.0F}}) {
+        const auto layout = arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
+        const auto& strip = heights ? layout.profile : layout.timetable;
+        EXPECT_GE(strip.width, std::min(330 * scale, width)) << width << " at " << scale;
+        EXPECT_GE(strip.height, std::min(86 * scale, (height - layout.top_bar.height - layout.time_bar.height) / 2 - 1)) << width << " at " << scale;
+        EXPECT_LE(strip.bottom(), layout.time_bar.y);
+        for (const auto& side : {layout.layers, layout.inspector})
+          EXPECT_TRUE(side.height == 0 || side.right() <= strip.x || side.x >= strip.right() || side.bottom() <= strip.y);
+      }
+    }
+  }
+}
+
 TEST(Layout, TheCompareBarTakesItsPlaceFromTheMap) {
   for (const float scale : {1.0F, 2.0F, 4.0F}) {
     for (const auto& [width, height] : {std::pair{640.0F, 480.0F}, {1280.0F, 720.0F}, {3840.0F, 2160.0F}}) {
