@@ -15,14 +15,18 @@ Rgb rgb_of(const std::uint8_t* pixel) {
 }
 
 Rgb rounded(Rgb color, Rgb step) {
-  const auto channel = [&](unsigned shift) { return std::min((((color >> shift) & 255U) + step / 2) / step * step, Rgb{255}) << shift; };
+  const auto channel = [&](unsigned shift) {
+    return std::min((((color >> shift) & 255U) + step / 2) / step * step, Rgb{255}) << shift;
+  };
   return channel(16) | channel(8) | channel(0);
 }
 
 // The most frequent colours, of equally frequent ones the darker.
 std::vector<Rgb> most_frequent(const std::unordered_map<Rgb, std::size_t>& counts, std::size_t wanted) {
   std::vector<std::pair<Rgb, std::size_t>> sorted(counts.begin(), counts.end());
-  std::ranges::sort(sorted, [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+  std::ranges::sort(sorted, [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
   std::vector<Rgb> colors;
   for (std::size_t i = 0; i < std::min(wanted, sorted.size()); ++i) colors.push_back(sorted[i].first);
   std::ranges::sort(colors);

@@ -6,7 +6,8 @@
 
 namespace eb::app {
 
-// What fills the picture keeps its colours; those between two of them, on smoothed edges, are rounded as far as it takes.
+// What fills the picture keeps its colours; those between two of them, on smoothed edges, are rounded as far as it
+// takes.
 void limit_colors(std::span<std::uint8_t> rgba, std::size_t most = 256);
 
 }  // namespace eb::app

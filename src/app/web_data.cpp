@@ -68,7 +68,8 @@ class Pool {
  public:
   // Index of the text; -1 for none in any language.
   int add(Json text) {
-    if (text.is_array() && std::ranges::all_of(text, [&](const Json& t) { return t == text.front(); })) text = Json(text.front());
+    if (text.is_array() && std::ranges::all_of(text, [&](const Json& t) { return t == text.front(); }))
+      text = Json(text.front());
     const bool is_empty = text.is_string() ? text.get_ref<const std::string&>().empty()
                                            : std::ranges::all_of(text, [](const Json& t) { return t == ""; });
     if (is_empty) return -1;
@@ -199,7 +200,8 @@ class Writer {
   }
 
   // Dates, the state, and what the page says when it is asked about the feature.
-  Json feature(const ExportedLayer& exported, const std::vector<scene::LabelNames>& names, std::uint32_t row, Json parts) {
+  Json feature(const ExportedLayer& exported, const std::vector<scene::LabelNames>& names, std::uint32_t row,
+               Json parts) {
     const auto& layer = *exported.layer;
     const auto& table = *exported.table;
     const auto& life = table.lives[row].interval;
@@ -304,7 +306,8 @@ class Writer {
               {"see", m_tongues.text(told.what_to_see)},
               {"visiting", m_tongues.text(told.visiting)},
               {"source", told.source}};
-    if (const auto local = told.name.by_language.find(m_in.document.local_language); local != told.name.by_language.end()) {
+    if (const auto local = told.name.by_language.find(m_in.document.local_language);
+        local != told.name.by_language.end()) {
       json["local"] = m_tongues.text([&](const Catalog& c) {
         return told.name.in(c.language()) == local->second ? std::string{} : local->second;
       });
@@ -403,7 +406,9 @@ std::string excursion_line(const WebContent& content, const Catalog& c) {
   double metres = 0;
   for (const auto& time : stops) metres += time.distance_m;
   if (metres > 0) parts.push_back(c.distance(metres));
-  if (!stops.empty()) parts.push_back(c.time_of_day(stops.front().begin()) + "\u00A0–\u2060\u00A0" + c.time_of_day(stops.back().departure));
+  if (!stops.empty())
+    parts.push_back(c.time_of_day(stops.front().begin()) + "\u00A0–\u2060\u00A0" +
+                    c.time_of_day(stops.back().departure));
   std::string text;
   for (const auto& part : parts) text += (text.empty() ? "" : " · ") + part;
   return text;

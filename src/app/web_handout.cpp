@@ -150,8 +150,9 @@ Result<bool> WebHandout::draw_next(bool waits) {
   const auto& content = impl.job.content;
   if (!impl.book) {
     const auto& catalog = content.tongues[impl.job.pdfs.size()].catalog;
-    auto book = Roadbook::start(impl.workspace, impl.renderer,
-                                {content.route, impl.request.group, catalog, roadbook_dpi_on_page, true, has_stop_maps(content.tongues)});
+    auto book = Roadbook::start(
+        impl.workspace, impl.renderer,
+        {content.route, impl.request.group, catalog, roadbook_dpi_on_page, true, has_stop_maps(content.tongues)});
     if (!book) return book.error();
     impl.book = *std::move(book);
   }
@@ -221,9 +222,14 @@ class Enclosures {
 
 WebPageInput page_input(const WebContent& content, std::string data) {
   const auto& [tag, catalog] = content.tongues.front();
-  const auto about = content.route ? content.route->name.in(catalog.language()) + ": " + excursion_line(content, catalog) : "";
-  return {content.document.title.in(catalog.language()), about, tag, catalog.is_right_to_left() ? "rtl" : "ltr",
-          std::move(data), core::to_hex(scene::theme_of(session::ThemeKind::Dark).background),
+  const auto about =
+      content.route ? content.route->name.in(catalog.language()) + ": " + excursion_line(content, catalog) : "";
+  return {content.document.title.in(catalog.language()),
+          about,
+          tag,
+          catalog.is_right_to_left() ? "rtl" : "ltr",
+          std::move(data),
+          core::to_hex(scene::theme_of(session::ThemeKind::Dark).background),
           core::to_hex(scene::theme_of(session::ThemeKind::Light).background)};
 }
 

@@ -20,13 +20,15 @@ constexpr const char* library = "maplibre-gl.packed.js";
 constexpr const char* library_licence = "maplibre-gl.LICENSE.txt";
 constexpr const char* style_sheet = "handout.css";
 // In the order they are read; the last one starts the page.
-constexpr std::array scripts{"handout-text.js",  "handout-library.js", "handout-style.js", "handout-map.js", "handout-scale.js",
-                             "handout-labels.js", "handout-time.js", "handout-panel.js", "handout.js"};
+constexpr std::array scripts{"handout-text.js", "handout-library.js", "handout-style.js",
+                             "handout-map.js",  "handout-scale.js",   "handout-labels.js",
+                             "handout-time.js", "handout-panel.js",   "handout.js"};
 
 // What the page may load. Nothing comes from elsewhere, whatever a text in it says; the library of the map is unpacked
 // into a blob, and so is its worker.
 constexpr std::string_view policy_of_folder =
-    "default-src 'none'; script-src 'self' file: blob:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data: blob:; "
+    "default-src 'none'; script-src 'self' file: blob:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: "
+    "data: blob:; "
     "worker-src blob:; child-src blob:; connect-src blob:; base-uri 'none'; form-action 'none'";
 constexpr std::string_view policy_of_one =
     "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data: blob:; "

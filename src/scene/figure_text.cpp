@@ -47,7 +47,8 @@ std::string share_text(double percent, const text::Catalog& catalog) {
 }
 
 std::string amount_text(const model::Series& series, const model::SeriesValue& value, const text::Catalog& catalog) {
-  return sign_of(value.qualifier) + text::amount(value.value, value.decimals, series.unit.in(catalog.language()), catalog);
+  return sign_of(value.qualifier) +
+         text::amount(value.value, value.decimals, series.unit.in(catalog.language()), catalog);
 }
 
 std::string period_text(core::DayInterval period, const text::Catalog& catalog) {

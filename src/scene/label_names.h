@@ -1,6 +1,6 @@
 #pragma once
-// What a feature is called on a map, in a language and on the spot. Used by scene/map_labels and by the web page, so that
-// both maps name alike. Reads table, layer and document, which outlive it; any thread.
+// What a feature is called on a map, in a language and on the spot. Used by scene/map_labels and by the web page, so
+// that both maps name alike. Reads table, layer and document, which outlive it; any thread.
 #include <string>
 
 #include "model/document.h"

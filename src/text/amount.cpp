@@ -21,9 +21,11 @@ bool is_in_japanese_letters(std::string_view unit) {
 std::string japanese_amount(double value, int decimals, std::string_view unit, const Catalog& catalog) {
   for (const auto& [western, myriad, times, fewer] : myriad_words) {
     if (!unit.starts_with(western)) continue;
-    return catalog.number(value * times, std::max(0, decimals - fewer)) + std::string{myriad} + std::string{unit.substr(western.size())};
+    return catalog.number(value * times, std::max(0, decimals - fewer)) + std::string{myriad} +
+           std::string{unit.substr(western.size())};
   }
-  return catalog.number(value, decimals) + std::string{is_in_japanese_letters(unit) ? "" : no_break_space} + std::string{unit};
+  return catalog.number(value, decimals) + std::string{is_in_japanese_letters(unit) ? "" : no_break_space} +
+         std::string{unit};
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace eb::text {
 
-// "5.5 bn EUR" with a blank that does not break. Japanese counts by ten thousands: 5.5 of "十億ユーロ", which is a thousand
-// million, is 55億ユーロ; words of its script follow the number without a blank.
+// "5.5 bn EUR" with a blank that does not break. Japanese counts by ten thousands: 5.5 of "十億ユーロ", which is a
+// thousand million, is 55億ユーロ; words of its script follow the number without a blank.
 std::string amount(double value, int decimals, std::string_view unit, const Catalog& catalog);
 
 }  // namespace eb::text

@@ -3,9 +3,9 @@
 #include <hb-subset.h>
 
 #include <exception>
-#include <unordered_map>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <unordered_map>
 
 namespace eb::text {
 namespace {
@@ -24,7 +24,8 @@ using FacePtr = std::unique_ptr<hb_face_t, FaceDeleter>;
 using InputPtr = std::unique_ptr<hb_subset_input_t, InputDeleter>;
 
 BlobPtr blob_of(std::string_view bytes) {
-  return BlobPtr{hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr)};
+  return BlobPtr{
+      hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr)};
 }
 
 // A font that is its outlines alone, with the least a reader of OpenType asks for: how many glyphs there are ('maxp',
@@ -49,7 +50,8 @@ std::string without_subroutines(std::string_view cff, unsigned glyphs) {
   const InputPtr input{hb_subset_input_create_or_fail()};
   if (!input) return {};
   hb_set_add_range(hb_subset_input_glyph_set(input.get()), 0, glyphs - 1);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_subset_input_set_flags(
+      input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   const FacePtr lean{hb_subset_or_fail(face.get(), input.get())};
   if (!lean) return {};
   const BlobPtr table{hb_face_reference_table(lean.get(), HB_TAG('C', 'F', 'F', ' '))};
@@ -78,7 +80,8 @@ void shorten_font(QPDFObjectHandle font) {
 // A picture of at most 256 colours says each pixel in a byte, not in three.
 void shorten_picture(QPDFObjectHandle picture) {
   auto dictionary = picture.getDict();
-  if (!dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceRGB") || !dictionary.getKey("/Filter").isNameAndEquals("/FlateDecode"))
+  if (!dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceRGB") ||
+      !dictionary.getKey("/Filter").isNameAndEquals("/FlateDecode"))
     return;
   const auto data = picture.getStreamData();
   const std::string_view pixels{reinterpret_cast<const char*>(data->getBuffer()), data->getSize() / 3 * 3};
@@ -93,7 +96,8 @@ void shorten_picture(QPDFObjectHandle picture) {
   if (indices.empty()) return;
   using Pdf = QPDFObjectHandle;
   dictionary.replaceKey("/ColorSpace", Pdf::newArray({Pdf::newName("/Indexed"), Pdf::newName("/DeviceRGB"),
-                                                      Pdf::newInteger(static_cast<long long>(index.size()) - 1), Pdf::newString(colors)}));
+                                                      Pdf::newInteger(static_cast<long long>(index.size()) - 1),
+                                                      Pdf::newString(colors)}));
   picture.replaceStreamData(indices, Pdf::newNull(), Pdf::newNull());
 }
 

@@ -247,8 +247,10 @@ TEST_F(WebHandoutTest, ScaleBarsAreRoundInTheUnitsOfTheLanguage) {
   };
   const auto german = web_lengths(text::Catalog::load(locale, "de"));
   EXPECT_THAT(words(german), testing::IsSupersetOf({"50\u00A0m", "500\u00A0m", "1\u00A0km", "20\u00A0km"}));
-  EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "en_US"))), testing::IsSupersetOf({"200\u00A0ft", "0.5\u00A0mi", "10\u00A0mi"}));
-  EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "de", core::Units::Miles))), testing::IsSupersetOf({"0,5\u00A0mi"}));
+  EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "en_US"))),
+              testing::IsSupersetOf({"200\u00A0ft", "0.5\u00A0mi", "10\u00A0mi"}));
+  EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "de", core::Units::Miles))),
+              testing::IsSupersetOf({"0,5\u00A0mi"}));
   EXPECT_THAT(words(web_lengths(text::Catalog::load(locale, "he"))), testing::Contains("5\u00A0ק״מ"));
   for (std::size_t i = 1; i < german.size(); ++i) EXPECT_GT(german[i][0], german[i - 1][0]);
 }
@@ -259,7 +261,13 @@ TEST_F(WebHandoutTest, NothingEndsTheScriptOrBreaksALine) {
 }
 
 TEST_F(WebHandoutTest, AHostileTitleIsText) {
-  const WebPageInput input{"</title><script>alert(1)</script>{{script}}", "\"><script>alert(2)</script>", "en", "ltr", "{}", "#000000", "#FFFFFF"};
+  const WebPageInput input{"</title><script>alert(1)</script>{{script}}",
+                           "\"><script>alert(2)</script>",
+                           "en",
+                           "ltr",
+                           "{}",
+                           "#000000",
+                           "#FFFFFF"};
   const auto files = web_page_files(input, m_folder / "template");
   ASSERT_TRUE(files);
   const auto& html = files->back().bytes;
@@ -293,7 +301,9 @@ TEST_F(WebHandoutTest, ABuildWithoutTheLibrarySaysHowToGetIt) {
 TEST(FewColors, FillsKeepTheirColourAndEdgesStayClose) {
   std::vector<std::uint8_t> rgba;
   const auto add = [&](int r, int g, int b, int times) {
-    for (int i = 0; i < times; ++i) rgba.insert(rgba.end(), {static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(b), 255});
+    for (int i = 0; i < times; ++i)
+      rgba.insert(rgba.end(),
+                  {static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(b), 255});
   };
   add(245, 242, 236, 5000);
   add(47, 116, 232, 900);
