@@ -148,15 +148,8 @@ shot @OUT@/@NAME@-console.png
   };
   with("en", "=", "", "english");
   with("en ja", ">", "expect notice ~ \"no font has\"", "japanese");
-  // The rest is there: both show the same river below the same date.
-  auto without = picture("english.png"), lacking = picture("japanese.png");
-  const auto date_of = [](io::PngImage image) {
-    image.height = image.height / 5;
-    image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
-    return image;
-  };
-  const auto difference = compare(date_of(std::move(without)), date_of(std::move(lacking)), with_text);
-  EXPECT_TRUE(is_within(difference, {0.02, 60, with_text.shrink, with_text.block})) << describe(difference, with_text);
+  // The rest is there: the map, a little smaller beside taller words.
+  EXPECT_NEAR(lightness("english.png"), lightness("japanese.png"), 4);
   const auto checked = run({{EB_PROGRAM, "preflight", emscher, "--no-frame-times"}, one_font, EB_SOURCE_DIR});
   EXPECT_NE(checked.out.find("no font has"), std::string::npos) << checked.out << checked.err;
   EXPECT_NE(checked.exit_code, 0) << "red";

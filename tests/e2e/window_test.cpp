@@ -90,10 +90,10 @@ class Window : public testing::Test {
 TEST_F(Window, AFingerTakesTheFoyersScreenOverAndIdlenessGivesItBack) {
   start(R"(await kiosk = alone
 await show = on
-until-idle
+wait 1
 stage alone
 await kiosk = attended
-until-idle
+wait 1
 expect show = off
 expect panels = yes
 expect selected = 0
