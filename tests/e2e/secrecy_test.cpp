@@ -286,6 +286,22 @@ TEST_F(Secrecy, NothingSecretCanBeCopied) {
   EXPECT_THAT(leaks(), IsEmpty());
 }
 
+// A bare file is told as it is; with the project that calls it sensitive, as cells.
+TEST_F(Secrecy, InfoTellsCellsWhereAProjectSaysSo) {
+  make_project();
+  const auto file = (m_in / "points.geojson").string(), p = project().string();
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"info", p}, {"info", "--json", p}, {"info", "--json", file, p}, {"info", "--json", p, file}})
+    succeeds(arguments);
+  const auto told = nlohmann::json::parse(program({"info", "--json", file, p}).out);
+  ASSERT_GE(told.at("files").size(), 10U);
+  const auto& layer = told.at("files").at(0).at("layers").at(0);
+  EXPECT_EQ(layer.at("geometry_type"), "Polygon");
+  EXPECT_NEAR(layer.at("extent").at(2).get<double>() - layer.at("extent").at(0).get<double>(), 10.0 / 120, 0.005) << "a quadrant";
+  EXPECT_THAT(leaks(), IsEmpty());
+  EXPECT_THAT(run(launch({EB_PROGRAM, "info", "--json", file})).out, HasSubstr("6.525")) << "as --help says";
+}
+
 TEST_F(Secrecy, OnlyAPlannerMayNameExactPlaces) {
   make_project();
   const auto exact = write_exact_file(m_in).string();
