@@ -1,7 +1,6 @@
 #include "app/planner.h"
 
-#include <string.h>
-
+#include <cstring>
 #include <filesystem>
 
 #include "geo/crs.h"

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <thread>
 
 #include "secret_project.h"
@@ -229,6 +230,76 @@ TEST_F(Secrecy, WhatOthersSeeIsTheSameWithExactPlacesOpen) {
     pictures.push_back(read_text(hall));
   }
   EXPECT_EQ(pictures[0], pictures[1]);
+}
+
+// Closed for good: the window may be a picture again, and nothing of them is in it.
+TEST_F(Secrecy, ClosedExactPlacesAreGone) {
+  make_project();
+  const auto exact = write_exact_file(m_in).string();
+  const std::string view = "until-idle\ncamera 7.55 51.57 5\nuntil-idle\n";
+  auto command = window(view + "expect exact = open\nexact close\nexpect exact = none\nuntil-idle\nshot " + out("closed.png") +
+                        "\nundo\nuntil-idle\nexpect exact = none\n");
+  command.insert(command.end(), {"--planner", "--exact", exact});
+  const auto closed = keep_said(run(launch(command)));
+  EXPECT_EQ(closed.exit_code, 0) << closed.err;
+  const auto never = run(launch(window(view + "expect exact = none\nexact close\nshot " + out("never.png") + "\n")));
+  ASSERT_EQ(never.exit_code, 0) << never.err;
+  EXPECT_TRUE(read_text(out("closed.png")) == read_text(out("never.png"))) << "as if they had never been open";
+  EXPECT_THAT(leaks(), IsEmpty());
+}
+
+// What a hand can copy: whatever has letters in the panels is clicked, all of it marked and copied.
+TEST_F(Secrecy, NothingSecretCanBeCopied) {
+  make_project();
+  const auto exact = write_exact_file(m_in).string();
+  int copies = 0;
+  // `again`: what Escape has closed is opened again before each click.
+  const auto copy_everywhere = [&](const std::string& before, const std::string& again, int from_x, const std::string& after) {
+    constexpr int to_x = 640;
+    std::string lines = before;
+    for (int y = 64; y < 350; y += 44) {
+      for (int x = from_x; x < to_x; x += 105) {
+        lines += again + "click " + std::to_string(x) + " " + std::to_string(y) + "\nkey ctrl+a\nkey ctrl+c\nclipboard " +
+                 out("copied-" + std::to_string(++copies) + ".txt") + "\nkey escape\nkey escape\n";
+      }
+    }
+    return lines + after;
+  };
+  const std::string cell = "until-idle\npanel all off\ncamera 6.5417 51.575 20\nuntil-idle\nclick 320 180\nuntil-idle\n"
+                           "expect selected:cell = 4405/1\npanel all on\nuntil-idle\n";
+  const std::vector<std::string> modes{
+      copy_everywhere(cell, "", 360, ""), copy_everywhere("until-idle\n", "route edit tour\nroute select tour b\n", 10, ""),
+      copy_everywhere("until-idle\n", "panel export on\n", 10, ""), copy_everywhere("until-idle\n", "tour start\ntour pause\n", 10, ""),
+      copy_everywhere("screens LAPTOP:640x360 BEAMER:320x180\nuntil-idle\nshow start\nwait 1\n", "", 300, "")};
+  for (std::size_t mode = 0; mode < modes.size(); ++mode) {
+    for (const bool is_planner : {false, true}) {
+      if (is_planner && mode > 1) continue;  // no tour or show of a planner has anything more
+      auto command = window(modes[mode]);
+      if (is_planner) command.insert(command.end(), {"--planner", "--exact", exact});
+      const auto finished = keep_said(run(launch(command)));
+      EXPECT_EQ(finished.exit_code, 0) << finished.err;
+    }
+  }
+  std::size_t with_text = 0;
+  for (int i = 1; i <= copies; ++i) with_text += read_text(out("copied-" + std::to_string(i) + ".txt")).empty() ? 0 : 1;
+  EXPECT_GT(with_text, 0U) << "or nothing was copied at all";
+  EXPECT_THAT(leaks(), IsEmpty());
+}
+
+// A bare file is told as it is; with the project that calls it sensitive, as cells.
+TEST_F(Secrecy, InfoTellsCellsWhereAProjectSaysSo) {
+  make_project();
+  const auto file = (m_in / "points.geojson").string(), p = project().string();
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"info", p}, {"info", "--json", p}, {"info", "--json", file, p}, {"info", "--json", p, file}})
+    succeeds(arguments);
+  const auto told = nlohmann::json::parse(program({"info", "--json", file, p}).out);
+  ASSERT_GE(told.at("files").size(), 10U);
+  const auto& layer = told.at("files").at(0).at("layers").at(0);
+  EXPECT_EQ(layer.at("geometry_type"), "Polygon");
+  EXPECT_NEAR(layer.at("extent").at(2).get<double>() - layer.at("extent").at(0).get<double>(), 10.0 / 120, 0.005) << "a quadrant";
+  EXPECT_THAT(leaks(), IsEmpty());
+  EXPECT_THAT(run(launch({EB_PROGRAM, "info", "--json", file})).out, HasSubstr("6.525")) << "as --help says";
 }
 
 TEST_F(Secrecy, OnlyAPlannerMayNameExactPlaces) {

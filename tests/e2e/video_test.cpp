@@ -256,6 +256,70 @@ TEST(VideoFaults, AFullDiskLeavesNoFilm) {
   }
 }
 
+// The whole tour, small and with few frames: as many as its length says, each the picture of `render --tour`, the coach
+// gets ahead, and at stops the date goes back and returns.
+TEST(VideoTour, ShowsTheCoachOnItsWayAndTheDateSwinging) {
+  const auto folder = fresh_folder("video-tour");
+  const Words film{"video", "--tour", "--fps", "1", "--size", "256x144"};
+  const auto list = program(joined(film, {"--list", "--json"}));
+  ASSERT_EQ(list.exit_code, 0) << list.err;
+  const auto frames = lines_of(list.out);
+  ASSERT_GT(frames.size(), 150U);
+  ASSERT_LT(frames.size(), 210U);
+  std::set<int> stops, stops_that_look_back;
+  double along = 0;
+  for (const auto& frame : frames) {
+    const double here = frame.at("along_m");
+    EXPECT_GE(here, along) << frame;
+    along = here;
+    if (!frame.at("at_stop").get<bool>()) continue;
+    stops.insert(frame.at("stop").get<int>());
+    if (frame.at("date").get<std::string>() < "2022") stops_that_look_back.insert(frame.at("stop").get<int>());
+  }
+  EXPECT_GT(along, 50'000);
+  EXPECT_EQ(stops, (std::set<int>{1, 2, 3, 4, 5, 6, 7}));
+  EXPECT_GE(stops_that_look_back.size(), 3U);
+  for (const auto& frame : {frames.front(), frames.back()}) EXPECT_EQ(frame.at("date"), "2022-08-31");
+  const auto is_today = [](const json& frame) { return frame.at("date") == "2022-08-31"; };
+  EXPECT_GT(std::ranges::count_if(frames, is_today), static_cast<long>(frames.size() / 2)) << "the clock swings around the stops only";
+
+  const auto made = program(joined(film, {"--out", (folder / "film").string() + "/"}));
+  ASSERT_EQ(made.exit_code, 0) << made.err;
+  const auto names = names_in(folder / "film");
+  ASSERT_EQ(names.size(), frames.size());
+  std::set<std::string> different;
+  for (const std::size_t frame : {std::size_t{0}, std::size_t{53}, std::size_t{62}, std::size_t{125}, frames.size() - 1}) {
+    const auto picture = folder / "picture.png";
+    auto arguments = Words{"render", "--out", picture.string(), "--size", "256x144"};
+    const auto drawn = program(joined(arguments, frames[frame]["render"].get<Words>()));
+    ASSERT_EQ(drawn.exit_code, 0) << drawn.err;
+    const auto bytes = read_text(folder / "film" / names[frame]);
+    EXPECT_TRUE(bytes == read_text(picture)) << "frame " << frame;
+    different.insert(bytes);
+  }
+  EXPECT_EQ(different.size(), 5U);
+
+  const auto file = folder / "tour.webm";
+  const auto webm = program(joined(film, {"--out", file.string()}));
+  ASSERT_EQ(webm.exit_code, 0) << webm.err;
+  const auto stream = probed(file).at("streams").at(0);
+  EXPECT_EQ(stream.at("width"), 256);
+  EXPECT_EQ(stream.at("height"), 144);
+  EXPECT_EQ(stream.at("nb_read_frames"), std::to_string(frames.size()));
+}
+
+TEST(VideoFaults, ASecondTheTourDoesNotHaveIsRefusedWithItsLength) {
+  const auto folder = fresh_folder("tour-beyond");
+  const auto out = (folder / "picture.png").string();
+  for (const auto* second : {"9999", "-1", "-0.5", "nan"}) {
+    const auto refused = program({"render", "--out", out, "--size", "160x90", std::string{"--tour="} + second});
+    EXPECT_EQ(refused.exit_code, 2) << second << refused.err;
+    EXPECT_THAT(refused.err, testing::ContainsRegex("1[0-9][0-9]\\.[0-9]")) << second;
+    EXPECT_THAT(names_in(folder), testing::IsEmpty()) << second;
+  }
+  EXPECT_EQ(program({"render", "--out", out, "--size", "160x90", "--tour=0"}).exit_code, 0);
+}
+
 TEST(VideoFaults, CancellingLeavesNothing) {
   const auto folder = fresh_folder("video-cancel");
   for (const auto* name : {"film.mp4", "film.gif", "pictures/"}) {

@@ -22,12 +22,13 @@ class MapInLanguages : public testing::Test, protected test::PictureStudio {
  protected:
   MapInLanguages() : PictureStudio{test_reader()} {}
   // The opening view in `locale`.
-  void lay_out(const std::string& locale, const Screen& screen) {
+  void lay_out(const std::string& locale, const Screen& screen, const session::Insets& panels) {
     catalog = text::Catalog::load(EB_BINARY_DIR "/locale", locale);
     auto& session = workspace.session();
     session.view.locale = catalog.locale();
     session.view.language = catalog.language();
     options.interface_scale = screen.scale;
+    options.panels = panels;
     go_home(screen.width, screen.height);
     painter->forget_labels();
     painter->lay_out(catalog, options);
@@ -42,7 +43,7 @@ TEST_F(MapInLanguages, PartsAndNamesKeepApartAndInside) {
   for (const auto& locale : locales) {
     for (const Screen& screen : {Screen{1280, 720, 1}, Screen{1280, 720, 2}, Screen{2560, 1440, 2}}) {
       SCOPED_TRACE(locale + " " + std::to_string(screen.width) + " at " + std::to_string(screen.scale));
-      lay_out(locale, screen);
+      lay_out(locale, screen, {});
       const auto width = static_cast<float>(screen.width), height = static_cast<float>(screen.height);
       const auto& blocks = painter->furniture();
       EXPECT_FALSE(blocks.empty());
@@ -63,6 +64,33 @@ TEST_F(MapInLanguages, PartsAndNamesKeepApartAndInside) {
       }
     }
   }
+}
+
+// Also where everything stands on the other side.
+TEST_F(MapInLanguages, NoStopLiesUnderTheLegendOfTheOpeningView) {
+  std::size_t legends = 0;
+  for (const auto& locale : text::available_locales(EB_BINARY_DIR "/locale")) {
+    for (const double side : {0.0, 300.0}) {
+      for (const Screen& screen : {Screen{1280, 720, 1}, Screen{1440, 900, 1}, Screen{1920, 1080, 1.5}}) {
+        const bool from_right = text::Catalog::load(EB_BINARY_DIR "/locale", locale).is_right_to_left();
+        const double column = side * screen.scale;
+        lay_out(locale, screen, {.left = from_right ? 0 : column, .top = 46, .right = from_right ? column : 0, .bottom = 128});
+        for (const auto& block : painter->furniture()) {
+          if (block.part != scene::FurniturePart::Legend) continue;
+          ++legends;
+          EXPECT_EQ(block.rect.x + block.rect.width / 2 > static_cast<float>(screen.width) / 2, from_right) << locale;
+          for (const auto& route : workspace.document().routes) {
+            for (const auto index : model::stops_of(*route)) {
+              const auto at = workspace.session().camera.to_screen(workspace.to_project(route->points[index].position));
+              const render::Rect number{static_cast<float>(at.x) - 8, static_cast<float>(at.y) - 8, 16, 16};
+              EXPECT_FALSE(overlap(number, block.rect)) << locale << ", stop " << route->points[index].id << ", " << screen.width << ", " << side;
+            }
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GE(legends, 12U);
 }
 
 TEST_F(MapInLanguages, NamesCarryTheLocalOneWhereItDiffers) {
