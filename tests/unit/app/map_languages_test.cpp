@@ -101,9 +101,9 @@ TEST_F(MapInLanguages, NamesCarryTheLocalOneWhereItDiffers) {
     return static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, names()));
   };
   const Screen screen{1920, 1080, 1};
-  lay_out("de", screen);
+  lay_out("de", screen, {});
   const double german = boxes();
-  lay_out("ja", screen);
+  lay_out("ja", screen, {});
   EXPECT_GT(boxes(), 1.3 * german) << "two boxes a name";
 }
 
