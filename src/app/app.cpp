@@ -69,7 +69,8 @@ App::App(const Environment& environment, Workspace& workspace, Parts parts)
       m_catalog{environment.catalog(workspace.session().view.locale, workspace.session().view.units)},
       m_languages{text::available_locales(environment.paths.locale)},
       m_presenting{environment, workspace, *m_parts.context, m_painter} {
-  for (const auto& table : {tools::shortcuts(), tools::tour_shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
+  for (const auto& table :
+       {tools::shortcuts(), tools::tour_shortcuts(), tools::route_shortcuts(), tools::show_shortcuts()}) {
     for (const auto& shortcut : table) m_keys.push_back({shortcut.key, shortcut.mods, shortcut.description});
   }
   for (const auto& shortcut : tools::stage_shortcuts()) {
@@ -96,7 +97,8 @@ bool App::is_busy() const {
   return session.playback.playing() || session.playback.fade_days() > 0 || session.flight ||
          session.milestones.is_moving() || session.tour.is_moving() || is_presenting_motion() ||
          m_presenting.wants_frame() || m_next.is_wanted() || m_painter.wants_frame() || m_frames_to_settle > 0 ||
-         m_ui_wants_frame || (m_kiosk && m_kiosk->is_waiting()) || !m_actions.empty() || !m_events.empty() || m_parts.ui->has_pending_input();
+         m_ui_wants_frame || (m_kiosk && m_kiosk->is_waiting()) || !m_actions.empty() || !m_events.empty() ||
+         m_parts.ui->has_pending_input();
 }
 
 // The hall's picture moves, and nobody keeps it from moving.
@@ -106,8 +108,8 @@ bool App::is_presenting_motion() const {
 }
 
 bool App::is_settled() const {
-  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && m_presenting.is_settled() && !m_film.is_making() &&
-         !m_leg_router.is_busy() && !m_transfer.is_busy() && !m_keeper.is_saving();
+  return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && m_presenting.is_settled() &&
+         !m_film.is_making() && !m_leg_router.is_busy() && !m_transfer.is_busy() && !m_keeper.is_saving();
 }
 
 bool App::wants_to_quit() const {
@@ -119,10 +121,12 @@ void App::turn(double seconds, double wait_seconds, std::optional<double> real_s
   m_now_seconds += seconds;
   m_keeper.turn();
   if (m_workspace.session().stage.is_on || m_kiosk) wait_seconds = std::min(wait_seconds, presenting_wait_seconds);
-  m_parts.context->collect_events(m_events, is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
+  m_parts.context->collect_events(m_events,
+                                  is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
   if (m_kiosk) m_kiosk->turn(real_seconds.value_or(seconds), m_events);
-  if (m_presenting.take_events(m_events, m_parts.ui->keyboard_use(), m_now_seconds, m_actions)) m_frames_to_settle = settle_frames;
+  if (m_presenting.take_events(m_events, m_parts.ui->keyboard_use(), m_now_seconds, m_actions))
+    m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_transfer.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
@@ -300,7 +304,10 @@ DispatchContext App::dispatch_context() {
   const auto report = [&notices](const core::Result<void>& result) {
     if (!result) notices.add(session::Severity::Error, result.error());
   };
-  DispatchContext context{m_workspace, m_keeper, m_painter.home_camera(m_catalog, paint_options(0)), m_covered,
+  DispatchContext context{m_workspace,
+                          m_keeper,
+                          m_painter.home_camera(m_catalog, paint_options(0)),
+                          m_covered,
                           [this, report](const std::string& path) { report(save_picture(path)); },
                           m_catalog.translate()};
   context.catalog = m_catalog;
@@ -335,7 +342,8 @@ void App::follow_session() {
   m_leg_router.update();
   follow_tour(m_workspace);
   auto& session = m_workspace.session();
-  if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project) m_at_home = true;
+  if (const auto project = m_workspace.project_number(); std::exchange(m_shown_project, project) != project)
+    m_at_home = true;
   if (auto& view = session.view; m_catalog.locale() != view.locale || m_catalog.units() != view.units) {
     m_catalog = m_environment.catalog(view.locale, view.units);
     view.locale = m_catalog.locale();
@@ -356,7 +364,8 @@ void App::follow_session() {
 }
 
 void App::follow_pointer() {
-  auto pointer = m_workspace.session().compare.divider_active ? platform::Pointer::MoveSideways : platform::Pointer::Arrow;
+  auto pointer =
+      m_workspace.session().compare.divider_active ? platform::Pointer::MoveSideways : platform::Pointer::Arrow;
   if (m_presenting.fills_window()) pointer = platform::Pointer::Hidden;
   if (std::exchange(m_pointer, pointer) != pointer) m_parts.context->set_pointer(pointer);
 }
@@ -406,7 +415,8 @@ void App::draw_content(const PaintOptions& options) {
 core::Result<void> App::save_picture(const std::filesystem::path& path) {
   if (m_planner)
     return core::Error{core::msg("A picture of this window would show exact places"),
-                       core::msg("Start without --exact, or use the command render."), {}};
+                       core::msg("Start without --exact, or use the command render."),
+                       {}};
   // Drawn anew into the window's buffer: after a swap its content is not defined.
   // While phases change softly, as the window shows it: at a moment of no length.
   constexpr double moment = 1e-9;

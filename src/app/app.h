@@ -11,13 +11,13 @@
 #include "app/kiosk_mode.h"
 #include "app/leg_router.h"
 #include "app/map_painter.h"
-#include "app/project_keeper.h"
-#include "app/rehearsal_keeper.h"
-#include "app/route_desk.h"
 #include "app/next_preview.h"
 #include "app/planner.h"
 #include "app/preflight_desk.h"
 #include "app/presenting.h"
+#include "app/project_keeper.h"
+#include "app/rehearsal_keeper.h"
+#include "app/route_desk.h"
 #include "app/route_profiles.h"
 #include "app/selection_view.h"
 #include "app/stage_view.h"
@@ -99,8 +99,8 @@ class App {
   [[nodiscard]] StageSurroundings stage_surroundings() const;
   [[nodiscard]] PreflightSurroundings preflight_surroundings() const;
   [[nodiscard]] std::vector<ui::Rect> keep_clear() const;  // on the map, for what floats above it
-  [[nodiscard]] double interface_scale() const;  // of the panels: pixels per point at 96 dpi
-  [[nodiscard]] double map_scale() const;        // of the map's own text and lines
+  [[nodiscard]] double interface_scale() const;            // of the panels: pixels per point at 96 dpi
+  [[nodiscard]] double map_scale() const;                  // of the map's own text and lines
 
   std::optional<int> m_wall_clock;  // that a script has set: minutes after midnight
   const Environment& m_environment;

@@ -68,14 +68,13 @@ int run_bench_play(const BenchPlayCommand& command, const Environment& environme
   const auto play = play_through(app, command.seconds);
   const auto& times_ms = play.times_ms;
   const auto longer = [](double limit) { return [limit](double ms) { return ms > limit; }; };
-  nlohmann::ordered_json report{
-      {"loading", summary(loading)},
-      {"frames", times_ms.size()},
-      {"main_thread_cpu_ms", summary(times_ms)},
-      {"slowest_at", core::to_iso(static_cast<core::Day>(play.slowest_day))},
-      {"frames_over_4_ms", std::ranges::count_if(times_ms, longer(4))},
-      {"frames_over_16_7_ms", std::ranges::count_if(times_ms, longer(1000.0 / 60))},
-      {"bytes_uploaded", app.render_stats().vertex_bytes_uploaded - uploaded_before}};
+  nlohmann::ordered_json report{{"loading", summary(loading)},
+                                {"frames", times_ms.size()},
+                                {"main_thread_cpu_ms", summary(times_ms)},
+                                {"slowest_at", core::to_iso(static_cast<core::Day>(play.slowest_day))},
+                                {"frames_over_4_ms", std::ranges::count_if(times_ms, longer(4))},
+                                {"frames_over_16_7_ms", std::ranges::count_if(times_ms, longer(1000.0 / 60))},
+                                {"bytes_uploaded", app.render_stats().vertex_bytes_uploaded - uploaded_before}};
   if (!command.opened_later.empty()) {
     app.request(session::FileAction{session::OpenFiles{command.opened_later}});
     report["opening"] = summary(come_to_rest(app));

@@ -1,6 +1,6 @@
-// `bench-route`: what a frame costs the main thread while a route is looked at, aimed at and edited: a track of a million
-// points, then a route with hundreds of stops, then a project file with that track being opened. The program itself runs
-// offscreen; OpenGL's share is taken out.
+// `bench-route`: what a frame costs the main thread while a route is looked at, aimed at and edited: a track of a
+// million points, then a route with hundreds of stops, then a project file with that track being opened. The program
+// itself runs offscreen; OpenGL's share is taken out.
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -212,9 +212,8 @@ class RouteBench {
   geo::Vec2d nearest_to_middle(const session::RouteShape& shape) const {
     const auto& camera = m_app.workspace().session().camera;
     const geo::Vec2d middle{camera.width_px / 2.0, camera.height_px / 2.0};
-    return *std::ranges::min_element(shape.points, {}, [&](geo::Vec2d point) {
-      return geo::length(camera.to_screen(point) - middle);
-    });
+    return *std::ranges::min_element(shape.points, {},
+                                     [&](geo::Vec2d point) { return geo::length(camera.to_screen(point) - middle); });
   }
   nlohmann::ordered_json phase(const std::vector<double>& times_ms) {
     for (const auto ms : times_ms) m_slowest_ms = std::max(m_slowest_ms, ms);

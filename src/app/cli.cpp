@@ -60,9 +60,10 @@ void add_common(CLI::App& app, CommonOptions& common, Texts& texts) {
 }
 
 void add_box(CLI::App& app, Texts& texts, const std::string& of_what = {}) {
-  app.add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)" + of_what)->check([](const std::string& text) {
-    return parse_box(text) ? std::string{} : "--bbox wants WEST,SOUTH,EAST,NORTH in degrees: " + text;
-  });
+  app.add_option("--bbox", texts.box, "West,south,east,north in degrees (WGS 84)" + of_what)
+      ->check([](const std::string& text) {
+        return parse_box(text) ? std::string{} : "--bbox wants WEST,SOUTH,EAST,NORTH in degrees: " + text;
+      });
 }
 
 void add_compare(CLI::App& app, CommonOptions& common, Texts& texts, const std::string& what,
@@ -159,8 +160,9 @@ struct Grammar {
     app.add_flag("--headless", window.headless, "Draw into memory, without a window")->needs("--script");
     app.add_flag("--fullscreen", window.fullscreen, "Start in full screen");
     app.add_flag("--recover", window.recover, "Bring back unsaved work of an earlier session without asking");
-    auto* kiosk = app.add_flag("--kiosk", window.kiosk,
-                               "For a foyer: the show, or the time alone, goes round by itself until somebody touches it");
+    auto* kiosk =
+        app.add_flag("--kiosk", window.kiosk,
+                     "For a foyer: the show, or the time alone, goes round by itself until somebody touches it");
     app.add_option("--kiosk-idle", window.kiosk_settings.idle_seconds,
                    "Seconds without a hand after which it goes on by itself (default 90)")
         ->check(CLI::Range(1.0, 86400.0))
@@ -168,7 +170,8 @@ struct Grammar {
     app.add_option("--kiosk-pace", window.kiosk_settings.pace, "How many times as fast as planned the show goes round")
         ->check(CLI::Range(0.01, 10000.0))
         ->needs(kiosk);
-    auto* planner = app.add_flag("--planner", window.planner, "For who plans: may open a file of exact places")->excludes(kiosk);
+    auto* planner =
+        app.add_flag("--planner", window.planner, "For who plans: may open a file of exact places")->excludes(kiosk);
     auto* exact = app.add_option("--exact", window.exact,
                                  "Show the exact places of this file over the map of this window, and nowhere else")
                       ->check(CLI::ExistingFile)
@@ -221,7 +224,8 @@ struct Grammar {
     auto* show = video_app->add_flag("--show", video.show,
                                      "The project's show as a hall sees it, with its own timing; --lang en,de for two "
                                      "languages");
-    for (const char* other : {"--from", "--to", "--duration", "--bbox", "--story-clock", "--compare"}) show->excludes(other);
+    for (const char* other : {"--from", "--to", "--duration", "--bbox", "--story-clock", "--compare"})
+      show->excludes(other);
     auto* tour = video_app->add_flag("--tour", video.tour, "The preview of the excursion, with its own timing");
     for (const char* other : {"--from", "--to", "--duration", "--bbox", "--story-clock", "--compare", "--show"}) {
       tour->excludes(other);
@@ -248,20 +252,24 @@ struct Grammar {
     web_handout_app = app.add_subcommand(
         "handout", "The excursion as a web page: works from a folder, offline, on phones and computers");
     web_handout_app->add_option("project", web_handout.common.files, "Project file (default: the bundled project)");
-    web_handout_app->add_option("--out", web_handout.out, "Folder to write; with --single-file also FILE.html")->required();
+    web_handout_app->add_option("--out", web_handout.out, "Folder to write; with --single-file also FILE.html")
+        ->required();
     web_handout_app->add_option("--lang", web_handout.languages, "Languages of the page: en,de,... (default: all)")
         ->delimiter(',');
-    web_handout_app->add_option("--group", web_handout.group, "Id or name of the group whose times are told (default: the first)");
+    web_handout_app->add_option("--group", web_handout.group,
+                                "Id or name of the group whose times are told (default: the first)");
     web_handout_app->add_flag("--single-file", web_handout.is_single_file, "Everything in one file, to send by mail");
     web_handout_app->add_flag("--json", web_handout.json, "What was written, as one JSON document on stdout");
-    web_handout_app->add_flag("--allow-network", web_handout.common.allow_network, "Allow sources on the network in this run");
+    web_handout_app->add_flag("--allow-network", web_handout.common.allow_network,
+                              "Allow sources on the network in this run");
   }
 
   void add_reports() {
     info_app = app.add_subcommand("info", "What is in GIS files, or in the layers of a project");
     info_app
         ->add_option("files", info.common.files,
-                     "GIS files, projects; a file is told exactly as it is, unless it or a project named here calls it sensitive")
+                     "GIS files, projects; a file is told exactly as it is, unless it or a project named here calls it "
+                     "sensitive")
         ->required();
     info_app->add_flag("--json", info.json, "One JSON document on stdout");
     info_app->add_flag("--allow-network", info.common.allow_network, "Allow sources on the network in this run");
@@ -273,21 +281,25 @@ struct Grammar {
 
     parse_date_app = app.add_subcommand("parse-date", "How dates are understood");
     parse_date_app->add_option("texts", parse_date.texts, "Dates as people write them")->required();
-    parse_date_app->add_option("--lang", parse_date.language, "As typed in this language: 6/12/1989 is in June for en_US");
+    parse_date_app->add_option("--lang", parse_date.language,
+                               "As typed in this language: 6/12/1989 is in June for en_US");
     parse_date_app->add_flag("--json", parse_date.json, "One JSON document on stdout");
   }
 
   void add_preflight() {
     preflight_app = app.add_subcommand(
-        "preflight", "Whether the show of a project can go on, on this machine; exit code 1 if something stands in the way");
+        "preflight",
+        "Whether the show of a project can go on, on this machine; exit code 1 if something stands in the way");
     preflight_app->add_option("project", preflight.common.files, "Project file (default: the bundled project)");
-    preflight_app->add_option("--captions", preflight.captions, "Languages of the captions: en,de (default: all there are)")
+    preflight_app
+        ->add_option("--captions", preflight.captions, "Languages of the captions: en,de (default: all there are)")
         ->delimiter(',');
     add_size(*preflight_app, texts, "Size of the hall's picture, WIDTHxHEIGHT (default 1920x1080)");
     preflight_app->add_flag("!--no-frame-times", preflight.times_frames, "Do not draw the steps to time them");
     preflight_app->add_option("--lang", preflight.common.language, "Language of what is said: en, de, ...");
     preflight_app->add_flag("--json", preflight.json, "One JSON document on stdout");
-    preflight_app->add_flag("--allow-network", preflight.common.allow_network, "Allow sources on the network in this run");
+    preflight_app->add_flag("--allow-network", preflight.common.allow_network,
+                            "Allow sources on the network in this run");
   }
 
   void add_desk() {
@@ -353,7 +365,8 @@ struct Grammar {
     import_osm_app->add_option("file", import_osm.extract, "Extract: FILE.osm.pbf or FILE.osm")->required();
     import_osm_app->add_option("--out", import_osm.out, "Folder to make; must not exist or be empty")->required();
     import_osm_app->add_option("--lang", import_osm.language, "Language of what is said: en, de, ...");
-    add_box(*import_osm_app, texts, "; the routing database is cut to it with osmium, else it covers the whole extract");
+    add_box(*import_osm_app, texts,
+            "; the routing database is cut to it with osmium, else it covers the whole extract");
     import_osm_app->add_flag("--json", import_osm.json, "Progress and result on stdout, one JSON object a line");
   }
 
@@ -363,7 +376,8 @@ struct Grammar {
     bench_route_app->add_option("files", bench_route.common.files,
                                 "Projects and GIS files (default: the bundled project)");
     add_size(*bench_route_app, texts, "Size of the window, WIDTHxHEIGHT (default 1280x720)");
-    bench_route_app->add_option("--points", bench_route.points, "Points of the track")->check(CLI::Range(100, 10'000'000));
+    bench_route_app->add_option("--points", bench_route.points, "Points of the track")
+        ->check(CLI::Range(100, 10'000'000));
     bench_route_app->add_option("--stops", bench_route.stops, "Stops of the other route")->check(CLI::Range(2, 10'000));
     bench_route_app->add_flag("--json", bench_route.json, "One JSON document on stdout");
   }
@@ -382,8 +396,7 @@ struct Grammar {
 
   Command chosen() {
     for (auto* common : {&window.common, &render.common, &video.common, &info.common, &measure.common, &bench.common,
-                         &bench_play.common, &handout.common, &bench_route.common, &check.common,
-                         &preflight.common}) {
+                         &bench_play.common, &handout.common, &bench_route.common, &check.common, &preflight.common}) {
       finish(*common, texts);
     }
     finish_size(window, texts);

@@ -15,7 +15,7 @@ namespace eb::app {
 struct CommonOptions {
   std::vector<std::string> files;  // projects and GIS files; empty = the bundled project
   std::optional<std::string> date;
-  std::string language;  // empty = the system's
+  std::string language;         // empty = the system's
   std::string second_language;  // of the captions of a show; empty = none
   std::optional<session::ThemeKind> theme;
   std::optional<std::string> chart;  // as in session::ViewSettings
@@ -159,9 +159,10 @@ struct RouteCommand {
   bool json = false;
 };
 
-using Command = std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
-                             BenchPlayCommand, HandoutCommand, WebHandoutCommand, BenchRouteCommand, CheckCommand, PreflightCommand, DiffCommand, ConvertCommand, ParseDateCommand,
-                             ImportOsmCommand, RouteCommand>;
+using Command =
+    std::variant<WindowCommand, RenderCommand, VideoCommand, InfoCommand, MeasureCommand, BenchCommand,
+                 BenchPlayCommand, HandoutCommand, WebHandoutCommand, BenchRouteCommand, CheckCommand, PreflightCommand,
+                 DiffCommand, ConvertCommand, ParseDateCommand, ImportOsmCommand, RouteCommand>;
 
 struct ParsedCommandLine {
   std::optional<Command> command;  // nullopt: nothing to do but exit

@@ -19,7 +19,7 @@ struct DispatchContext {
   std::function<void()> cancel_film;
   std::function<void(const session::TransferAction& action)> transfer;
   std::function<void(const session::StageAction& action)> stage;  // what windows do about it
-  text::Catalog catalog;  // how typed dates and speeds are meant
+  text::Catalog catalog;                                          // how typed dates and speeds are meant
 };
 
 void dispatch(const session::Action& action, DispatchContext& context);

@@ -175,9 +175,9 @@ void use_routing_database(const UseRoutingDatabase& use, DispatchContext& contex
     return;
   }
   context.workspace.session().notices.add(
-      Severity::Warning, {core::msg("There is no routing database in this folder"),
-                          core::msg("Make one with \"emscherblick import-osm\" and choose the folder it names."),
-                          folder.string()});
+      Severity::Warning,
+      {core::msg("There is no routing database in this folder"),
+       core::msg("Make one with \"emscherblick import-osm\" and choose the folder it names."), folder.string()});
 }
 
 }  // namespace
@@ -220,7 +220,8 @@ void dispatch_route(const RouteAction& action, DispatchContext& context) {
 void follow_routes(Workspace& workspace) {
   auto& session = workspace.session();
   const auto& document = workspace.document();
-  if (session.editing.is_on() && document.find_route(session.editing.route) == nullptr) begin_editing({}, session.editing);
+  if (session.editing.is_on() && document.find_route(session.editing.route) == nullptr)
+    begin_editing({}, session.editing);
   const auto is_gone = [&](const core::RouteId& id) { return document.find_route(id) == nullptr; };
   auto& compared = session.editing.compared;
   if (compared && (is_gone(compared->first) || is_gone(compared->second))) compared.reset();

@@ -47,13 +47,16 @@ void select_next(int direction, const model::Show& show, std::string& selected) 
   if (show.empty()) return;
   const auto index = model::index_of(show, selected);
   const auto last = show.steps.size() - 1;
-  const auto next = !index ? (direction > 0 ? 0 : last) : direction > 0 ? std::min(*index + 1, last) : *index - (*index > 0);
+  const auto next = !index          ? (direction > 0 ? 0 : last)
+                    : direction > 0 ? std::min(*index + 1, last)
+                                    : *index - (*index > 0);
   selected = show.steps[next]->id;
 }
 
 void shift(int direction, DispatchContext& context) {
   const auto& selected = context.workspace.session().show_editing.step;
-  if (auto moved = model::shift_step(*context.workspace.document().show, selected, direction)) edit(context, *std::move(moved));
+  if (auto moved = model::shift_step(*context.workspace.document().show, selected, direction))
+    edit(context, *std::move(moved));
 }
 
 void duplicate(const DuplicateShowStep& duplicate, DispatchContext& context) {
@@ -68,9 +71,9 @@ void look_at(const LookAtShowStep& look, DispatchContext& context) {
   auto& session = context.workspace.session();
   const auto* step = context.workspace.document().show->find(look.step);
   if (step == nullptr) return;
-  session.fly_to(camera_of_view(context.workspace, step->view, session.camera.width_px, session.camera.height_px,
-                                context.covered),
-                 flight_seconds);
+  session.fly_to(
+      camera_of_view(context.workspace, step->view, session.camera.width_px, session.camera.height_px, context.covered),
+      flight_seconds);
   dispatch(TimeAction{SetPlaying{false}}, context);
   dispatch(TimeAction{SeekDay{static_cast<double>(step->clock.from)}}, context);
 }

@@ -54,7 +54,8 @@ model::ShowStep step_of_view(const Workspace& workspace, const Insets& covered) 
   const auto& session = workspace.session();
   const auto center = free_center(session.camera, covered);
   model::ShowStep step;
-  step.view = view_of(session.camera, covered, workspace.to_lon_lat(center), workspace.ground_truth(center).metres_per_unit);
+  step.view =
+      view_of(session.camera, covered, workspace.to_lon_lat(center), workspace.ground_truth(center).metres_per_unit);
   step.view.width_m = std::clamp(step.view.width_m, model::smallest_view_m, model::largest_view_m);
   step.view.height_m = std::clamp(step.view.height_m, model::smallest_view_m, model::largest_view_m);
   step.clock.from = static_cast<core::Day>(std::floor(session.playback.day()));

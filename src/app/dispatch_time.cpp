@@ -6,8 +6,8 @@
 #include "core/date_parser.h"
 #include "core/overloaded.h"
 #include "core/pace_parser.h"
-#include "ui/time_text.h"
 #include "text/catalog.h"
+#include "ui/time_text.h"
 
 namespace eb::app {
 

@@ -16,7 +16,8 @@ void start(DispatchContext& context) {
   const auto route = route_to_tour(workspace);
   if (route == nullptr) {
     session.notices.add(Severity::Info, {core::msg("There is no route to preview"),
-                                         core::msg("Show a route with two points, one of them a stop."), {}});
+                                         core::msg("Show a route with two points, one of them a stop."),
+                                         {}});
     return;
   }
   if (session.editing.is_on()) dispatch(RouteAction{EditRoute{}}, context);
@@ -60,12 +61,12 @@ bool holds(const SelectAction& action) {
 
 void hold_tour(const Action& action, Session& session) {
   if (!session.tour.is_on()) return;
-  const bool takes_over = std::visit(core::Overloaded{[](const ViewAction& view) { return holds(view); },
-                                                      [](const CompareAction& compare) { return holds(compare); },
-                                                      [](const TimeAction& time) { return holds(time); },
-                                                      [](const SelectAction& select) { return holds(select); },
-                                                      [](const auto&) { return false; }},
-                                     action);
+  const bool takes_over = std::visit(
+      core::Overloaded{[](const ViewAction& view) { return holds(view); },
+                       [](const CompareAction& compare) { return holds(compare); },
+                       [](const TimeAction& time) { return holds(time); },
+                       [](const SelectAction& select) { return holds(select); }, [](const auto&) { return false; }},
+      action);
   if (takes_over) session.tour.hold();
 }
 
@@ -80,8 +81,10 @@ void dispatch_tour(const TourAction& action, DispatchContext& context) {
                  [&](const PauseTour&) { session.tour.pause(); },
                  [&](const ResumeTour&) { resume(session); },
                  [&](const ToggleTour&) {
-                   if (session.tour.state() == TourState::Playing) session.tour.pause();
-                   else resume(session);
+                   if (session.tour.state() == TourState::Playing)
+                     session.tour.pause();
+                   else
+                     resume(session);
                  },
                  [&](const SkipTour& skip) { move(session, [&](TourPlayer& tour) { tour.skip_to(skip.stop); }); },
                  [&](const StepTour& step) { move(session, [&](TourPlayer& tour) { tour.step(step.direction); }); },

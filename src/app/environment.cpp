@@ -34,8 +34,7 @@ struct WantedDays {
   std::optional<core::ClockTime> clock, other;
 };
 
-core::Result<std::optional<core::ClockTime>> wanted_day(const std::optional<std::string>& text,
-                                                        core::DateOrder order) {
+core::Result<std::optional<core::ClockTime>> wanted_day(const std::optional<std::string>& text, core::DateOrder order) {
   if (!text) return std::optional<core::ClockTime>{};
   const auto parsed = core::parse_clock_time(*text, order);
   if (!parsed) return parsed.error();
@@ -86,7 +85,8 @@ core::Result<void> check_chart(const Workspace& workspace) {
   if (chart.empty() || chart == session::kilometre_chart || document.find_series(chart) != nullptr) return {};
   std::string known = session::kilometre_chart;
   for (const auto& series : *document.series) known += ", " + series.id;
-  return core::Error{core::msg("There is no series called {0}", chart), core::msg("Choose one of these: {0}.", known), {}};
+  return core::Error{
+      core::msg("There is no series called {0}", chart), core::msg("Choose one of these: {0}.", known), {}};
 }
 
 }  // namespace
@@ -104,8 +104,9 @@ core::Result<void> prepare_window(Workspace& workspace, const CommonOptions& opt
   set_view(workspace.session(), options, environment);
   const auto days = wanted_days(options);
   if (!days) return days.error();
-  workspace.open_in_background(environment.files_or_default(options.files),
-                               [&session = workspace.session(), options, days = *days] { set_clocks(session, options, days); });
+  workspace.open_in_background(
+      environment.files_or_default(options.files),
+      [&session = workspace.session(), options, days = *days] { set_clocks(session, options, days); });
   return {};
 }
 

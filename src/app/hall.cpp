@@ -22,8 +22,8 @@ bool is_same_view(const session::Camera& a, const session::Camera& b) {
 // Whether the two are one picture, apart from how far it has come over the one before.
 bool is_same_picture(const session::HallState& a, const session::HallState& b) {
   return is_same_view(a.camera, b.camera) && a.day == b.day && a.fade_days == b.fade_days &&
-         a.settled_day == b.settled_day && a.layers == b.layers && a.routes == b.routes &&
-         a.highlight == b.highlight && a.figures == b.figures && a.caption == b.caption && a.text == b.text &&
+         a.settled_day == b.settled_day && a.layers == b.layers && a.routes == b.routes && a.highlight == b.highlight &&
+         a.figures == b.figures && a.caption == b.caption && a.text == b.text &&
          a.caption_presence == b.caption_presence && a.is_at_rest == b.is_at_rest && a.fade_number == b.fade_number;
 }
 
@@ -222,7 +222,8 @@ session::Insets Hall::insets_of(const model::ShowStep& step, const HallLook& loo
   follow(state, look);
   const double aspect = step.view.height_m > 0 ? step.view.width_m / step.view.height_m : 1;
   auto options = options_for(state, look, 0);
-  options.step->days = {static_cast<double>(step.clock.from), static_cast<double>(step.clock.to.value_or(step.clock.from))};
+  options.step->days = {static_cast<double>(step.clock.from),
+                        static_cast<double>(step.clock.to.value_or(step.clock.from))};
   const auto insets = m_painter.free_of_furniture(catalog(look), options, aspect);
   m_known.push_back({step, look, now, insets});
   return insets;

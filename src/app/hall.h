@@ -24,7 +24,7 @@ struct HallLook {
   // [0] of the map and the first caption, with its region where it has one; [1] empty = one language.
   std::array<std::string, 2> languages;
   core::Units units = core::Units::ByLanguage;
-  double enlarged = 1;                   // letters and lines, for pictures that are looked at small
+  double enlarged = 1;  // letters and lines, for pictures that are looked at small
   friend bool operator==(const HallLook&, const HallLook&) = default;
 };
 
@@ -59,8 +59,8 @@ class Hall {
   // How many pictures were drawn.
   [[nodiscard]] std::uint64_t pictures_drawn() const { return m_pictures_drawn; }
 
-  // The state of a step that stands at the end of its clock, and the camera that shows its view clear of everything that
-  // the step's furniture and words ever cover. Neither depends on the clock.
+  // The state of a step that stands at the end of its clock, and the camera that shows its view clear of everything
+  // that the step's furniture and words ever cover. Neither depends on the clock.
   [[nodiscard]] session::HallState state_of(const model::ShowStep& step, const HallLook& look);
   [[nodiscard]] session::Camera camera_of(const model::ShowStep& step, const HallLook& look);
   [[nodiscard]] session::Insets insets_of(const model::ShowStep& step, const HallLook& look);
@@ -105,7 +105,7 @@ class Hall {
   MapPainter m_painter;
   std::unique_ptr<render::CrossFade> m_pictures;
   std::map<std::pair<std::string, core::Units>, text::Catalog> m_catalogs;  // by what was asked for
-  std::vector<Known> m_known;                       // insets
+  std::vector<Known> m_known;                                               // insets
   // Of the last picture.
   std::optional<session::HallState> m_state;
   HallLook m_look;

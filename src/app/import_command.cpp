@@ -17,7 +17,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr int ended_by_signal = 128;
 
-// How far it is, from any thread: JSON lines on stdout, or for people on stderr; on a terminal on one line that changes.
+// How far it is, from any thread: JSON lines on stdout, or for people on stderr; on a terminal on one line that
+// changes.
 class Progress {
  public:
   Progress(bool json, const text::Catalog& catalog)
@@ -75,7 +76,8 @@ std::string routing_line(io::RoutingDatabase routing, const text::Catalog& catal
       return catalog.tr("Routing database: made; legs can follow roads");
     case io::RoutingDatabase::NoProgram:
       return catalog.tr(
-          "There is NO routing database: the program planetsplitter is missing. Legs stay straight. Install the package "
+          "There is NO routing database: the program planetsplitter is missing. Legs stay straight. Install the "
+          "package "
           "routino and import again.");
     case io::RoutingDatabase::NoRoads:
       return catalog.tr("There is NO routing database: the extract has no roads. Legs stay straight.");
@@ -106,8 +108,9 @@ void print(const io::OsmImported& imported, const ImportOsmCommand& command, con
             << core::substitute(catalog.tr("Open it with: emscherblick {0}"), {imported.project.string()}) << '\n';
   if (imported.routing != io::RoutingDatabase::Made) return;
   if (command.box_deg && imported.routing_is_whole) {
-    std::cerr << catalog.tr("The routing database covers the whole extract: only osmium (package osmium-tool) could have cut "
-                            "it to the box, and only of a sorted extract.")
+    std::cerr << catalog.tr(
+                     "The routing database covers the whole extract: only osmium (package osmium-tool) could have cut "
+                     "it to the box, and only of a sorted extract.")
               << '\n';
   }
   std::cerr << core::substitute(catalog.tr("For another project: choose {0} there under Roads in the list of routes."),

@@ -1,6 +1,6 @@
 #pragma once
-// The program as a screen in a foyer: brings session::Kiosk together with what happens on the window. Main thread; owned
-// by App while `--kiosk` is on.
+// The program as a screen in a foyer: brings session::Kiosk together with what happens on the window. Main thread;
+// owned by App while `--kiosk` is on.
 #include "app/workspace.h"
 #include "core/input_event.h"
 #include "platform/screen_saver.h"

@@ -75,7 +75,8 @@ void LegRouter::tell_without_database() {
   m_workspace.session().notices.add(
       session::Severity::Warning,
       {msg("This project has no routing database: legs along roads are drawn straight until it has one"),
-       msg("Make one with \"emscherblick import-osm\" and choose it under Roads in the list of routes."), {}});
+       msg("Make one with \"emscherblick import-osm\" and choose it under Roads in the list of routes."),
+       {}});
 }
 
 void LegRouter::ask(std::vector<model::WayAsked> ways) {
@@ -106,8 +107,8 @@ void LegRouter::take(Question& question) {
       m_workspace.complete(question.ways[i], found_way(*std::move(answer)));
     } else {
       // A missing program or database is one thing to say, however many legs it concerns.
-      const bool is_said = std::ranges::any_of(
-          session.unrouted_ways, [&](const auto& unrouted) { return unrouted.second == answer.error(); });
+      const bool is_said = std::ranges::any_of(session.unrouted_ways,
+                                               [&](const auto& unrouted) { return unrouted.second == answer.error(); });
       session.unrouted_ways.emplace(question.ways[i], answer.error());
       if (!is_said) session.notices.add(session::Severity::Warning, answer.error());
     }

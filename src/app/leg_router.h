@@ -35,8 +35,8 @@ class LegRouter {
   std::filesystem::path m_profiles;
   std::shared_ptr<Question> m_question;  // that runs
   std::uint64_t m_project = 0;
-  std::string m_database;       // that failures hold for
-  bool m_has_told = false;      // that there is no database
+  std::string m_database;   // that failures hold for
+  bool m_has_told = false;  // that there is no database
 };
 
 }  // namespace eb::app

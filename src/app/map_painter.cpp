@@ -574,10 +574,11 @@ void MapPainter::know_figures(Side side, const text::Catalog& catalog, const Pai
 
 bool MapPainter::wants_frame() const {
   // Chunks on their way need no frames: their arrival wakes the loop.
-  return m_lacks_letters || m_feed->has_waiting() || m_routes.has_waiting() || (m_labelled == session::CompareMode::Off
-                                      ? m_labels.is_animating()
-                                      : m_compared_labels.is_animating() || (m_subject.session().compare.is_split() &&
-                                                                             m_other_labels.is_animating()));
+  return m_lacks_letters || m_feed->has_waiting() || m_routes.has_waiting() ||
+         (m_labelled == session::CompareMode::Off
+              ? m_labels.is_animating()
+              : m_compared_labels.is_animating() ||
+                    (m_subject.session().compare.is_split() && m_other_labels.is_animating()));
 }
 
 }  // namespace eb::app

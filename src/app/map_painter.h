@@ -38,12 +38,12 @@ struct PaintOptions {
   bool furniture = true;   // date, legend, scale, north arrow, credits
   bool time_strip = true;  // off where the interactive time bar stands
   bool labels = true;
-  bool compact = false;        // furniture between panels
-  bool pulses = false;         // rings where the milestones of the cards happened
-  session::Insets panels;      // framebuffer pixels taken by panels
-  double interface_scale = 0;  // pixels per point; 0 = from the picture's size
-  double seconds = 0;          // since the last frame; 0 = a still picture without fades
-  bool at_rest = false;        // names go to where a still picture has them, see LabelLayout::set_at_rest
+  bool compact = false;                  // furniture between panels
+  bool pulses = false;                   // rings where the milestones of the cards happened
+  session::Insets panels;                // framebuffer pixels taken by panels
+  double interface_scale = 0;            // pixels per point; 0 = from the picture's size
+  double seconds = 0;                    // since the last frame; 0 = a still picture without fades
+  bool at_rest = false;                  // names go to where a still picture has them, see LabelLayout::set_at_rest
   std::optional<Transition> transition;  // of a moment of a film; nullopt: the clock's own
   std::optional<StepPicture> step;       // nullopt: no step of a show
 };

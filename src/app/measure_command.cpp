@@ -55,7 +55,7 @@ std::string as_of(const Measured& measured, const model::FigureValue& figure) {
 Json to_json(const Measured& measured, const model::FigureValue& figure) {
   Json json{{"id", figure.figure->id},
             {"value", figure.value ? Json(rounded(*figure.value)) : Json(nullptr)},
-            {"unit", figure.series != nullptr                             ? figure.series->unit.in(json_language)
+            {"unit", figure.series != nullptr                          ? figure.series->unit.in(json_language)
                      : figure.figure->kind == model::FigureKind::Share ? "%"
                                                                        : "km"},
             {"as_of", figure.value ? Json(as_of(measured, figure)) : Json(nullptr)}};
@@ -86,7 +86,8 @@ void print(const Measured& measured, const std::vector<model::FigureValue>& figu
     std::cout << '\n';
   }
   if (!figures.empty()) std::cout << '\n';
-  for (const auto& figure : figures) std::cout << "  " << scene::figure_line(measured.document, figure, catalog) << '\n';
+  for (const auto& figure : figures)
+    std::cout << "  " << scene::figure_line(measured.document, figure, catalog) << '\n';
 }
 
 }  // namespace

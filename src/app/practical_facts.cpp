@@ -61,8 +61,10 @@ PracticalFact daylight(const model::Route& route, geo::LonLat place, const text:
     const auto local = zone->to_local(*moment + half_a_minute);
     return c.time_of_day((local.day - *date) * 24 * 60 + local.minute);
   };
-  return {FactKind::Plain, label,
-          core::substitute(c.tr("Sunrise {0}, sunset {1}"), {shown(sun.sunrise), shown(sun.sunset)}), {}};
+  return {FactKind::Plain,
+          label,
+          core::substitute(c.tr("Sunrise {0}, sunset {1}"), {shown(sun.sunrise), shown(sun.sunset)}),
+          {}};
 }
 
 PracticalFact stay(const model::Stop& stop, const text::Catalog& c) {

@@ -103,8 +103,10 @@ int run_preflight(const PreflightCommand& command, const Environment& environmen
     facts.frame_times = *times;
   }
   const auto checks = session::preflight(workspace.document(), workspace.session().assets, facts);
-  if (command.json) print_json(checks, catalog);
-  else print(checks, catalog);
+  if (command.json)
+    print_json(checks, catalog);
+  else
+    print(checks, catalog);
   return session::worst_of(checks) == session::CheckStatus::Red ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The check before the doors open, in the window: looks once when its panel opens, and goes on looking at what may change
-// while it is read. Main thread.
+// The check before the doors open, in the window: looks once when its panel opens, and goes on looking at what may
+// change while it is read. Main thread.
 #include <filesystem>
 #include <memory>
 

@@ -106,7 +106,8 @@ void Presenting::make_hall() {
 
 void Presenting::start(const text::Catalog& catalog) {
   m_is_on = true;
-  m_windows.start(m_workspace.session(), {catalog.tr("Emscherblick – the hall"), catalog.tr("A show is being presented")});
+  m_windows.start(m_workspace.session(),
+                  {catalog.tr("Emscherblick – the hall"), catalog.tr("A show is being presented")});
   make_hall();
   m_look = {};
   follow_look(catalog);
@@ -145,13 +146,13 @@ void Presenting::follow_look(const text::Catalog& catalog) {
   auto wanted = look(catalog);
   if (wanted == m_look || !m_hall) return;
   m_look = std::move(wanted);
-  m_workspace.session().hall.set_hall(
-      m_look.width_px, m_look.height_px, [this](const session::HallScene& scene, int width_px, int height_px) {
-        auto look = m_look;
-        look.width_px = width_px;
-        look.height_px = height_px;
-        return m_hall->camera_of(scene, look);
-      });
+  m_workspace.session().hall.set_hall(m_look.width_px, m_look.height_px,
+                                      [this](const session::HallScene& scene, int width_px, int height_px) {
+                                        auto look = m_look;
+                                        look.width_px = width_px;
+                                        look.height_px = height_px;
+                                        return m_hall->camera_of(scene, look);
+                                      });
 }
 
 void Presenting::draw(const text::Catalog& catalog, double seconds) {

@@ -1,6 +1,7 @@
 #pragma once
-// A presentation in the window: the hall's picture, the screens of hall and console, and the keys of clickers. App calls it in the order of a turn; session/stage_rules decides what the show does. Main thread, with the
-// context of the main window current.
+// A presentation in the window: the hall's picture, the screens of hall and console, and the keys of clickers. App
+// calls it in the order of a turn; session/stage_rules decides what the show does. Main thread, with the context of the
+// main window current.
 #include <memory>
 #include <optional>
 #include <set>
@@ -74,9 +75,9 @@ class Presenting {
   StageWindows m_windows;
   tools::StageKeys m_keys;
   std::set<core::Key> m_keys_of_panels;  // that are down
-  std::unique_ptr<Hall> m_hall;  // while a show is on; null when the card cannot draw it
-  std::unique_ptr<Hall> m_last_hall;  // of a show that just ended: panels of this frame still show its picture
-  HallLook m_look;               // the player knows of
+  std::unique_ptr<Hall> m_hall;          // while a show is on; null when the card cannot draw it
+  std::unique_ptr<Hall> m_last_hall;     // of a show that just ended: panels of this frame still show its picture
+  HallLook m_look;                       // the player knows of
   bool m_is_on = false;
   double m_monitors_checked_at = 0;
   ScreenClock m_screen_clock;

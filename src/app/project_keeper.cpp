@@ -195,18 +195,18 @@ void ProjectKeeper::write(const fs::path& path, io::ExpectedFile::Kind expected)
   writing->path = path;
   writing->document = m_workspace.history().shared_document();
   writing->project_number = m_workspace.project_number();
-  m_workspace.jobs().submit("save " + path.string(), [this, writing, expected,
-                                                      old = m_workspace.opened().base](const std::stop_token&) {
-    const auto folder = folder_of(writing->path);
-    auto text = io::write_checked_project(*writing->document, folder, old);
-    if (text) {
-      writing->text = {*std::move(text), writing->document, folder};
-      writing->report = io::save_project_file(writing->path, writing->text.text, {expected, old.text});
-    } else {
-      writing->report = text.error();
-    }
-    return [this, writing] { written(*writing); };
-  });
+  m_workspace.jobs().submit(
+      "save " + path.string(), [this, writing, expected, old = m_workspace.opened().base](const std::stop_token&) {
+        const auto folder = folder_of(writing->path);
+        auto text = io::write_checked_project(*writing->document, folder, old);
+        if (text) {
+          writing->text = {*std::move(text), writing->document, folder};
+          writing->report = io::save_project_file(writing->path, writing->text.text, {expected, old.text});
+        } else {
+          writing->report = text.error();
+        }
+        return [this, writing] { written(*writing); };
+      });
 }
 
 void ProjectKeeper::written(const Writing& writing) {
@@ -234,9 +234,11 @@ void ProjectKeeper::written(const Writing& writing) {
 }
 
 // It was saved while another project was being read, which is open now.
-void ProjectKeeper::written_of_another(const Writing& writing, const Then& then, const std::optional<std::string>& next) {
+void ProjectKeeper::written_of_another(const Writing& writing, const Then& then,
+                                       const std::optional<std::string>& next) {
   if (writing.report->was_changed) {
-    report({msg("It was not saved: somebody else has changed the file, and another project is open by now"), {},
+    report({msg("It was not saved: somebody else has changed the file, and another project is open by now"),
+            {},
             writing.path.string()});
   }
   if (next) {
@@ -414,9 +416,9 @@ void ProjectKeeper::recover(Left left) {
   m_workspace.sync_layers();
   m_left.clear();
   if (left_out == 0) return;
-  m_workspace.session().notices.add(
-      Severity::Warning, {msg("The last {0} steps of the journal could not be done again", left_out),
-                          msg("Everything before them is there."), where});
+  m_workspace.session().notices.add(Severity::Warning,
+                                    {msg("The last {0} steps of the journal could not be done again", left_out),
+                                     msg("Everything before them is there."), where});
 }
 
 }  // namespace eb::app

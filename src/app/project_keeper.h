@@ -39,7 +39,7 @@ class ProjectKeeper : public StepObserver {
   void start_new();
   void quit();
   void open_version(std::size_t index);  // of those the session lists
-  void save(const std::string& path);  // empty = where it lies
+  void save(const std::string& path);    // empty = where it lies
   void answer(session::Answer answer);
 
   void project_replaced() override;
@@ -80,9 +80,9 @@ class ProjectKeeper : public StepObserver {
   bool m_has_no_journal = false;  // it could not be made: that was told
   std::deque<io::LeftJournal> m_left;
   std::optional<Left> m_offered;
-  Then m_then;        // what waits for an answer
-  Then m_after_save;  // what waits for a save to succeed
-  std::optional<std::string> m_next_save;  // asked for while one was under way
+  Then m_then;                                     // what waits for an answer
+  Then m_after_save;                               // what waits for a save to succeed
+  std::optional<std::string> m_next_save;          // asked for while one was under way
   std::optional<io::FileIdentity> m_known_change;  // of the project file, that was told already
   bool m_is_gone_told = false;
   bool m_shows_versions = false;

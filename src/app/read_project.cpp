@@ -18,7 +18,8 @@ core::Result<ReadProject> read_project(const fs::path& file) {
   if (!loaded) return loaded.error();
   ReadProject read;
   read.history = std::make_unique<model::History>(std::move(loaded->document));
-  read.opened = {absolute, {std::move(loaded->text), read.history->shared_document(), absolute.parent_path()}, identity};
+  read.opened = {
+      absolute, {std::move(loaded->text), read.history->shared_document(), absolute.parent_path()}, identity};
   read.problems = std::move(loaded->problems);
   return read;
 }

@@ -20,7 +20,8 @@ void RehearsalKeeper::open(Workspace& workspace) {
 void RehearsalKeeper::keep(session::Session& session) {
   session::keep_run(session.rehearsals, session.stage.run);
   if (m_path.empty()) return;
-  if (const auto saved = io::save_rehearsals(io::rehearsal_file(m_folder, m_path), m_path, session.rehearsals); !saved) {
+  if (const auto saved = io::save_rehearsals(io::rehearsal_file(m_folder, m_path), m_path, session.rehearsals);
+      !saved) {
     session.notices.add(session::Severity::Warning, saved.error());
   }
 }

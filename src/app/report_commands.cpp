@@ -131,8 +131,8 @@ core::Result<std::vector<SourceToTell>> sources_to_tell(const std::vector<std::s
   }
   for (const auto& file : files) {
     if (is_project(file)) continue;
-    const auto secret = std::ranges::find_if(
-        of_projects, [&](const auto& of) { return of.sensitive && is_same_file(of.file, file); });
+    const auto secret =
+        std::ranges::find_if(of_projects, [&](const auto& of) { return of.sensitive && is_same_file(of.file, file); });
     all.push_back(secret == of_projects.end() ? SourceToTell{file} : SourceToTell{file, {}, secret->sensitive});
   }
   all.insert(all.end(), of_projects.begin(), of_projects.end());
@@ -140,7 +140,8 @@ core::Result<std::vector<SourceToTell>> sources_to_tell(const std::vector<std::s
 }
 
 // The cells in the place of what lies in them.
-core::Result<std::vector<io::LayerInfo>> tell_cells(const SourceToTell& source, bool network_allowed, io::SourceReader& reader) {
+core::Result<std::vector<io::LayerInfo>> tell_cells(const SourceToTell& source, bool network_allowed,
+                                                    io::SourceReader& reader) {
   std::vector<std::string> names{source.layer};
   if (source.layer.empty()) {
     const auto listing = reader.list(source.file, network_allowed);
@@ -166,10 +167,12 @@ core::Result<std::vector<io::LayerInfo>> tell_cells(const SourceToTell& source, 
   return layers;
 }
 
-core::Result<std::vector<io::LayerInfo>> tell(const SourceToTell& source, bool network_allowed, io::SourceReader& reader) {
+core::Result<std::vector<io::LayerInfo>> tell(const SourceToTell& source, bool network_allowed,
+                                              io::SourceReader& reader) {
   if (source.sensitive) return tell_cells(source, network_allowed, reader);
   auto layers = reader.info(source.file, network_allowed);
-  if (layers && !source.layer.empty()) std::erase_if(*layers, [&](const auto& layer) { return layer.name != source.layer; });
+  if (layers && !source.layer.empty())
+    std::erase_if(*layers, [&](const auto& layer) { return layer.name != source.layer; });
   return layers;
 }
 

@@ -305,7 +305,8 @@ class Book {
     double y = bottom;
     for (std::size_t i = 0; i < m_stops.size(); ++i) {
       std::string see = words(stop(i).what_to_see), side = side_text(i);
-      const double texts = std::max(m_pdf.text_height(see, wide, body()), m_pdf.text_height(side, narrow, plain(9))) + 13;
+      const double texts =
+          std::max(m_pdf.text_height(see, wide, body()), m_pdf.text_height(side, narrow, plain(9))) + 13;
       if (y + heads + texts > bottom) {
         begin_page(std::to_string(i + 1) + "  " + name(i));
         y = top;
@@ -346,8 +347,8 @@ class Book {
     const double x = left + 46, height = m_pdf.text_height(name(i), right - x, heading);
     m_pdf.text(x, from + std::max(0.0, 17 - height / 2) - (height > 30 ? 4 : 0), right - x, name(i), heading);
     double y = from + std::max(40.0, height + 4);
-    const auto text = stop(i).is_confirmed ? "● " + m_c.tr("Part of the programme")
-                                           : "○ " + m_c.tr("Suggestion, not yet confirmed");
+    const auto text =
+        stop(i).is_confirmed ? "● " + m_c.tr("Part of the programme") : "○ " + m_c.tr("Suggestion, not yet confirmed");
     m_pdf.text(x, y - 4, right - x, text, strong(8.5, m_accent));
     return y + 14;
   }
@@ -377,8 +378,8 @@ class Book {
     const auto add = [&text](const std::string& more) { text += (text.empty() || more.empty() ? "" : "\n") + more; };
     if (!stop(i).opening_hours.empty()) add(core::substitute(m_c.tr("Opening hours: {0}"), {stop(i).opening_hours}));
     for (const auto& fact : practical_facts(m_in.route, m_stops[i].point, m_c)) {
-      const bool is_told_above = fact.kind == ui::FactKind::Confirmed || fact.kind == ui::FactKind::Suggested ||
-                                 fact.label == m_c.tr("Stay");
+      const bool is_told_above =
+          fact.kind == ui::FactKind::Confirmed || fact.kind == ui::FactKind::Suggested || fact.label == m_c.tr("Stay");
       if (!is_told_above) add(in_one_text(fact));
     }
     const auto& [lon, lat] = point.position;

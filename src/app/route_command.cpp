@@ -22,8 +22,7 @@ using core::Result;
 // A database, a folder made by `import-osm`, or a project that names one.
 Result<fs::path> database_of(const fs::path& source) {
   std::error_code error;
-  if (fs::is_directory(source, error))
-    return io::is_routing_database(source / "routing") ? source / "routing" : source;
+  if (fs::is_directory(source, error)) return io::is_routing_database(source / "routing") ? source / "routing" : source;
   const auto project = io::load_project(source);
   if (!project) return project.error();
   if (!project->document.routing.empty()) return fs::path{project->document.routing};

@@ -9,7 +9,8 @@ namespace {
 std::vector<std::shared_ptr<const session::RouteShape>> shown_routes(Workspace& workspace) {
   std::vector<std::shared_ptr<const session::RouteShape>> shapes;
   for (const auto& route : workspace.document().routes) {
-    if (route->visible || route->id == workspace.session().editing.route) shapes.push_back(workspace.shapes().of(route));
+    if (route->visible || route->id == workspace.session().editing.route)
+      shapes.push_back(workspace.shapes().of(route));
   }
   return shapes;
 }
@@ -29,9 +30,9 @@ tools::RouteToolContext route_context(Workspace& workspace, double scale, double
   const auto snap = [&workspace](geo::Vec2d place, double reach_m, const session::RouteHit* moved) {
     const auto routes = shown_routes(workspace);
     const auto& session = workspace.session();
-    return scene::snap_to({workspace.document(), workspace.geometries(), routes, session.playback.day(),
-                           session.view.language, moved},
-                          place, reach_m);
+    return scene::snap_to(
+        {workspace.document(), workspace.geometries(), routes, session.playback.day(), session.view.language, moved},
+        place, reach_m);
   };
   return {workspace.document(),
           workspace.session(),

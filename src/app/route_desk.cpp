@@ -54,8 +54,8 @@ void RouteDesk::keep_findings(const text::Catalog& catalog) {
 
 void RouteDesk::keep_changes(const text::Catalog& catalog) {
   const auto& document = m_workspace.document();
-  Compared now{m_workspace.session().compared_file, catalog.language(),
-               m_workspace.opened().base.document, document.routes};
+  Compared now{m_workspace.session().compared_file, catalog.language(), m_workspace.opened().base.document,
+               document.routes};
   if (now == m_compared) return;
   if (now.file != m_compared.file) m_results->changes = nullptr, m_results->comparison_failed.reset();
   m_compared = std::move(now);

@@ -79,7 +79,8 @@ Fact route_fact(const Workspace& workspace, const std::string& name) {
   if (name == "route.aimed") return editing.aimed ? name_of(editing.aimed->kind) : "none";
   if (name == "route.snap") return editing.snap ? or_none(editing.snap->name) : "none";
   if (name == "route.preview") return yes_no(editing.preview != nullptr);
-  if (name == "route.compared") return editing.compared ? editing.compared->first + " " + editing.compared->second : "none";
+  if (name == "route.compared")
+    return editing.compared ? editing.compared->first + " " + editing.compared->second : "none";
   if (name == "route.menu") return yes_no(editing.menu.has_value());
   if (name == "route.point") return session.selection.point ? session.selection.point->point : "none";
   return std::nullopt;

@@ -7,8 +7,8 @@
 
 namespace eb::app {
 
-// routes, route.edited, route.drawing, route.aimed, route.snap, route.preview, route.point (the selected one), route.menu,
-// route.compared (the ids of two).
+// routes, route.edited, route.drawing, route.aimed, route.snap, route.preview, route.point (the selected one),
+// route.menu, route.compared (the ids of two).
 std::optional<std::string> route_fact(const Workspace& workspace, const std::string& name);
 // points:ID, stops:ID, legs:ID (kinds in order, a letter each), length:ID (positions of all lines), at:ROUTE/POINT
 // (lon and lat), variant_of:ID; arrival:, departure: (as 09:30), stay:, late: (minutes) of ROUTE/POINT.

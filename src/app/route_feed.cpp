@@ -94,18 +94,19 @@ void RouteFeed::order(std::vector<Wanted> wanted) {
     const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(first);
     const auto count = static_cast<std::ptrdiff_t>(std::min(chunks_a_job, wanted.size() - first));
     ++m_ordered;
-    m_jobs.submit("route mesh", [this, alive = m_alive, part = std::vector<Wanted>(begin, begin + count)](
-                                    const std::stop_token&) -> core::JobPool::Finish {
-      auto built = std::make_shared<std::vector<Built>>();
-      for (const auto& one : part) {
-        built->push_back({one, scene::chunk_mesh(*one.chunk, scene::route_tolerance_m(one.level))});
-      }
-      return [this, alive, built] {
-        if (!*alive) return;
-        --m_ordered;
-        for (auto& one : *built) m_waiting.push_back(std::move(one));
-      };
-    });
+    m_jobs.submit("route mesh",
+                  [this, alive = m_alive,
+                   part = std::vector<Wanted>(begin, begin + count)](const std::stop_token&) -> core::JobPool::Finish {
+                    auto built = std::make_shared<std::vector<Built>>();
+                    for (const auto& one : part) {
+                      built->push_back({one, scene::chunk_mesh(*one.chunk, scene::route_tolerance_m(one.level))});
+                    }
+                    return [this, alive, built] {
+                      if (!*alive) return;
+                      --m_ordered;
+                      for (auto& one : *built) m_waiting.push_back(std::move(one));
+                    };
+                  });
   }
 }
 

@@ -64,7 +64,8 @@ core::Result<std::string> route_calendar(const model::RouteExport& request) {
   }
   if (calendar.events.empty())
     return core::Error{msg("No route has a date, so there is nothing to put into a calendar"),
-                       msg("Set the date of the journey first."), {}};
+                       msg("Set the date of the journey first."),
+                       {}};
   const auto zone = geo::TimeZone::find(zone_name);
   if (!zone) return zone.error();
   return io::calendar_text(calendar, *zone, now());

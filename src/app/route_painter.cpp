@@ -62,7 +62,8 @@ void RoutePainter::add_labels(const scene::LabelContext& context, std::uint64_t 
   const auto routes = drawn();
   if (const auto& tour = context.session.tour; tour.is_on()) {
     const auto moment = tour.moment(context.session.view.reduced_motion);
-    scene::add_tour_way(*tour.tour(), moment.along_m, tour_look(context.session), context.camera, context.scale, shapes);
+    scene::add_tour_way(*tour.tour(), moment.along_m, tour_look(context.session), context.camera, context.scale,
+                        shapes);
   }
   for (auto at = routes.begin(); at != routes.end(); ++at) {
     const auto& route = *at;
@@ -70,13 +71,15 @@ void RoutePainter::add_labels(const scene::LabelContext& context, std::uint64_t 
     if (route.weight == scene::RouteWeight::Edited) {
       scene::add_route_handles(*route.shape, context.session, context.camera, context.scale, shapes);
     }
-    scene::add_route_labels(context, *route.shape, route.weight, key, stops_of(std::next(at), routes.end()), labels, shapes);
+    scene::add_route_labels(context, *route.shape, route.weight, key, stops_of(std::next(at), routes.end()), labels,
+                            shapes);
     if (routes.size() > 1) scene::add_route_name(context, *route.shape, route.weight, key, labels);
   }
   if (const auto& snap = context.session.editing.snap) scene::add_snap_label(context, *snap, labels);
 }
 
-void RoutePainter::add_vehicle(const session::Camera& camera, const scene::MapScale& scale, render::Overlay& shapes) const {
+void RoutePainter::add_vehicle(const session::Camera& camera, const scene::MapScale& scale,
+                               render::Overlay& shapes) const {
   const auto& session = m_subject.session();
   if (!session.tour.is_on()) return;
   scene::add_vehicle(session.tour.moment(session.view.reduced_motion), tour_look(session), camera, scale, shapes);

@@ -91,26 +91,27 @@ void RouteShapes::know_chunks(const model::Route& route) {
 
 void RouteShapes::order(std::vector<SharedChunk> chunks) {
   ++m_ordered;
-  m_jobs.submit("route on the map", [this, alive = m_alive, crs = m_crs, plane = m_plane, chunks = std::move(chunks)](
-                                        const std::stop_token&) -> core::JobPool::Finish {
-    auto made = std::make_shared<std::vector<std::shared_ptr<const geo::PlaneChunk>>>();
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    const auto to_plane = geo::Transformer::create("EPSG:4326", crs);
-    const auto project = [&](std::span<geo::Vec2d> points) {
-      if (to_plane) {
-        to_plane->forward(points);
-      } else {
-        std::ranges::fill(points, geo::Vec2d{nan, nan});  // nowhere on this plane
-      }
-    };
-    for (const auto& chunk : chunks) made->push_back(projected(chunk, project));
-    return [this, alive, plane, made] {
-      if (!*alive || plane != m_plane) return;
-      for (auto& chunk : *made) m_chunks[chunk->source.get()].plane = std::move(chunk);
-      --m_ordered;
-      ++m_news;
-    };
-  });
+  m_jobs.submit("route on the map",
+                [this, alive = m_alive, crs = m_crs, plane = m_plane,
+                 chunks = std::move(chunks)](const std::stop_token&) -> core::JobPool::Finish {
+                  auto made = std::make_shared<std::vector<std::shared_ptr<const geo::PlaneChunk>>>();
+                  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+                  const auto to_plane = geo::Transformer::create("EPSG:4326", crs);
+                  const auto project = [&](std::span<geo::Vec2d> points) {
+                    if (to_plane) {
+                      to_plane->forward(points);
+                    } else {
+                      std::ranges::fill(points, geo::Vec2d{nan, nan});  // nowhere on this plane
+                    }
+                  };
+                  for (const auto& chunk : chunks) made->push_back(projected(chunk, project));
+                  return [this, alive, plane, made] {
+                    if (!*alive || plane != m_plane) return;
+                    for (auto& chunk : *made) m_chunks[chunk->source.get()].plane = std::move(chunk);
+                    --m_ordered;
+                    ++m_news;
+                  };
+                });
 }
 
 void RouteShapes::end_frame() {

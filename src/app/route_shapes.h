@@ -1,6 +1,7 @@
 #pragma once
-// Knows where every route lies on the plane of the project's CRS. A shape is made once for each version of a route, each
-// chunk of a path once: after an edit only what it touched is worked out. Many new chunks go to workers. Main thread only.
+// Knows where every route lies on the plane of the project's CRS. A shape is made once for each version of a route,
+// each chunk of a path once: after an edit only what it touched is worked out. Many new chunks go to workers. Main
+// thread only.
 #include <functional>
 #include <memory>
 #include <span>

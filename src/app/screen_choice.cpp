@@ -20,7 +20,8 @@ std::string ScreenChoice::other_than(const std::string& name) const {
   return other;
 }
 
-void ScreenChoice::start(const platform::Monitors& monitors, const std::string& console, const std::string& remembered) {
+void ScreenChoice::start(const platform::Monitors& monitors, const std::string& console,
+                         const std::string& remembered) {
   m_screens = platform::without_mirrors(monitors);
   m_console = console;
   m_hall.clear();

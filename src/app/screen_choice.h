@@ -1,6 +1,6 @@
 #pragma once
-// Decides which screen the hall's picture goes to and which one the console has, from the monitors there are and what the
-// presenter wants. Pure; app/presenting does what it says.
+// Decides which screen the hall's picture goes to and which one the console has, from the monitors there are and what
+// the presenter wants. Pure; app/presenting does what it says.
 #include <optional>
 #include <string>
 

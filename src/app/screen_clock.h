@@ -1,7 +1,7 @@
 #pragma once
-// How long the hall was without its picture where it belongs: from the event that asked for another screen until the first
-// picture was presented there. For scripts and benches, which tell it; nothing is decided by it. Owned by app/presenting;
-// main thread.
+// How long the hall was without its picture where it belongs: from the event that asked for another screen until the
+// first picture was presented there. For scripts and benches, which tell it; nothing is decided by it. Owned by
+// app/presenting; main thread.
 #include <array>
 #include <chrono>
 #include <cstdint>

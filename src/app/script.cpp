@@ -381,14 +381,15 @@ std::optional<Panel> panel_named(const std::string& name) {
       {"time", Panel::TimeBar},    {"notices", Panel::Notices},     {"open", Panel::OpenDialog},
       {"film", Panel::FilmDialog}, {"export", Panel::ExportDialog}, {"help", Panel::Help},
       {"history", Panel::History}, {"save", Panel::SaveDialog},     {"versions", Panel::Versions},
-      {"show", Panel::Show},           {"preflight", Panel::Preflight}};
+      {"show", Panel::Show},       {"preflight", Panel::Preflight}};
   const auto found = names.find(name);
   return found == names.end() ? std::nullopt : std::optional{found->second};
 }
 
 Result<Commands> parse_window(const Words& words) {
   const std::string_view how =
-      "theme dark|light, lang CODE, units language|metric|miles, scale FACTOR, fullscreen on|off, calm on|off, chart SERIES|kilometres|off, "
+      "theme dark|light, lang CODE, units language|metric|miles, scale FACTOR, fullscreen on|off, calm on|off, chart "
+      "SERIES|kilometres|off, "
       "panel NAME on|off";
   const auto window = [](WindowAction action) { return Commands{Action{std::move(action)}}; };
   if (words.size() < 2) return usage(how);
@@ -496,8 +497,9 @@ Result<Commands> parse_file(const Words& words) {
 
 Result<Commands> parse_answer(const Words& words) {
   static const std::map<std::string, Answer, std::less<>> answers{
-      {"save", Answer::Save},     {"discard", Answer::Discard},     {"cancel", Answer::Cancel},   {"copy", Answer::KeepCopy},
-      {"reload", Answer::Reload}, {"overwrite", Answer::Overwrite}, {"recover", Answer::Recover}, {"later", Answer::Later}};
+      {"save", Answer::Save},       {"discard", Answer::Discard}, {"cancel", Answer::Cancel},
+      {"copy", Answer::KeepCopy},   {"reload", Answer::Reload},   {"overwrite", Answer::Overwrite},
+      {"recover", Answer::Recover}, {"later", Answer::Later}};
   const auto found = words.size() == 2 ? answers.find(words[1]) : answers.end();
   if (found == answers.end()) return usage("answer save|discard|cancel|copy|reload|overwrite|recover|later");
   return Commands{Action{FileAction{AnswerQuestion{found->second}}}};
@@ -507,7 +509,8 @@ Result<Commands> parse_answer(const Words& words) {
 Result<Commands> parse_project(const Words& words) {
   const auto& verb = words[0];
   const auto value = words.size() == 2 ? number(words[1]) : std::nullopt;
-  if (verb == "save" && words.size() <= 2) return Commands{Action{FileAction{SaveProject{words.size() > 1 ? words[1] : ""}}}};
+  if (verb == "save" && words.size() <= 2)
+    return Commands{Action{FileAction{SaveProject{words.size() > 1 ? words[1] : ""}}}};
   if (verb == "new" && words.size() == 1) return Commands{Action{FileAction{NewProject{}}}};
   if (verb == "say" && words.size() == 2) return Commands{Say{words[1]}};
   if (verb == "step" && value && *value >= 0) return Commands{Action{GoToStep{static_cast<std::size_t>(*value)}}};
@@ -538,23 +541,23 @@ Result<Commands> parse_remember(const Words& words) {
 using Parser = Result<Commands> (*)(const Words&);
 const std::map<std::string, Parser, std::less<>>& verbs() {
   static const std::map<std::string, Parser, std::less<>> table{
-      {"click", parse_click},     {"double-click", parse_click}, {"move", parse_click},
-      {"drag", parse_drag},       {"wheel", parse_wheel},        {"key", parse_key},
-      {"type", parse_type},       {"time", parse_time},          {"camera", parse_camera},
-      {"layer", parse_layer},     {"theme", parse_window},       {"lang", parse_window},
-      {"units", parse_window},    {"scale", parse_window},    {"calm", parse_window},        {"fullscreen", parse_window},
-      {"chart", parse_window},    {"panel", parse_window},       {"open", parse_file},
-      {"drop", parse_file},       {"shot", parse_file},          {"cancel", parse_file},
-      {"reload", parse_file},     {"quit", parse_file},          {"undo", parse_file},
-      {"redo", parse_file},       {"wait", parse_waiting},       {"until-idle", parse_waiting},
-      {"expect", parse_expect},   {"await", parse_expect},       {"remember", parse_remember},
-      {"card", parse_card},       {"compare", parse_compare},    {"video", parse_video},
-      {"import", parse_transfer}, {"export", parse_transfer},    {"route", parse_route},
-      {"answer", parse_answer},   {"save", parse_project},       {"new", parse_project},
-      {"version", parse_project}, {"step", parse_project},       {"say", parse_project},
-      {"show", parse_show},       {"screens", parse_screens},    {"shot-hall", parse_screens}, {"wall-clock", parse_screens},
-      {"exact", parse_screens},   {"clipboard", parse_screens},
-      {"tour", parse_tour}};
+      {"click", parse_click},        {"double-click", parse_click}, {"move", parse_click},
+      {"drag", parse_drag},          {"wheel", parse_wheel},        {"key", parse_key},
+      {"type", parse_type},          {"time", parse_time},          {"camera", parse_camera},
+      {"layer", parse_layer},        {"theme", parse_window},       {"lang", parse_window},
+      {"units", parse_window},       {"scale", parse_window},       {"calm", parse_window},
+      {"fullscreen", parse_window},  {"chart", parse_window},       {"panel", parse_window},
+      {"open", parse_file},          {"drop", parse_file},          {"shot", parse_file},
+      {"cancel", parse_file},        {"reload", parse_file},        {"quit", parse_file},
+      {"undo", parse_file},          {"redo", parse_file},          {"wait", parse_waiting},
+      {"until-idle", parse_waiting}, {"expect", parse_expect},      {"await", parse_expect},
+      {"remember", parse_remember},  {"card", parse_card},          {"compare", parse_compare},
+      {"video", parse_video},        {"import", parse_transfer},    {"export", parse_transfer},
+      {"route", parse_route},        {"answer", parse_answer},      {"save", parse_project},
+      {"new", parse_project},        {"version", parse_project},    {"step", parse_project},
+      {"say", parse_project},        {"show", parse_show},          {"screens", parse_screens},
+      {"shot-hall", parse_screens},  {"wall-clock", parse_screens}, {"exact", parse_screens},
+      {"clipboard", parse_screens},  {"tour", parse_tour}};
   return table;
 }
 

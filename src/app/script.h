@@ -60,9 +60,8 @@ struct Input {
   std::vector<core::InputQueue> frames;
 };
 
-using ScriptCommand =
-    std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember, Shot, Screens, WallClock, CloseExact,
-                 KeepClipboard, Say>;
+using ScriptCommand = std::variant<session::Action, Input, WaitSeconds, UntilIdle, CameraAt, Expect, Await, Remember,
+                                   Shot, Screens, WallClock, CloseExact, KeepClipboard, Say>;
 
 // One line; comments (#) and blank lines give no command.
 core::Result<std::vector<ScriptCommand>> parse_script_line(const std::string& line);

@@ -224,14 +224,12 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
        }},
       {"exact", [](App& a) { return std::string{a.has_exact() ? "open" : "none"}; }},
       {"lang", [](App& a) { return a.workspace().session().view.locale; }},
-      {"units",
-       [](App& a) { return std::string{a.catalog().tells_miles() ? "miles" : "metric"}; }},
+      {"units", [](App& a) { return std::string{a.catalog().tells_miles() ? "miles" : "metric"}; }},
       {"layers", [](App& a) { return std::to_string(a.workspace().document().layers.size()); }},
       {"selected", [](App& a) { return std::to_string(a.workspace().session().selection.features.size()); }},
       {"selected.layer", [](App& a) { return selected_layer(a.workspace().session().selection); }},
       {"selected.dating", selected_dating},
-      {"selected.stop",
-       [](App& a) { return selected_stop(a.workspace()); }},
+      {"selected.stop", [](App& a) { return selected_stop(a.workspace()); }},
       {"route.cursor",
        [](App& a) {
          const auto& cursor = a.workspace().session().route_cursor;
@@ -242,7 +240,10 @@ const std::map<std::string, SimpleFact, std::less<>>& simple_facts() {
       {"hall_replug_ms",
        [](App& a) { return milliseconds(a.presenting().screen_clock().last_ms(ScreenClock::Cause::Replug)); }},
       {"kiosk_steps", [](App& a) { return std::to_string(a.kiosk() ? a.kiosk()->steps_shown() : 0); }},
-      {"kiosk", [](App& a) { return std::string{!a.kiosk() ? "off" : a.kiosk()->is_attended() ? "attended" : "alone"}; }},
+      {"kiosk",
+       [](App& a) {
+         return std::string{!a.kiosk() ? "off" : a.kiosk()->is_attended() ? "attended" : "alone"};
+       }},
       {"notices", [](App& a) { return std::to_string(a.workspace().session().notices.list().size()); }},
       {"notice", [](App& a) { return last_notice(a.workspace().session().notices); }},
       {"lon", [](App& a) { return to_text(a.workspace().to_lon_lat(a.workspace().session().camera.center).lon); }},
@@ -458,8 +459,7 @@ bool ScriptPlayer::run(const ScriptCommand& command, App& app, double seconds) {
                         },
                         [&](const Shot& shot) {
                           const auto saved = shot.of_hall ? app.save_hall(shot.path) : app.save_picture(shot.path);
-                          if (!saved)
-                            fail(core::to_text(saved.error()));
+                          if (!saved) fail(core::to_text(saved.error()));
                           return true;
                         },
                     },

@@ -45,16 +45,17 @@ class ScriptPlayer {
 };
 
 // A fact about the running program as text: date, playing, theme, lang, layers, visible:ID, opacity:ID,
-// state:ID, features:ID, selected, selected.layer, selected.dating, selected:COLUMN, notices, notice, km:PHASE, figure:ID
-// and as_of:ID (number and date of a headline figure at the clock, "none" where nothing is known), lon, lat,
+// state:ID, features:ID, selected, selected.layer, selected.dating, selected:COLUMN, notices, notice, km:PHASE,
+// figure:ID and as_of:ID (number and date of a headline figure at the clock, "none" where nothing is known), lon, lat,
 // metres_per_pixel, turn, panels, panel:NAME, scale, width, height, fullscreen, loop, range, speed, pace,
 // compare, other-date, divider, divider.active, divider.held, selected.date (of the map that was clicked),
 // chart, story, story_seconds, cards, card (the newest one's title),
 // card.held, milestones, view, year, view.from, view.to, range.from, range.to (decimal years), keys_move_clock, calm,
-// frames, uploaded, loading, film (making or none), film.frames (drawn/all), transfer (writing or none), modified, can_undo, can_redo, title,
-// steps, step (the current one; 0 = as opened), step.name, project (path of its file), saving, versions, question (none,
-// unsaved, changed or recover). Those of routes: app/route_facts.h, of a tour: app/script_tour.h, of the show: app/show_facts.h;
-// hall_swap_ms, hall_replug_ms: app/screen_clock.h. nullopt: no such fact.
+// frames, uploaded, loading, film (making or none), film.frames (drawn/all), transfer (writing or none), modified,
+// can_undo, can_redo, title, steps, step (the current one; 0 = as opened), step.name, project (path of its file),
+// saving, versions, question (none, unsaved, changed or recover). Those of routes: app/route_facts.h, of a tour:
+// app/script_tour.h, of the show: app/show_facts.h; hall_swap_ms, hall_replug_ms: app/screen_clock.h. nullopt: no such
+// fact.
 std::optional<std::string> fact(App& app, const std::string& name);
 
 }  // namespace eb::app

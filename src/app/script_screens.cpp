@@ -44,21 +44,26 @@ std::optional<int> minutes_after_midnight(std::string_view text) {
 }
 
 core::Error usage() {
-  return {core::msg("This line is not understood"),
-          core::msg("Write: {0}", "screens NAME:WIDTHxHEIGHT..., shot-hall FILE, wall-clock HOUR:MINUTE, exact close, clipboard FILE"),
-          {}};
+  return {
+      core::msg("This line is not understood"),
+      core::msg("Write: {0}",
+                "screens NAME:WIDTHxHEIGHT..., shot-hall FILE, wall-clock HOUR:MINUTE, exact close, clipboard FILE"),
+      {}};
 }
 
 }  // namespace
 
 core::Result<Commands> parse_screens(const std::vector<std::string>& words) {
-  if (words[0] == "shot-hall") return words.size() == 2 ? core::Result<Commands>{Commands{Shot{words[1], true}}} : usage();
+  if (words[0] == "shot-hall")
+    return words.size() == 2 ? core::Result<Commands>{Commands{Shot{words[1], true}}} : usage();
   if (words[0] == "wall-clock") {
     const auto minutes = words.size() == 2 ? minutes_after_midnight(words[1]) : std::nullopt;
     return minutes ? core::Result<Commands>{Commands{WallClock{*minutes}}} : usage();
   }
-  if (words[0] == "exact") return words.size() == 2 && words[1] == "close" ? core::Result<Commands>{Commands{CloseExact{}}} : usage();
-  if (words[0] == "clipboard") return words.size() == 2 ? core::Result<Commands>{Commands{KeepClipboard{words[1]}}} : usage();
+  if (words[0] == "exact")
+    return words.size() == 2 && words[1] == "close" ? core::Result<Commands>{Commands{CloseExact{}}} : usage();
+  if (words[0] == "clipboard")
+    return words.size() == 2 ? core::Result<Commands>{Commands{KeepClipboard{words[1]}}} : usage();
   Screens screens;
   int x = 0;
   for (std::size_t i = 1; i < words.size(); ++i) {

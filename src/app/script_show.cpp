@@ -14,8 +14,10 @@ using Words = std::vector<std::string>;
 using Commands = std::vector<ScriptCommand>;
 
 constexpr const char* usage_text =
-    "show start [current] [rehearsal] | end | leave | next | previous | first | last | go N | digit D | enter | black | "
-    "freeze | hide | take [SECONDS] | swap | pause | reset | timer | languages LANG [LANG] | swap-languages | keys on|off | "
+    "show start [current] [rehearsal] | end | leave | next | previous | first | last | go N | digit D | enter | black "
+    "| "
+    "freeze | hide | take [SECONDS] | swap | pause | reset | timer | languages LANG [LANG] | swap-languages | keys "
+    "on|off | "
     "add | select|retake|duplicate|look|remove ID | move ID N | plan ID SECONDS | replan N | theme dark|light";
 
 std::optional<double> number(const Words& words, std::size_t at) {
@@ -32,11 +34,11 @@ bool has(const Words& words, std::string_view word) {
 
 std::optional<StageAction> plain_stage(const std::string& verb) {
   static const std::map<std::string, StageAction, std::less<>> verbs{
-      {"end", EndShow{}},           {"leave", LeaveStage{}},       {"next", StepShow{1}},
-      {"previous", StepShow{-1}},   {"first", GoToShowStep{0}},    {"last", GoToShowStep{static_cast<std::size_t>(-1)}},
-      {"enter", AcceptTypedStep{}}, {"black", ToggleBlack{}},      {"freeze", ToggleFreeze{}},
-      {"hide", ToggleHallHidden{}}, {"swap", SwapScreens{}},       {"pause", PauseStageClock{}},
-      {"reset", ResetStageClock{}}, {"timer", NextStageTimer{}},   {"swap-languages", SwapStageLanguages{}}};
+      {"end", EndShow{}},           {"leave", LeaveStage{}},     {"next", StepShow{1}},
+      {"previous", StepShow{-1}},   {"first", GoToShowStep{0}},  {"last", GoToShowStep{static_cast<std::size_t>(-1)}},
+      {"enter", AcceptTypedStep{}}, {"black", ToggleBlack{}},    {"freeze", ToggleFreeze{}},
+      {"hide", ToggleHallHidden{}}, {"swap", SwapScreens{}},     {"pause", PauseStageClock{}},
+      {"reset", ResetStageClock{}}, {"timer", NextStageTimer{}}, {"swap-languages", SwapStageLanguages{}}};
   const auto found = verbs.find(verb);
   return found == verbs.end() ? std::nullopt : std::optional{found->second};
 }
@@ -71,7 +73,8 @@ std::optional<model::ShowEdit> edit(const Words& words) {
   const auto& verb = words[1];
   const auto value = number(words, 3);
   if (verb == "remove" && words.size() == 3) return model::RemoveShowStep{words[2]};
-  if (verb == "move" && value && *value >= 1) return model::MoveShowStep{words[2], static_cast<std::size_t>(*value) - 1};
+  if (verb == "move" && value && *value >= 1)
+    return model::MoveShowStep{words[2], static_cast<std::size_t>(*value) - 1};
   if (verb == "theme" && words.size() == 3 && words[2] == "dark") return model::SetHallTheme{model::HallTheme::Dark};
   if (verb == "theme" && words.size() == 3 && words[2] == "light") return model::SetHallTheme{model::HallTheme::Light};
   if (verb == "plan" && value) return model::PlanShow{{{words[2], *value}}};

@@ -11,7 +11,8 @@ namespace {
 using namespace session;
 using Commands = std::vector<ScriptCommand>;
 
-constexpr const char* usage_text = "tour start | stop | pause | resume | next | previous | skip N | at SECONDS | speed X";
+constexpr const char* usage_text =
+    "tour start | stop | pause | resume | next | previous | skip N | at SECONDS | speed X";
 
 std::optional<double> number(const std::string& word) {
   double value = 0;
@@ -21,9 +22,9 @@ std::optional<double> number(const std::string& word) {
 }
 
 std::optional<TourAction> tour_action(const std::vector<std::string>& words) {
-  static const std::map<std::string, TourAction, std::less<>> plain{
-      {"start", StartTour{}},   {"stop", EndTour{}},   {"pause", PauseTour{}},
-      {"resume", ResumeTour{}}, {"next", StepTour{1}}, {"previous", StepTour{-1}}};
+  static const std::map<std::string, TourAction, std::less<>> plain{{"start", StartTour{}}, {"stop", EndTour{}},
+                                                                    {"pause", PauseTour{}}, {"resume", ResumeTour{}},
+                                                                    {"next", StepTour{1}},  {"previous", StepTour{-1}}};
   if (words.size() == 2) {
     const auto found = plain.find(words[1]);
     return found == plain.end() ? std::nullopt : std::optional{found->second};

@@ -91,8 +91,12 @@ ui::AboutView about_view(const model::Layer& layer, const model::FeatureTable& t
                          const std::vector<model::Series>& series, const text::Catalog& catalog) {
   if (!layer.about) return {};
   const auto& about = *layer.about;
-  ui::AboutView view{about.why.text.in(catalog.language()), about.why.source,
-                     about.behave.text.in(catalog.language()), about.behave.source, {}, {}};
+  ui::AboutView view{about.why.text.in(catalog.language()),
+                     about.why.source,
+                     about.behave.text.in(catalog.language()),
+                     about.behave.source,
+                     {},
+                     {}};
   if (!about.counts.empty() || !about.note_field.empty()) view.rows = known_rows(layer, table, row, catalog);
   for (const auto& id : about.series) {
     const auto found = std::ranges::find(series, id, &model::Series::id);

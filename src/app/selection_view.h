@@ -1,6 +1,6 @@
 #pragma once
-// What the panel of what is selected tells beside the columns and members themselves. Kept until what it is made from is
-// another one; main thread only.
+// What the panel of what is selected tells beside the columns and members themselves. Kept until what it is made from
+// is another one; main thread only.
 #include "app/workspace.h"
 #include "text/catalog.h"
 #include "ui/selection_view.h"

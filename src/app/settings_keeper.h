@@ -1,6 +1,6 @@
 #pragma once
-// Remembers language, units, theme, scale, calm mode and the screen of the hall between two starts. What the command line asks for counts for one run
-// and is not remembered; what is changed in the window is.
+// Remembers language, units, theme, scale, calm mode and the screen of the hall between two starts. What the command
+// line asks for counts for one run and is not remembered; what is changed in the window is.
 #include <filesystem>
 
 #include "app/cli.h"

@@ -82,8 +82,12 @@ int run_show_handout(const HandoutCommand& command, const Environment& environme
   if (!studio) return fail(studio.error(), catalog);
   auto look = look_of(options, size, *studio->show, environment);
   look.enlarged = handout_enlarged;
-  HandoutInput input{studio->stage.workspace->document().title.in(look.languages[0]), *studio->show, catalog,
-                     look.languages, command.notes, {}};
+  HandoutInput input{studio->stage.workspace->document().title.in(look.languages[0]),
+                     *studio->show,
+                     catalog,
+                     look.languages,
+                     command.notes,
+                     {}};
   for (const auto& step : studio->show->steps) {
     auto silent = *step;
     silent.caption = silent.text = {};

@@ -86,7 +86,8 @@ const Facts& show_facts() {
       {"show_rehearsal", [](const Workspace& w) { return yes_no(stage_of(w).is_rehearsal); }},
       {"show_keys", [](const Workspace& w) { return yes_no(stage_of(w).shows_keys); }},
       {"show_taken", [](const Workspace& w) { return yes_no(stage_of(w).has_taken); }},
-      {"show_planned", [](const Workspace& w) { return fmt::format("{}", model::planned_seconds(*w.document().show)); }},
+      {"show_planned",
+       [](const Workspace& w) { return fmt::format("{}", model::planned_seconds(*w.document().show)); }},
       {"show_selected", [](const Workspace& w) { return or_none(w.session().show_editing.step); }},
       {"rehearsals", [](const Workspace& w) { return std::to_string(w.session().rehearsals.size()); }},
   };
@@ -99,8 +100,7 @@ const Facts& hall_facts() {
        [](const Workspace& w) {
          return std::string{w.document().show->theme == model::HallTheme::Light ? "light" : "dark"};
        }},
-      {"hall_day",
-       [](const Workspace& w) { return core::to_iso(static_cast<core::Day>(std::floor(hall_of(w).day))); }},
+      {"hall_day", [](const Workspace& w) { return core::to_iso(static_cast<core::Day>(std::floor(hall_of(w).day))); }},
       {"hall_time", [](const Workspace& w) { return fmt::format("{}", hall_of(w).day); }},
       {"hall_black", [](const Workspace& w) { return yes_no(stage_of(w).is_black); }},
       {"hall_frozen", [](const Workspace& w) { return yes_no(stage_of(w).is_frozen); }},
@@ -111,7 +111,9 @@ const Facts& hall_facts() {
       {"hall_turn",
        [](const Workspace& w) { return fmt::format("{}", hall_of(w).camera.rotation_rad * 180 / std::numbers::pi); }},
       {"hall_size",
-       [](const Workspace& w) { return fmt::format("{}x{}", hall_of(w).camera.width_px, hall_of(w).camera.height_px); }},
+       [](const Workspace& w) {
+         return fmt::format("{}x{}", hall_of(w).camera.width_px, hall_of(w).camera.height_px);
+       }},
       {"hall_layers", [](const Workspace& w) { return names(hall_of(w).layers); }},
       {"hall_routes", [](const Workspace& w) { return names(hall_of(w).routes); }},
       {"hall_caption", [](const Workspace& w) { return or_none(hall_of(w).caption.in("en")); }},

@@ -7,12 +7,13 @@ namespace eb::app {
 ShowFilm::ShowFilm(Hall& hall, std::shared_ptr<const model::Show> show, const HallLook& look, int frames_per_second,
                    std::shared_ptr<const session::StoryClock> story)
     : m_hall{hall}, m_show{std::move(show)}, m_look{look}, m_frames_per_second{frames_per_second} {
-  m_player.set_hall(look.width_px, look.height_px, [this](const session::HallScene& scene, int width_px, int height_px) {
-    auto sized = m_look;
-    sized.width_px = width_px;
-    sized.height_px = height_px;
-    return m_hall.camera_of(scene, sized);
-  });
+  m_player.set_hall(look.width_px, look.height_px,
+                    [this](const session::HallScene& scene, int width_px, int height_px) {
+                      auto sized = m_look;
+                      sized.width_px = width_px;
+                      sized.height_px = height_px;
+                      return m_hall.camera_of(scene, sized);
+                    });
   m_player.set_story(std::move(story));
   double start = 0;
   for (const auto& step : m_show->steps) {

@@ -81,7 +81,8 @@ ui::StageView StageViewFeed::view(const Workspace& workspace, const text::Catalo
   fill_words(show, catalog, view);
   const double left = std::max(0.0, view.times.end_seconds - view.stage.elapsed_seconds);
   view.wall_clock = catalog.time_of_day(around.minutes_of_day);
-  view.ends_at = catalog.time_of_day((around.minutes_of_day + static_cast<int>(std::lround(left / 60))) % minutes_a_day);
+  view.ends_at =
+      catalog.time_of_day((around.minutes_of_day + static_cast<int>(std::lround(left / 60))) % minutes_a_day);
   view.console_screen = around.console_screen;
   view.languages = session::languages_of(show);
   view.warnings = warnings_after(notices, m_notices_before);

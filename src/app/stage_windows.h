@@ -31,8 +31,8 @@ class StageWindows {
   void tell_screens(session::Session& session) const;
   // Monitors were plugged in or out.
   void follow_monitors(session::Session& session);
-  // The same, asked now and then: a monitor may change its size, or the desktop move the hall's window, and nobody tells.
-  // True when something was put right.
+  // The same, asked now and then: a monitor may change its size, or the desktop move the hall's window, and nobody
+  // tells. True when something was put right.
   bool check_monitors(session::Session& session);
   // Shows and hides the hall's window as the session says.
   void follow(const session::Stage& stage);
@@ -69,9 +69,9 @@ class StageWindows {
   std::optional<platform::Monitors> m_pretended;
   std::unique_ptr<platform::AudienceWindow> m_hall;
   std::unique_ptr<platform::ScreenSaverGuard> m_guard;
-  platform::Monitors m_known;    // that the plan was made for
+  platform::Monitors m_known;  // that the plan was made for
   std::string m_console_screen;
-  int m_moves_left = 0;          // a desktop that insists on another place has it its way
+  int m_moves_left = 0;  // a desktop that insists on another place has it its way
   bool m_is_on = false;
   std::optional<bool> m_was_fullscreen;  // the main window, before the hall filled it
 };

@@ -26,8 +26,10 @@ void StepHighlight::add_items(const model::ShowHighlight& highlight, const scene
   const auto& kinds = geometry->second->table().part_kinds;
   const auto& phases = model::phases_of(m_subject.document(), *layer);
   items.push_back({render::ItemKind::Image, {veil}, {render::ClassStyle{}}, scene::veil_opacity});
-  items.push_back({render::ItemKind::Line, {rows},
-                   scene::highlight_classes(*layer, phases, kinds.front(), theme, scale, metres_per_pixel), 1.0F});
+  items.push_back({render::ItemKind::Line,
+                   {rows},
+                   scene::highlight_classes(*layer, phases, kinds.front(), theme, scale, metres_per_pixel),
+                   1.0F});
 }
 
 }  // namespace eb::app

@@ -21,8 +21,8 @@ double median(std::vector<double> values) {
 
 }  // namespace
 
-// A picture counts when it is there, not when the card was told of it: each is read back, and what reading alone costs is
-// taken off. The clock moves between them by less than anyone sees, so that every one is drawn anew.
+// A picture counts when it is there, not when the card was told of it: each is read back, and what reading alone costs
+// is taken off. The clock moves between them by less than anyone sees, so that every one is drawn anew.
 void StepTimer::measure_next() {
   if (is_done()) return;
   const std::size_t step = m_times.size();

@@ -1,6 +1,6 @@
 #pragma once
-// How long this machine takes for a picture of each step of a show; for the check before the doors open. Main thread, the
-// graphics context is current.
+// How long this machine takes for a picture of each step of a show; for the check before the doors open. Main thread,
+// the graphics context is current.
 #include <memory>
 #include <vector>
 

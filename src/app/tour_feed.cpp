@@ -64,7 +64,8 @@ std::optional<ui::TourPastView> past_of(const Workspace& workspace, const text::
   const auto water = past ? table_of(workspace, *past) : std::nullopt;
   if (!water) return std::nullopt;
   ui::TourPastView view;
-  view.water = model::localized_text(water->table, water->layer.name_field, past->now_row.value_or(past->then_row), c.language());
+  view.water = model::localized_text(water->table, water->layer.name_field, past->now_row.value_or(past->then_row),
+                                     c.language());
   if (!view.water.empty()) view.water += dot + c.distance(past->distance_m);
   view.then = state_of(workspace, c, *water, past->then_row, past->then_day);
   view.now = state_of(workspace, c, *water, past->now_row, tour.day());
@@ -90,7 +91,8 @@ void tell_excursion(const text::Catalog& c, const model::Route& route, const std
   const double length_m = times.back().along_m;
   view.times = c.long_date(route.schedule.date.value_or(0));
   if (!route.schedule.date) view.times.clear();
-  view.seeing = core::substitute(c.tr("{0} to {1}"), {c.time_of_day(times.front().arrival), c.time_of_day(times.back().departure)}) +
+  view.seeing = core::substitute(c.tr("{0} to {1}"),
+                                 {c.time_of_day(times.front().arrival), c.time_of_day(times.back().departure)}) +
                 dot + c.distance(length_m);
 }
 

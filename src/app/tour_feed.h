@@ -1,6 +1,6 @@
 #pragma once
-// Turns the tour that is on into what bar, card and pictures say of it. Owned by App and by the commands that draw tours;
-// main thread.
+// Turns the tour that is on into what bar, card and pictures say of it. Owned by App and by the commands that draw
+// tours; main thread.
 #include <memory>
 
 #include "app/map_painter.h"

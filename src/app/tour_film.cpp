@@ -20,7 +20,8 @@ StepPicture words_of(const text::Catalog& c, const ui::TourView& view, const ses
   StepPicture picture;
   picture.figures = false;  // of all the water, where one looks at a piece of it
   const bool is_driving = view.phase == session::TourPhase::Driving;
-  picture.caption.languages = {{view.title, is_driving ? joined(c.tr("Next stop"), view.ahead) : joined(view.times, view.seeing)}};
+  picture.caption.languages = {
+      {view.title, is_driving ? joined(c.tr("Next stop"), view.ahead) : joined(view.times, view.seeing)}};
   picture.days = {tour.day()};
   for (const auto& stop : tour.stops()) {
     if (stop.past) picture.days.push_back(stop.past->then_day);
@@ -32,8 +33,8 @@ StepPicture words_of(const text::Catalog& c, const ui::TourView& view, const ses
 
 core::Result<std::unique_ptr<TourFilm>> TourFilm::create(Workspace& workspace, MapPainter& painter,
                                                          const text::Catalog& catalog, PaintOptions options) {
-  const core::Error nothing{core::msg("There is no route to preview"),
-                            core::msg("Show a route with two points, one of them a stop."), {}};
+  const core::Error nothing{
+      core::msg("There is no route to preview"), core::msg("Show a route with two points, one of them a stop."), {}};
   const auto route = route_to_tour(workspace);
   if (route == nullptr) return nothing;
   auto tour = make_tour(workspace, route);
@@ -73,7 +74,8 @@ core::Result<void> TourFilm::check(double wanted) const {
   if (wanted >= 0 && wanted <= seconds()) return {};  // also refuses what is no number
   const auto length = fmt::format("{:.1f}", seconds());
   return core::Error{core::msg("The preview of the excursion takes {0} seconds", length),
-                     core::msg("Choose a second from 0 to {0}.", length), {}};
+                     core::msg("Choose a second from 0 to {0}.", length),
+                     {}};
 }
 
 render::Pixels TourFilm::picture(double seconds) {
@@ -84,7 +86,8 @@ render::Pixels TourFilm::picture(double seconds) {
   session.camera = session::camera_for(moment.view, session.camera, m_insets);
   session.playback.seek(moment.day);
   m_options.transition = tour_transition(session);
-  if (m_options.furniture) m_options.step = words_of(m_catalog, m_feed.view(m_workspace, m_catalog), *session.tour.tour());
+  if (m_options.furniture)
+    m_options.step = words_of(m_catalog, m_feed.view(m_workspace, m_catalog), *session.tour.tour());
   return m_painter.paint_still(m_catalog, m_options);
 }
 

@@ -16,7 +16,9 @@ class TourFilm {
 
   [[nodiscard]] double seconds() const { return m_workspace.session().tour.tour()->seconds(); }
   // Where the tour is at a second.
-  [[nodiscard]] session::TourMoment moment(double seconds) const { return m_workspace.session().tour.tour()->at(seconds); }
+  [[nodiscard]] session::TourMoment moment(double seconds) const {
+    return m_workspace.session().tour.tour()->at(seconds);
+  }
   // An error for a second that the tour does not have.
   [[nodiscard]] core::Result<void> check(double seconds) const;
   // The picture at a second of the tour: what does not depend on the ones before.

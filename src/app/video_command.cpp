@@ -137,8 +137,7 @@ core::Result<void> make(FilmExport& film, const std::function<render::Pixels()>&
       continue;
     }
     auto pixels = next_picture();
-    for (const auto& error : renderer.take_gl_errors())
-      std::cerr << "emscherblick: OpenGL: " << error << '\n';
+    for (const auto& error : renderer.take_gl_errors()) std::cerr << "emscherblick: OpenGL: " << error << '\n';
     if (pixels.rgba.empty()) {
       return core::Error{
           core::msg("The pictures of the film cannot be drawn"), core::msg("Choose a smaller size."), {}};

@@ -30,8 +30,11 @@ Json both(const core::ThemedColor& color) {
 Json theme_json(session::ThemeKind kind) {
   const auto theme = scene::theme_of(kind);
   Json json;
-  for (const auto& [name, color] : {std::pair{"background", theme.background}, {"land", theme.land}, {"text", theme.text},
-                                    {"secondary", theme.secondary_text}, {"casing", theme.casing},
+  for (const auto& [name, color] : {std::pair{"background", theme.background},
+                                    {"land", theme.land},
+                                    {"text", theme.text},
+                                    {"secondary", theme.secondary_text},
+                                    {"casing", theme.casing},
                                     {"route", theme.route}}) {
     json[name] = core::to_hex(color);
   }
@@ -142,14 +145,16 @@ class Writer {
   static Json style_json(const model::Style& style) {
     const auto& [width, casing, dash_on, dash_off, glow, hollow, grows] = style.line;
     Json json{{"color", both(style.color)}, {"byPhase", style.color_by_phase}, {"maxMpp", style.max_metres_per_point}};
-    json["line"] = {{"width", width}, {"casing", casing}, {"on", dash_on}, {"off", dash_off}, {"glow", glow}, {"hollow", hollow}};
-    json["area"] = {{"fill", style.area.fill_opacity}, {"outline", style.area.outline}, {"hatched", style.area.hatched}};
+    json["line"] = {{"width", width},  {"casing", casing}, {"on", dash_on},
+                    {"off", dash_off}, {"glow", glow},     {"hollow", hollow}};
+    json["area"] = {
+        {"fill", style.area.fill_opacity}, {"outline", style.area.outline}, {"hatched", style.area.hatched}};
     json["point"] = {{"shape", shape_name(style.point.shape)},
                      {"size", style.point.size},
                      {"casing", style.point.casing},
                      {"maxMpp", style.point.max_metres_per_point.value_or(style.label.max_metres_per_point)}};
-    json["label"] = {{"size", style.label.size},     {"italic", style.label.italic},
-                     {"bold", style.label.bold},     {"spacing", style.label.letter_spacing},
+    json["label"] = {{"size", style.label.size},         {"italic", style.label.italic},
+                     {"bold", style.label.bold},         {"spacing", style.label.letter_spacing},
                      {"color", both(style.label_color)}, {"maxMpp", style.label.max_metres_per_point}};
     json["emphasis"] = style.emphasis == model::Emphasis::Hero ? 2 : style.emphasis == model::Emphasis::Normal ? 1 : 0;
     return json;
@@ -162,7 +167,9 @@ class Writer {
       const auto kind = exported.table->part_kinds.empty() ? PartKind::Line : exported.table->part_kinds.front();
       Json json{{"id", layer.id},
                 {"title", m_tongues.text(layer.title)},
-                {"kind", kind == PartKind::Point ? "point" : kind == PartKind::Line ? "line" : "area"},
+                {"kind", kind == PartKind::Point  ? "point"
+                         : kind == PartKind::Line ? "line"
+                                                  : "area"},
                 {"opacity", layer.opacity},
                 {"legend", layer.in_legend},
                 {"style", style_json(layer.style)}};
@@ -265,7 +272,8 @@ class Writer {
       for (std::size_t i = 0; i < route->legs.size(); ++i) {
         const auto& leg = *route->legs[i];
         const bool is_straight = leg.kind == model::LegKind::Straight || leg.is_awaited();
-        legs.push_back({{"g", WebGeometry::line(model::line_of_leg(*route, i), m_tolerance_m)}, {"dashed", is_straight}});
+        legs.push_back(
+            {{"g", WebGeometry::line(model::line_of_leg(*route, i), m_tolerance_m)}, {"dashed", is_straight}});
       }
       list.push_back({{"name", m_tongues.text(route->name)}, {"color", both(route->color)}, {"legs", std::move(legs)}});
     }

@@ -23,12 +23,12 @@ struct WebDownload {
 struct WebContent {
   model::Document document;
   ExportedFeatures features;
-  std::vector<Tongue> tongues;                        // one at least
-  std::vector<std::string> credits;                   // one a language
-  std::shared_ptr<const model::Route> route;          // whose stops are told; may be null
-  model::Timetable timetable;                         // of it
-  std::size_t group = 0;                              // of the timetable
-  std::vector<std::vector<WebDownload>> downloads;    // for each language
+  std::vector<Tongue> tongues;                      // one at least
+  std::vector<std::string> credits;                 // one a language
+  std::shared_ptr<const model::Route> route;        // whose stops are told; may be null
+  model::Timetable timetable;                       // of it
+  std::size_t group = 0;                            // of the timetable
+  std::vector<std::vector<WebDownload>> downloads;  // for each language
 };
 
 // "31 August 2022 · 7 stops · 84 km · 09:00–17:40"; "" without a route.

@@ -17,8 +17,8 @@ struct ExportedLayer {
 };
 
 struct ExportedFeatures {
-  std::vector<ExportedLayer> layers;             // in drawing order, none empty
-  std::vector<model::LocalizedText> left_out;    // titles of shown layers that a page cannot hold
+  std::vector<ExportedLayer> layers;           // in drawing order, none empty
+  std::vector<model::LocalizedText> left_out;  // titles of shown layers that a page cannot hold
 };
 
 // Shown layers, and of them what touches `area` (the project's CRS).

@@ -23,7 +23,8 @@ class WebGeometry {
 
   // The parts of a feature: [[x, y, dx, dy, ...], ...]; rings that follow an outer ring are its holes and stand in
   // the list behind it, marked by a first element `null`. Parts that cannot be placed on Earth are left out.
-  [[nodiscard]] nlohmann::ordered_json parts(const model::FeatureTable& table, std::uint32_t row, double tolerance_m) const;
+  [[nodiscard]] nlohmann::ordered_json parts(const model::FeatureTable& table, std::uint32_t row,
+                                             double tolerance_m) const;
   // A line given in degrees; simplified to about the same.
   [[nodiscard]] static nlohmann::ordered_json line(std::span<const geo::LonLat> line, double tolerance_m);
   [[nodiscard]] static nlohmann::ordered_json position(geo::LonLat position);

@@ -65,8 +65,18 @@ geo::Box2d area_of(const Workspace& workspace) {
 std::string credits_of(Workspace& workspace, const text::Catalog& catalog) {
   const auto& session = workspace.session();
   const double day = session.playback.day();
-  scene::FurnitureContext context{workspace.document(), session, session.assets, workspace.geometries(), catalog,
-                                  workspace.kilometres(day), workspace.kilometre_steps(), day, true, {}, true, 0};
+  scene::FurnitureContext context{workspace.document(),
+                                  session,
+                                  session.assets,
+                                  workspace.geometries(),
+                                  catalog,
+                                  workspace.kilometres(day),
+                                  workspace.kilometre_steps(),
+                                  day,
+                                  true,
+                                  {},
+                                  true,
+                                  0};
   return scene::credits_of(context);
 }
 
@@ -86,7 +96,8 @@ Result<void> check_place(const WebHandoutRequest& request) {
   std::error_code error;
   const bool is_new = !fs::exists(request.out, error) || fs::is_empty(request.out, error);
   const bool is_ours = fs::exists(request.out / "index.html", error) && fs::exists(request.out / "handout.css", error);
-  const auto files = fs::is_directory(request.out, error) ? std::distance(fs::directory_iterator{request.out, error}, {}) : 0;
+  const auto files =
+      fs::is_directory(request.out, error) ? std::distance(fs::directory_iterator{request.out, error}, {}) : 0;
   const bool is_one_page = files == 1 && fs::exists(request.out / "index.html", error);
   if (is_new || is_ours || is_one_page) return {};
   return Error{msg("The folder is not empty, and nothing in it may be mixed or lost"),
@@ -185,7 +196,8 @@ class Enclosures {
       if (add(content, i, "pdf", "roadbook", "application/pdf", m_job.pdfs[i])) continue;
       report.left_out.push_back({msg("The web page has no PDF in {0}: with it the page would be too large to be sent",
                                      content.tongues[i].tag),
-                                 msg("Choose fewer languages."), {}});
+                                 msg("Choose fewer languages."),
+                                 {}});
     }
   }
   std::vector<WebFile> files;

@@ -20,8 +20,8 @@ struct WebHandoutRequest {
   std::vector<std::string> languages;  // "en", "de", "en_US"; empty = all the program speaks
   std::filesystem::path out;           // a folder; or with `is_single_file` a folder or FILE.html
   bool is_single_file = false;
-  core::RouteId route;                 // empty = the first one shown that has stops
-  std::string group;                   // id or name; empty = the first
+  core::RouteId route;  // empty = the first one shown that has stops
+  std::string group;    // id or name; empty = the first
 };
 
 // Everything to write, independent of the workspace. For a worker.
@@ -38,9 +38,9 @@ struct WebHandoutReport {
     std::string name;
     std::size_t bytes = 0;
   };
-  std::filesystem::path page;     // what one opens
+  std::filesystem::path page;  // what one opens
   std::vector<Written> files;
-  std::size_t bytes = 0;          // of all
+  std::size_t bytes = 0;  // of all
   std::vector<core::Error> left_out;
 };
 

@@ -52,8 +52,12 @@ std::string inline_script(const std::string& text) {
 void add_link(std::string& all, std::string_view before, const char* name, std::string_view after) {
   all.append(before).append(name).append(after);
 }
-void add_style(std::string& all, const char* name) { add_link(all, "<link rel=\"stylesheet\" href=\"", name, "\">\n"); }
-void add_script(std::string& all, const char* name) { add_link(all, "<script src=\"", name, "\"></script>\n"); }
+void add_style(std::string& all, const char* name) {
+  add_link(all, "<link rel=\"stylesheet\" href=\"", name, "\">\n");
+}
+void add_script(std::string& all, const char* name) {
+  add_link(all, "<script src=\"", name, "\"></script>\n");
+}
 
 Result<std::string> page(const WebPageInput& input, const fs::path& folder, std::string_view policy,
                          const std::string& style, const std::string& script) {
@@ -133,7 +137,8 @@ Result<WebFile> web_page_in_one(const WebPageInput& input, const fs::path& folde
   if (!licence) return licence.error();
   const auto script = "<script type=\"text/plain\">\n" + replaced(*licence, "</script", "<\\/script") + "</script>\n" +
                       inline_script(*map) + inline_script(data_script(input.data)) + inline_script(*own);
-  auto html = page(input, folder, policy_of_one, "<style>\n" + replaced(*style, "</style", "<\\/style") + "</style>\n", script);
+  auto html =
+      page(input, folder, policy_of_one, "<style>\n" + replaced(*style, "</style", "<\\/style") + "</style>\n", script);
   if (!html) return html.error();
   return WebFile{"index.html", *std::move(html)};
 }
@@ -142,12 +147,23 @@ std::string html_escaped(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
-      default: escaped += c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;
@@ -160,8 +176,7 @@ std::string data_address(std::string_view media_type, std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     const auto byte = [&](std::size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U; };
     const unsigned three = byte(i) << 16U | byte(i + 1) << 8U | byte(i + 2);
-    for (std::size_t k = 0; k < 4; ++k)
-      address += i + k > bytes.size() ? '=' : letters[three >> (18 - 6 * k) & 63U];
+    for (std::size_t k = 0; k < 4; ++k) address += i + k > bytes.size() ? '=' : letters[three >> (18 - 6 * k) & 63U];
   }
   return address;
 }

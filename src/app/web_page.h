@@ -1,6 +1,6 @@
 #pragma once
-// The files of a web page from its data, our template and MapLibre GL JS: a folder that works from any disk, or one file
-// for a mail. Knows neither documents nor languages. Any thread.
+// The files of a web page from its data, our template and MapLibre GL JS: a folder that works from any disk, or one
+// file for a mail. Knows neither documents nor languages. Any thread.
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,8 +16,8 @@ struct WebFile {
 
 struct WebPageInput {
   std::string title, description, language, direction;  // of the first language; "en", "ltr"
-  std::string data;                        // JSON, safe in a script
-  std::string background_dark, background_light;  // "#RRGGBB"
+  std::string data;                                     // JSON, safe in a script
+  std::string background_dark, background_light;        // "#RRGGBB"
 };
 
 // What the template folder has to hold. An error names what is missing and how to get it.

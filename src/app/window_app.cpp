@@ -58,9 +58,9 @@ core::Result<std::vector<ScriptLine>> read_script(const std::string& path) {
 void tell_left_work(const session::Session& session, const text::Catalog& catalog) {
   const auto& question = session.project.question;
   if (!question || question->kind != session::QuestionKind::RecoverWork) return;
-  const core::Error told{core::msg("There is unsaved work of an earlier session: {0} steps until {1}", question->steps,
-                                   question->when),
-                         core::msg("--recover brings it back."), question->path};
+  const core::Error told{
+      core::msg("There is unsaved work of an earlier session: {0} steps until {1}", question->steps, question->when),
+      core::msg("--recover brings it back."), question->path};
   std::cerr << "emscherblick: " << core::to_text(told, catalog.translate()) << '\n';
 }
 

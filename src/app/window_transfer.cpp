@@ -51,23 +51,23 @@ WindowTransfer::~WindowTransfer() = default;
 
 void WindowTransfer::handle(const session::TransferAction& action) {
   auto& notices = m_workspace.session().notices;
-  std::visit(core::Overloaded{
-                 [&](const session::ImportRoutes& import) {
-                   for (const auto& path : import.paths) import_file(path);
-                 },
-                 [&](const session::ExportRoutes& wanted) {
-                   if (const auto started = start_export(wanted); !started)
-                     notices.add(Severity::Error, started.error());
-                 },
-                 [&](const session::CancelExport&) {
-                   if (!wants_turn()) return;
-                   notices.add(Severity::Info, {msg("The export was cancelled"), {}, m_book ? m_book->path : m_page->path});
-                   m_workspace.session().transfer.reset();
-                   m_book.reset();
-                   m_page.reset();
-                 },
-             },
-             action);
+  std::visit(
+      core::Overloaded{
+          [&](const session::ImportRoutes& import) {
+            for (const auto& path : import.paths) import_file(path);
+          },
+          [&](const session::ExportRoutes& wanted) {
+            if (const auto started = start_export(wanted); !started) notices.add(Severity::Error, started.error());
+          },
+          [&](const session::CancelExport&) {
+            if (!wants_turn()) return;
+            notices.add(Severity::Info, {msg("The export was cancelled"), {}, m_book ? m_book->path : m_page->path});
+            m_workspace.session().transfer.reset();
+            m_book.reset();
+            m_page.reset();
+          },
+      },
+      action);
 }
 
 namespace {
@@ -170,8 +170,9 @@ core::Result<void> WindowTransfer::start_book(const session::ExportRoutes& wante
   if (!renderer) return renderer.error();
   book->path = wanted.path;
   book->renderer = *std::move(renderer);
-  auto roadbook = Roadbook::start(m_workspace, *book->renderer,
-                                  {std::move(route), wanted.group, m_environment.catalog(wanted.language, m_workspace.session().view.units)});
+  auto roadbook = Roadbook::start(
+      m_workspace, *book->renderer,
+      {std::move(route), wanted.group, m_environment.catalog(wanted.language, m_workspace.session().view.units)});
   if (!roadbook) return roadbook.error();
   book->roadbook = *std::move(roadbook);
   m_workspace.session().transfer = session::TransferProgress{wanted.path, 0, book->roadbook->maps()};
@@ -223,13 +224,13 @@ void WindowTransfer::write_page() {
   const auto path = m_page->path;
   m_workspace.session().transfer = session::TransferProgress{path, 0, 0};
   m_workspace.jobs().submit(
-      "write " + path, [this, path, job = std::make_shared<WebHandoutJob>(m_page->handout->job())](const std::stop_token&) {
+      "write " + path,
+      [this, path, job = std::make_shared<WebHandoutJob>(m_page->handout->job())](const std::stop_token&) {
         auto report = std::make_shared<core::Result<WebHandoutReport>>(write_web_handout(std::move(*job)));
         return [this, path, report] {
           --m_pending;
           if (!*report) return finish(path, report->error());
-          for (const auto& error : (*report)->left_out)
-            m_workspace.session().notices.add(Severity::Warning, error);
+          for (const auto& error : (*report)->left_out) m_workspace.session().notices.add(Severity::Warning, error);
           finish(path, {});
         };
       });

@@ -156,12 +156,13 @@ void Workspace::open_project(const std::string& name, std::function<Result<ReadP
                              std::function<void()> then, std::vector<std::string> next) {
   m_opening = Opening{++m_opening_number, m_changes_by_hand, std::move(then), std::move(next)};
   m_session.project.opening = name;
-  m_jobs.submit("open " + name, [this, name, read = std::move(read), number = m_opening_number](const std::stop_token&) {
-    auto project = std::make_shared<Result<ReadProject>>(read());
-    return [this, name, number, project] {
-      if (m_opening && m_opening->number == number) finish_opening(name, *project);
-    };
-  });
+  m_jobs.submit("open " + name,
+                [this, name, read = std::move(read), number = m_opening_number](const std::stop_token&) {
+                  auto project = std::make_shared<Result<ReadProject>>(read());
+                  return [this, name, number, project] {
+                    if (m_opening && m_opening->number == number) finish_opening(name, *project);
+                  };
+                });
 }
 
 void Workspace::finish_opening(const std::string& name, Result<ReadProject>& project) {
@@ -255,11 +256,12 @@ void Workspace::let_go(std::unique_ptr<model::History> history, io::OpenedProjec
     std::unique_ptr<model::History> history;
     io::OpenedProject opened;
   };
-  m_jobs.submit("let go of a project", [gone = std::make_shared<Gone>(std::move(history), std::move(opened))](
-                                           const std::stop_token&) mutable -> core::JobPool::Finish {
-    gone.reset();
-    return {};
-  });
+  m_jobs.submit("let go of a project",
+                [gone = std::make_shared<Gone>(std::move(history), std::move(opened))](
+                    const std::stop_token&) mutable -> core::JobPool::Finish {
+                  gone.reset();
+                  return {};
+                });
 }
 
 void Workspace::sync_layers() {
@@ -303,8 +305,8 @@ void Workspace::start_loading(const model::Layer& layer) {
   asset.progress = -1;
   asset.error.reset();
 
-  const io::ReadRequest read{layer.source, layer.source_layer, document().crs, layer.date_fields,
-                             m_session.network_allowed, layer.sensitive};
+  const io::ReadRequest read{layer.source,      layer.source_layer,        document().crs,
+                             layer.date_fields, m_session.network_allowed, layer.sensitive};
   const auto report = [this, id = layer.id, generation = request.generation](io::ReadProgress progress) {
     m_queue.post([this, id, generation, share = progress.share] {
       const auto found = m_requests.find(id);

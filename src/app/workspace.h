@@ -37,8 +37,9 @@ class Workspace {
   // Opens a project (replacing what is open) and adds GIS files as layers; problems become notices. Returns
   // the first error, after trying all.
   core::Result<void> open(const std::vector<std::string>& paths);
-  // The same without making this thread wait for any file; every error becomes a notice. A project that is asked for later,
-  // or shown meanwhile, takes the place of one that is still being read. `then` is called once the project is shown.
+  // The same without making this thread wait for any file; every error becomes a notice. A project that is asked for
+  // later, or shown meanwhile, takes the place of one that is still being read. `then` is called once the project is
+  // shown.
   void open_in_background(const std::vector<std::string>& paths, std::function<void()> then = {});
   // Any other project that a worker has to `read`; `next` are GIS files that belong into it.
   void open_project(const std::string& name, std::function<core::Result<ReadProject>()> read,

@@ -62,7 +62,8 @@ CalendarSpan calendar_span(DayInterval interval) {
   if (from.day != 1 || to.day != 1) return CalendarSpan::Other;
   const bool next_year = to.year == from.year + 1;
   if (next_year && from.month == 1 && to.month == 1) return CalendarSpan::WholeYear;
-  const bool next_month = to.year == from.year ? to.month == from.month + 1 : next_year && from.month == 12 && to.month == 1;
+  const bool next_month =
+      to.year == from.year ? to.month == from.month + 1 : next_year && from.month == 12 && to.month == 1;
   return next_month ? CalendarSpan::WholeMonth : CalendarSpan::Other;
 }
 

@@ -36,12 +36,12 @@ struct CalendarDate {
   friend bool operator==(const CalendarDate&, const CalendarDate&) = default;
 };
 
-Day to_day(CalendarDate date);                                       // clamps nothing; the date must exist
+Day to_day(CalendarDate date);  // clamps nothing; the date must exist
 std::optional<Day> to_day_checked(int year, unsigned month, unsigned day);
 CalendarDate to_calendar(Day day);
 Day first_day_of_year(int year);
 int year_of(Day day);
-double decimal_year(double day);                                      // 2022-07-02 -> about 2022.5
+double decimal_year(double day);  // 2022-07-02 -> about 2022.5
 
 // ISO 8601 (1989-06-12; years before 0 or after 9999 with sign).
 std::string to_iso(Day day);
@@ -57,7 +57,7 @@ constexpr bool is_visible(DayInterval interval, double day) {
   return static_cast<double>(interval.from) <= day && day < static_cast<double>(interval.to);
 }
 
-const char* to_string(Certainty certainty);                           // "certain", "approximate", "uncertain"
+const char* to_string(Certainty certainty);  // "certain", "approximate", "uncertain"
 std::optional<Certainty> parse_certainty(const std::string& text);
 
 }  // namespace eb::core

@@ -1,7 +1,7 @@
 #pragma once
 // The grammar of written dates. One class, whose methods stand in a file for each subject: date_grammar_spans,
-// _marks_and_kinds, _iso, _day_and_month, _marked_parts, _years, _decades_and_centuries, _seasons_and_quarters, _julian.
-// For core/date_*.cpp only.
+// _marks_and_kinds, _iso, _day_and_month, _marked_parts, _years, _decades_and_centuries, _seasons_and_quarters,
+// _julian. For core/date_*.cpp only.
 #include <cstddef>
 #include <optional>
 #include <string_view>

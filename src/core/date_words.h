@@ -24,16 +24,16 @@ enum class WordKind : std::uint8_t {
   Before,
   After,
   Since,
-  Until,    // also "to" between two dates
-  Behind,   // one of the four above, as its number, in a language where it stands behind the date (以前)
-  Between,  //
-  And,      //
-  Portion,  // 0 early, 1 mid, 2 late
-  Era,      // 1 before Christ, 0 after
-  Open,     // "present", "open": no end
-  Year,     // the r. of "1989 r.", the 年 of 1989年
+  Until,     // also "to" between two dates
+  Behind,    // one of the four above, as its number, in a language where it stands behind the date (以前)
+  Between,   //
+  And,       //
+  Portion,   // 0 early, 1 mid, 2 late
+  Era,       // 1 before Christ, 0 after
+  Open,      // "present", "open": no end
+  Year,      // the r. of "1989 r.", the 年 of 1989年
   OfOrFrom,  // "since" where a date begins, else a filler (van)
-  Filler,   // "the", "of", "im", "Jahr"
+  Filler,    // "the", "of", "im", "Jahr"
 };
 
 struct Word {

@@ -186,7 +186,8 @@ std::optional<double> take_length_unit(const Pieces& words, std::size_t& at, con
   for (const auto& unit : shown.lengths) {
     const Pieces whole = pieces(unit.words);
     const auto rest = static_cast<std::ptrdiff_t>(at);
-    if (whole.empty() || at + whole.size() > words.size() || !std::equal(whole.begin(), whole.end(), words.begin() + rest))
+    if (whole.empty() || at + whole.size() > words.size() ||
+        !std::equal(whole.begin(), whole.end(), words.begin() + rest))
       continue;
     at += whole.size();
     return unit.size;

@@ -64,7 +64,8 @@ ChunkedPath ChunkedPath::replaced(std::size_t first, std::size_t count, std::spa
   }
   Chunk changed;
   if (chunk < m_chunks.size() && m_starts[chunk] < first) {
-    changed.assign(m_chunks[chunk]->begin(), m_chunks[chunk]->begin() + static_cast<std::ptrdiff_t>(first - m_starts[chunk]));
+    changed.assign(m_chunks[chunk]->begin(),
+                   m_chunks[chunk]->begin() + static_cast<std::ptrdiff_t>(first - m_starts[chunk]));
   }
   changed.insert(changed.end(), by.begin(), by.end());
   const std::size_t end = first + count;

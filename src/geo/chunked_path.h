@@ -1,7 +1,8 @@
 #pragma once
 // A long line of WGS 84 positions as shared chunks: copying it costs pointers, changing a few points of a million
-// copies one chunk, and whoever draws it sees by the pointers which chunks are new. It knows its length, measured chunk by
-// chunk when they are made: whoever reads a long track, in a worker, has measured it too. Immutable values, any thread.
+// copies one chunk, and whoever draws it sees by the pointers which chunks are new. It knows its length, measured chunk
+// by chunk when they are made: whoever reads a long track, in a worker, has measured it too. Immutable values, any
+// thread.
 #include <cstddef>
 #include <memory>
 #include <span>

@@ -39,9 +39,9 @@ std::string plain(std::string_view text) {
     std::string_view utf8;
     char plain;
   };
-  constexpr std::array signs{Sign{"\u00B0", '*'}, Sign{"\u00BA", '*'},  Sign{"\u2032", '\''}, Sign{"\u2019", '\''},
+  constexpr std::array signs{Sign{"\u00B0", '*'},  Sign{"\u00BA", '*'}, Sign{"\u2032", '\''}, Sign{"\u2019", '\''},
                              Sign{"\u00B4", '\''}, Sign{"\u2033", '"'}, Sign{"\u201D", '"'},  Sign{"\u201C", '"'},
-                             Sign{"\u2212", '-'}, Sign{"\u2013", '-'},  Sign{"\u00A0", ' '},  Sign{"\u202F", ' '},
+                             Sign{"\u2212", '-'},  Sign{"\u2013", '-'}, Sign{"\u00A0", ' '},  Sign{"\u202F", ' '},
                              Sign{"\u2009", ' '}};
   std::string result;
   while (!text.empty()) {
@@ -65,7 +65,8 @@ std::optional<Token> read_number(std::string_view& text) {
     text.remove_prefix(1);
   }
   if (text.empty() || !is_digit(text.front())) return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), token.value, std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), token.value, std::chars_format::fixed);
   if (error != std::errc{}) return std::nullopt;
   const auto length = static_cast<std::size_t>(end - text.data());
   token.has_fraction = text.substr(0, length).find('.') != std::string_view::npos;
@@ -107,7 +108,8 @@ std::optional<Tokens> tokens_of(std::string_view text) {
     if (c == '*' || c == '"' || c == '\'') {
       const bool doubled = c == '\'' && !text.empty() && text.front() == '\'';
       if (doubled) text.remove_prefix(1);
-      if (!set_mark(tokens, c == '*' ? Mark::Degree : c == '"' || doubled ? Mark::Second : Mark::Minute)) return std::nullopt;
+      if (!set_mark(tokens, c == '*' ? Mark::Degree : c == '"' || doubled ? Mark::Second : Mark::Minute))
+        return std::nullopt;
     } else if (c == ',' || c == ';' || c == '/') {
       Token token;
       token.kind = Token::Kind::Separator;
@@ -163,8 +165,8 @@ std::optional<std::size_t> second_begins(const Tokens& tokens) {
   if (letters != 0) return std::nullopt;
   const auto comma = std::ranges::find_if(tokens, is(Token::Kind::Separator));
   if (comma != tokens.end()) return static_cast<std::size_t>(comma - tokens.begin());
-  const auto degree = std::find_if(tokens.begin() + 1, tokens.end(),
-                                   [](const Token& token) { return token.mark == Mark::Degree; });
+  const auto degree =
+      std::find_if(tokens.begin() + 1, tokens.end(), [](const Token& token) { return token.mark == Mark::Degree; });
   if (degree != tokens.end()) return static_cast<std::size_t>(degree - tokens.begin());
   return tokens.size() % 2 == 0 ? std::optional{tokens.size() / 2} : std::nullopt;
 }
@@ -172,7 +174,8 @@ std::optional<std::size_t> second_begins(const Tokens& tokens) {
 std::optional<LonLat> degrees_of(const std::string& text) {
   const auto tokens = tokens_of(text);
   if (!tokens || tokens->size() < 2) return std::nullopt;
-  if (std::ranges::count_if(*tokens, [](const Token& t) { return t.kind == Token::Kind::Separator; }) > 1) return std::nullopt;
+  if (std::ranges::count_if(*tokens, [](const Token& t) { return t.kind == Token::Kind::Separator; }) > 1)
+    return std::nullopt;
   const auto second = second_begins(*tokens);
   if (!second) return std::nullopt;
   const auto middle = tokens->begin() + static_cast<std::ptrdiff_t>(*second);
@@ -181,7 +184,8 @@ std::optional<LonLat> degrees_of(const std::string& text) {
   if (!first_angle || !second_angle) return std::nullopt;
   const auto is_east_west = [](char letter) { return letter == 'E' || letter == 'W'; };
   if (is_east_west(first_angle->letter)) std::swap(first_angle, second_angle);
-  const bool fits = !is_east_west(first_angle->letter) && (second_angle->letter == 0 || is_east_west(second_angle->letter));
+  const bool fits =
+      !is_east_west(first_angle->letter) && (second_angle->letter == 0 || is_east_west(second_angle->letter));
   if (!fits || (first_angle->letter == 0) != (second_angle->letter == 0)) return std::nullopt;
   return LonLat{second_angle->degrees, first_angle->degrees};
 }
@@ -222,7 +226,8 @@ struct Utm {
 // "32U 359460 5707874", "32 U 359460 5707874", "32U E 359460 N 5707874".
 std::optional<Utm> read_utm(std::string_view text) {
   const auto skip = [&](std::string_view also) {
-    while (!text.empty() && (text.front() == ' ' || also.find(upper(text.front())) != std::string_view::npos)) text.remove_prefix(1);
+    while (!text.empty() && (text.front() == ' ' || also.find(upper(text.front())) != std::string_view::npos))
+      text.remove_prefix(1);
   };
   const auto number = [&]() -> std::optional<double> {
     if (text.empty() || !is_digit(text.front())) return std::nullopt;

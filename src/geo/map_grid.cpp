@@ -91,7 +91,8 @@ Result<MapGrid> MapGrid::create(const GridChoice& choice, const std::string& crs
   if (choice.kind == GridKind::Squares) {
     if (!is_metric_projected(crs))
       return Error{msg("Squares need a map in metres, which {0} is not", crs_label(crs)),
-                   msg("Choose the grid tk25-quadrant or tk25-sheet."), {}};
+                   msg("Choose the grid tk25-quadrant or tk25-sheet."),
+                   {}};
     return MapGrid{choice, std::nullopt, *std::move(to_degrees)};
   }
   auto to_grid = Transformer::create(crs, std::string{dhdn}, germany_deg);

@@ -1,6 +1,6 @@
 #pragma once
-// How long ways are on the GRS 80 ellipsoid: between two positions, and along a leg with a path of a million points, which
-// brings its own length along. Any thread.
+// How long ways are on the GRS 80 ellipsoid: between two positions, and along a leg with a path of a million points,
+// which brings its own length along. Any thread.
 #include "geo/chunked_path.h"
 #include "geo/types.h"
 

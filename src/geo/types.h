@@ -16,10 +16,18 @@ struct Vec2d {
   friend Vec2d operator*(Vec2d a, double s) { return {a.x * s, a.y * s}; }
 };
 
-inline double dot(Vec2d a, Vec2d b) { return a.x * b.x + a.y * b.y; }
-inline double cross(Vec2d a, Vec2d b) { return a.x * b.y - a.y * b.x; }
-inline double length(Vec2d a) { return std::hypot(a.x, a.y); }
-inline bool is_finite(Vec2d a) { return std::isfinite(a.x) && std::isfinite(a.y); }
+inline double dot(Vec2d a, Vec2d b) {
+  return a.x * b.x + a.y * b.y;
+}
+inline double cross(Vec2d a, Vec2d b) {
+  return a.x * b.y - a.y * b.x;
+}
+inline double length(Vec2d a) {
+  return std::hypot(a.x, a.y);
+}
+inline bool is_finite(Vec2d a) {
+  return std::isfinite(a.x) && std::isfinite(a.y);
+}
 
 // WGS 84, degrees.
 struct LonLat {
@@ -36,9 +44,7 @@ struct Box2d {
   [[nodiscard]] double width() const { return max_x - min_x; }
   [[nodiscard]] double height() const { return max_y - min_y; }
   [[nodiscard]] Vec2d center() const { return {(min_x + max_x) / 2, (min_y + max_y) / 2}; }
-  [[nodiscard]] bool contains(Vec2d p) const {
-    return p.x >= min_x && p.x <= max_x && p.y >= min_y && p.y <= max_y;
-  }
+  [[nodiscard]] bool contains(Vec2d p) const { return p.x >= min_x && p.x <= max_x && p.y >= min_y && p.y <= max_y; }
   [[nodiscard]] bool intersects(const Box2d& o) const {
     return !(empty() || o.empty()) && min_x <= o.max_x && o.min_x <= max_x && min_y <= o.max_y && o.min_y <= max_y;
   }

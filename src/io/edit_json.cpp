@@ -42,8 +42,12 @@ struct Writer {
 struct Reader {
   ObjectReader& in;
 
-  void operator()(const char* key, std::string& out) const { required(key, [&] { in.read(key, out); }); }
-  void operator()(const char* key, bool& out) const { required(key, [&] { in.read(key, out); }); }
+  void operator()(const char* key, std::string& out) const {
+    required(key, [&] { in.read(key, out); });
+  }
+  void operator()(const char* key, bool& out) const {
+    required(key, [&] { in.read(key, out); });
+  }
   void operator()(const char* key, double& out) const {
     constexpr double most = std::numeric_limits<double>::max();
     required(key, [&] { in.read(key, out, -most, most); });
@@ -53,9 +57,15 @@ struct Reader {
     required(key, [&] { in.read(key, number, 0, 1e15); });
     out = static_cast<std::size_t>(number);
   }
-  void operator()(const char* key, model::LocalizedText& out) const { required(key, [&] { in.read(key, out); }); }
-  void operator()(const char* key, core::ThemedColor& out) const { required(key, [&] { in.read(key, out); }); }
-  void operator()(const char* key, geo::LonLat& out) const { required(key, [&] { in.read(key, out); }); }
+  void operator()(const char* key, model::LocalizedText& out) const {
+    required(key, [&] { in.read(key, out); });
+  }
+  void operator()(const char* key, core::ThemedColor& out) const {
+    required(key, [&] { in.read(key, out); });
+  }
+  void operator()(const char* key, geo::LonLat& out) const {
+    required(key, [&] { in.read(key, out); });
+  }
   void operator()(const char* key, std::vector<geo::LonLat>& out) const {
     required(key, [&] { out = read_path(in, key); });
   }
@@ -120,16 +130,16 @@ struct Reader {
 };
 
 // In the order of the variants; a name once given stays, for journals of older programs.
-constexpr std::array plain_names{"add_layer",         "remove_layer",    "move_layer",           "set_layer_visible",
-                                 "set_layer_opacity", "set_layer_style", "set_layer_date_fields",
-                                 "set_routing",       "set_layer_sensitive"};
-constexpr std::array route_names{
-    "add_route",     "remove_route", "move_route",   "set_route_name", "set_route_color", "set_route_visible",
-    "set_route_variant", "set_schedule", "reverse_route", "split_route", "join_routes",    "insert_point",
-    "move_point",    "remove_point", "reorder_point", "set_stop",      "set_leg",         "edit_track",
-    "set_meeting_point"};
-constexpr std::array show_names{"insert_show_step", "remove_show_step", "move_show_step", "set_show_step", "plan_show",
-                                "set_hall_theme"};
+constexpr std::array plain_names{
+    "add_layer",       "remove_layer",          "move_layer",  "set_layer_visible",  "set_layer_opacity",
+    "set_layer_style", "set_layer_date_fields", "set_routing", "set_layer_sensitive"};
+constexpr std::array route_names{"add_route",       "remove_route",      "move_route",        "set_route_name",
+                                 "set_route_color", "set_route_visible", "set_route_variant", "set_schedule",
+                                 "reverse_route",   "split_route",       "join_routes",       "insert_point",
+                                 "move_point",      "remove_point",      "reorder_point",     "set_stop",
+                                 "set_leg",         "edit_track",        "set_meeting_point"};
+constexpr std::array show_names{"insert_show_step", "remove_show_step", "move_show_step",
+                                "set_show_step",    "plan_show",        "set_hall_theme"};
 static_assert(plain_names.size() + 2 == std::variant_size_v<model::Edit>, "an edit without a name");
 static_assert(std::is_same_v<std::variant_alternative_t<plain_names.size(), model::Edit>, model::RouteEdit>);
 static_assert(show_names.size() == std::variant_size_v<model::ShowEdit>, "an edit of the show without a name");
@@ -183,10 +193,11 @@ core::Result<model::Edit> edit_from_json(const nlohmann::json& json) {
   std::optional<model::Edit> edit;
   if (auto plain = read_as<model::Edit>(name, in, plain_names, std::make_index_sequence<plain_names.size()>{})) {
     edit = *std::move(plain);
-  } else if (auto route = read_as<model::RouteEdit>(name, in, route_names,
-                                                    std::make_index_sequence<route_names.size()>{})) {
+  } else if (auto route =
+                 read_as<model::RouteEdit>(name, in, route_names, std::make_index_sequence<route_names.size()>{})) {
     edit = model::Edit{*std::move(route)};
-  } else if (auto show = read_as<model::ShowEdit>(name, in, show_names, std::make_index_sequence<show_names.size()>{})) {
+  } else if (auto show =
+                 read_as<model::ShowEdit>(name, in, show_names, std::make_index_sequence<show_names.size()>{})) {
     edit = model::Edit{*std::move(show)};
   }
   if (report.error) return *report.error;

@@ -3,8 +3,8 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal_priv.h>
-#include <ogrsf_frmts.h>
 #include <ogr_srs_api.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>

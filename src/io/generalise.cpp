@@ -109,27 +109,30 @@ class Generaliser {
     std::vector<std::vector<Vec2d>> rings;
     const auto end_area = [&] { return geo::MapGrid::add_area(std::exchange(rings, {}), cells); };
     for (std::uint32_t part = m_table.feature_parts[row]; part < m_table.feature_parts[row + 1]; ++part) {
-      const auto first = units.begin() + m_table.part_vertices[part], last = units.begin() + m_table.part_vertices[part + 1];
+      const auto first = units.begin() + m_table.part_vertices[part],
+                 last = units.begin() + m_table.part_vertices[part + 1];
       if (!std::all_of(first, last, geo::is_finite)) return false;
       const PartKind kind = m_table.part_kinds[part];
       if (kind != PartKind::InnerRing && !end_area()) return false;
       if (kind == PartKind::OuterRing || kind == PartKind::InnerRing)
         rings.emplace_back(first, last);
-      else if (!(kind == PartKind::Line ? geo::MapGrid::add_line({first, last}, cells)
-                                        : std::all_of(first, last, [&](Vec2d p) {
-                                            return geo::MapGrid::add_point(p, cells);
-                                          })))
+      else if (!(kind == PartKind::Line
+                     ? geo::MapGrid::add_line({first, last}, cells)
+                     : std::all_of(first, last, [&](Vec2d p) { return geo::MapGrid::add_point(p, cells); })))
         return false;
     }
     return end_area();
   }
 
-  [[nodiscard]] bool is_kept(const std::string& name) const { return std::ranges::find(m_how.keep, name) != m_how.keep.end(); }
+  [[nodiscard]] bool is_kept(const std::string& name) const {
+    return std::ranges::find(m_how.keep, name) != m_how.keep.end();
+  }
 
   void plan_columns() {
     for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
       const std::string& name = m_table.columns[i].name;
-      const bool is_own = name == model::cell_column || name == model::cell_count_column || name == model::cell_accuracy_column;
+      const bool is_own =
+          name == model::cell_column || name == model::cell_count_column || name == model::cell_accuracy_column;
       if (is_own || !(m_is_any_open || is_kept(name))) continue;
       m_from.push_back(i);
       m_new.columns.push_back({name, {}});
@@ -148,7 +151,8 @@ class Generaliser {
       for (std::size_t i = 0; i < m_from.size(); ++i)
         m_new.columns[i].values.push_back(m_table.columns[m_from[i]].values[row]);
       for (std::size_t i = 0; i < m_own_from.size(); ++i)
-        m_new.columns[m_from.size() + i].values.push_back(m_own_from[i] == nullptr ? Value{} : m_own_from[i]->values[row]);
+        m_new.columns[m_from.size() + i].values.push_back(m_own_from[i] == nullptr ? Value{}
+                                                                                   : m_own_from[i]->values[row]);
       end_feature(m_table.lives[row], m_table.feature_ids[row]);
       m_last_id = std::max(m_last_id, m_table.feature_ids[row]);
     }

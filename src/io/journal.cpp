@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 using core::msg;
 
 constexpr const char* suffix = ".journal";
-constexpr std::size_t most_positions_at_once = 4096;      // about a millisecond of formatting
+constexpr std::size_t most_positions_at_once = 4096;  // about a millisecond of formatting
 constexpr std::size_t most_text_at_once = 512U << 10U;
 constexpr std::size_t checksum_digits = 8;
 
@@ -130,8 +130,10 @@ core::Result<std::unique_ptr<Journal>> Journal::begin(const fs::path& folder, co
   fs::create_directories(folder, failed);
   const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   for (int number = 0; number < 1000; ++number) {
-    const auto path = folder / fmt::format("{:%Y-%m-%dT%H-%M-%S}Z-{}-{}{}", fmt::gmtime(now), ::getpid(), number, suffix);
-    auto file = std::make_shared<UniqueFd>(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600));
+    const auto path =
+        folder / fmt::format("{:%Y-%m-%dT%H-%M-%S}Z-{}-{}{}", fmt::gmtime(now), ::getpid(), number, suffix);
+    auto file =
+        std::make_shared<UniqueFd>(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600));
     if (!*file && errno == EEXIST) continue;
     if (!*file) return journal_error(path, errno);
     lock(*file);

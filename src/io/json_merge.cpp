@@ -205,7 +205,8 @@ class Merger {
     const auto value = merge(part.value, was == nullptr ? usual : *was, *is);
     const auto before_value = part.body.substr(0, static_cast<std::size_t>(part.value.data() - part.body.data()));
     const auto head = key == part.key ? std::string{before_value} : *JsonTree::text(key).scalar() + ": ";
-    return {std::string{part.gap}, head + value + std::string{part.body.substr(before_value.size() + part.value.size())}};
+    return {std::string{part.gap},
+            head + value + std::string{part.body.substr(before_value.size() + part.value.size())}};
   }
 
   std::string items(std::string_view old, const JsonParts& parts, const JsonTree::Items& before,

@@ -32,8 +32,8 @@ bool fits_one_line(const JsonTree& tree) {
 
 class Line {
  public:
-  explicit Line(bool with_blanks) : m_comma{with_blanks ? ", " : ","}, m_colon{with_blanks ? ": " : ":"},
-                                    m_pad{with_blanks ? " " : ""} {}
+  explicit Line(bool with_blanks)
+      : m_comma{with_blanks ? ", " : ","}, m_colon{with_blanks ? ": " : ":"}, m_pad{with_blanks ? " " : ""} {}
 
   void add(const JsonTree& tree) {
     if (const auto* scalar = tree.scalar()) {

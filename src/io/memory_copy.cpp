@@ -125,9 +125,9 @@ class Log {
 };
 
 struct Extent {
-  std::size_t end = 0;          // where the last whole transaction ends in the log
-  std::size_t size = 0;         // of the database after it, in bytes
-  std::size_t largest = 0;      // that any frame before wants
+  std::size_t end = 0;      // where the last whole transaction ends in the log
+  std::size_t size = 0;     // of the database after it, in bytes
+  std::size_t largest = 0;  // that any frame before wants
 };
 
 Extent whole_part(std::span<const GByte> bytes) {

@@ -164,7 +164,8 @@ JsonTree to_json(const std::vector<model::Phase>& phases) {
 
 JsonTree to_json(const model::Layer& layer) {
   const auto& [id, title, source, source_layer, visible, opacity, style, date_fields, phase_field, reach_field,
-               name_field, inferred_field, phases, movement, zones, about, sensitive, credit, licence, in_legend] = layer;
+               name_field, inferred_field, phases, movement, zones, about, sensitive, credit, licence, in_legend] =
+      layer;
   const model::Layer usual;
   auto tree = JsonTree::object();
   tree.set("id", JsonTree::text(id)).set("title", to_json(title)).set("source", JsonTree::text(source));

@@ -1,7 +1,8 @@
 #pragma once
 // The parts of a document as a project file writes them: what has its usual value is left out. The counterpart of
 // io/project_layers.h and io/project_routes.h, for io/project_writer and the journal's edits. Every structure is taken
-// apart by name in model_json.cpp, route_json.cpp and show_json.cpp, so that a new member does not compile before it is written.
+// apart by name in model_json.cpp, route_json.cpp and show_json.cpp, so that a new member does not compile before it is
+// written.
 #include "io/json_tree.h"
 #include "model/document.h"
 #include "model/show_edit.h"
@@ -20,10 +21,18 @@ JsonTree to_json(const model::SourcedText& text);
 JsonTree to_json(const model::About& about);
 JsonTree to_json(const model::Measure& measure);
 JsonTree to_json(const model::Figure& figure);
-inline JsonTree to_json(bool value) { return JsonTree::truth(value); }
-inline JsonTree to_json(int value) { return JsonTree::whole(value); }
-inline JsonTree to_json(double value) { return JsonTree::number(value); }
-inline JsonTree to_json(const std::string& value) { return JsonTree::text(value); }
+inline JsonTree to_json(bool value) {
+  return JsonTree::truth(value);
+}
+inline JsonTree to_json(int value) {
+  return JsonTree::whole(value);
+}
+inline JsonTree to_json(double value) {
+  return JsonTree::number(value);
+}
+inline JsonTree to_json(const std::string& value) {
+  return JsonTree::text(value);
+}
 
 JsonTree to_json(const model::Stop& stop);
 JsonTree to_json(const model::RoutePoint& point);

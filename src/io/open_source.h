@@ -14,7 +14,7 @@ namespace eb::io {
 struct OpenRequest {
   std::string source;
   bool network_allowed = false;
-  bool is_retry = false;  // the usual driver crashed on it
+  bool is_retry = false;     // the usual driver crashed on it
   bool keeps_texts = false;  // columns of tables stay texts: "007" is no number
 };
 

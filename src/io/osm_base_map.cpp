@@ -39,8 +39,8 @@ OGRwkbGeometryType geometry_of(BaseMapLayer layer) {
 }
 
 // Who may use a way: `check` asks for coaches. As OpenStreetMap has them.
-constexpr std::array road_fields{"highway",     "access",    "vehicle",   "motor_vehicle", "bus", "coach",
-                                 "tourist_bus", "maxweight", "maxheight", "maxlength"};
+constexpr std::array road_fields{"highway", "access",      "vehicle",   "motor_vehicle", "bus",
+                                 "coach",   "tourist_bus", "maxweight", "maxheight",     "maxlength"};
 
 bool is_of_roads(BaseMapLayer layer) {
   return layer >= BaseMapLayer::Paths && layer <= BaseMapLayer::MajorRoads;

@@ -26,9 +26,9 @@ enum class BaseMapLayer : std::uint8_t {
   Villages,
   Towns
 };
-inline constexpr std::array base_map_layers{"land_use",    "green",      "water_areas", "streams",  "rivers",
-                                            "paths",       "roads_minor", "roads_main",  "roads_major", "railways",
-                                            "hamlets",     "villages",    "towns"};
+inline constexpr std::array base_map_layers{"land_use", "green",       "water_areas", "streams",     "rivers",
+                                            "paths",    "roads_minor", "roads_main",  "roads_major", "railways",
+                                            "hamlets",  "villages",    "towns"};
 
 enum class OsmShape : std::uint8_t { Point, Line, Area };
 

@@ -16,7 +16,8 @@ core::Result<std::optional<std::filesystem::path>> cut_osm_file(const std::files
   const auto cut = scratch / "cut.osm.pbf";
   const auto end = run_program(
       program,
-      {"extract", fmt::format("--bbox={:.7f},{:.7f},{:.7f},{:.7f}", box_deg.min_x, box_deg.min_y, box_deg.max_x, box_deg.max_y),
+      {"extract",
+       fmt::format("--bbox={:.7f},{:.7f},{:.7f},{:.7f}", box_deg.min_x, box_deg.min_y, box_deg.max_x, box_deg.max_y),
        "--strategy=complete_ways", "--no-progress", "--overwrite", "--output=" + cut.string(),
        std::string{"--input-format="} + (kind == OsmFileKind::Pbf ? "pbf" : "osm"),
        std::filesystem::absolute(extract).string()},

@@ -11,8 +11,8 @@
 
 namespace eb::io {
 
-// A PBF file in `scratch`. nullopt = it cannot be cut: osmium is not installed, or the extract is not sorted as it wants
-// it. An error when it was stopped. Blocks.
+// A PBF file in `scratch`. nullopt = it cannot be cut: osmium is not installed, or the extract is not sorted as it
+// wants it. An error when it was stopped. Blocks.
 core::Result<std::optional<std::filesystem::path>> cut_osm_file(const std::filesystem::path& extract, OsmFileKind kind,
                                                                 const geo::Box2d& box_deg,
                                                                 const std::filesystem::path& scratch,

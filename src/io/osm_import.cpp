@@ -114,8 +114,8 @@ Result<BaseMapSummary> make_base_map(const OsmImport& import, const Workshop& wo
 
 // Of the part in the box where that can be cut out, else of the whole extract.
 Result<void> make_routing(const OsmImport& import, OsmFileKind kind, const Workshop& workshop,
-                          const std::stop_token& stop,
-                          const std::function<void(OsmImportStep, float)>& progress, OsmImported& imported) {
+                          const std::stop_token& stop, const std::function<void(OsmImportStep, float)>& progress,
+                          OsmImported& imported) {
   if (imported.base_map.has_own_ids) {
     imported.routing = RoutingDatabase::NoUsableRoads;
     return {};

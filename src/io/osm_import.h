@@ -1,6 +1,6 @@
 #pragma once
-// From an OpenStreetMap extract to a folder with a base map, a project that shows it, and a database for routing. Used by
-// the command `import-osm`.
+// From an OpenStreetMap extract to a folder with a base map, a project that shows it, and a database for routing. Used
+// by the command `import-osm`.
 #include <filesystem>
 #include <functional>
 #include <stop_token>
@@ -29,8 +29,8 @@ struct OsmImported {
 
 enum class OsmImportStep : std::uint8_t { BaseMap, Routing };
 
-// Blocks; any thread. A stop, an error or a crash of a reader leaves nothing behind. `progress` is called on this thread,
-// with the share of the step that is done.
+// Blocks; any thread. A stop, an error or a crash of a reader leaves nothing behind. `progress` is called on this
+// thread, with the share of the step that is done.
 core::Result<OsmImported> import_osm(const OsmImport& import, SourceReader& reader, const std::stop_token& stop,
                                      const std::function<void(OsmImportStep, float)>& progress);
 

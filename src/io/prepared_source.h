@@ -13,7 +13,8 @@ struct PreparedSource {
 };
 
 // - a Shapefile without index is copied into memory, where GDAL makes the lost index again;
-// - a GeoPackage with a write-ahead log becomes a copy in memory without one, since reading it in place would change the log;
+// - a GeoPackage with a write-ahead log becomes a copy in memory without one, since reading it in place would change
+// the log;
 // - archives and folders that no driver knows as one become the files in them.
 // What a single file needs is done when it is its turn (io/converted_file.h).
 PreparedSource prepare_source(const std::string& source);

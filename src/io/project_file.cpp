@@ -127,8 +127,7 @@ bool check_format(ObjectReader& in) {
   in.read("version", version, 1, 1e9);
   if (in.report().error) return false;
   if (format != project_format) {
-    in.fail("format",
-            msg("{0} must be the text {1}: this is no project file.", in.at("format"), project_format));
+    in.fail("format", msg("{0} must be the text {1}: this is no project file.", in.at("format"), project_format));
   } else if (version > newest_project_version) {
     in.report().error = core::Error{msg("The project was written by a newer program: its version is {0}.", version),
                                     msg("Open it with a newer Emscherblick."), in.at("version")};

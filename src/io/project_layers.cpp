@@ -144,8 +144,8 @@ model::Sensitive read_sensitive(ObjectReader& in) {
   if (const auto known = geo::parse_grid(grid))
     sensitive.grid = *known;
   else if (!grid.empty())
-    in.fail("grid", core::msg("{0} must be one of: {1}.", in.at("grid"),
-                              "tk25-sheet, tk25-quadrant, utm:5000 - utm:200000"));
+    in.fail("grid",
+            core::msg("{0} must be one of: {1}.", in.at("grid"), "tk25-sheet, tk25-quadrant, utm:5000 - utm:200000"));
   in.read("field", sensitive.field);
   in.list_of_json("keep", [&](const Json& item, const std::string& pointer) {
     if (!item.is_string()) return in.fail("keep", core::msg("{0} must be a text.", pointer));

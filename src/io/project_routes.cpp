@@ -101,7 +101,8 @@ std::vector<geo::LonLat> read_path(ObjectReader& in, std::string_view key) {
   std::vector<geo::LonLat> path;
   in.list_of_json(key, [&](const Json& item, const std::string& pointer) {
     const bool is_pair = item.is_array() && item.size() == 2 && item[0].is_number() && item[1].is_number();
-    const geo::LonLat position = is_pair ? geo::LonLat{item[0].get<double>(), item[1].get<double>()} : geo::LonLat{999, 0};
+    const geo::LonLat position =
+        is_pair ? geo::LonLat{item[0].get<double>(), item[1].get<double>()} : geo::LonLat{999, 0};
     if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
       in.report().fail(msg("{0} must be a position as [longitude, latitude] in degrees.", pointer), pointer);
     }
@@ -138,7 +139,8 @@ void read_schedule(ObjectReader& in, model::Schedule& schedule) {
 namespace {
 
 void read_legs(ObjectReader& in, model::Route& route) {
-  in.list("legs", [&](ObjectReader& inside) { route.legs.push_back(std::make_shared<const model::Leg>(read_leg(inside))); });
+  in.list("legs",
+          [&](ObjectReader& inside) { route.legs.push_back(std::make_shared<const model::Leg>(read_leg(inside))); });
   const std::size_t needed = route.points.empty() ? 0 : route.points.size() - 1;
   if (in.find("legs") == nullptr) route.legs.assign(needed, model::straight_leg());
   if (route.legs.size() == needed) return;

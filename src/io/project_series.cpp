@@ -59,9 +59,8 @@ core::Result<model::SeriesValue> value_from(const WrittenValue& written, model::
   value.decimals = decimals_in(written.number);
   const auto qualifier = std::ranges::find(qualifiers, written.qualifier.empty() ? "exact" : written.qualifier);
   if (qualifier == qualifiers.end()) {
-    return core::Error{msg("\"{0}\" is no qualifier: exact, about, at_least, more_than or at_most.", written.qualifier),
-                       {},
-                       {}};
+    return core::Error{
+        msg("\"{0}\" is no qualifier: exact, about, at_least, more_than or at_most.", written.qualifier), {}, {}};
   }
   value.qualifier = static_cast<model::Qualifier>(qualifier - qualifiers.begin());
   if (!written.confidence.empty() && std::ranges::find(confidences, written.confidence) == confidences.end()) {
@@ -90,8 +89,12 @@ WrittenValue written_in(ObjectReader& in) {
 }
 
 WrittenValue written_in(const CsvTable& table, const CsvRow& row) {
-  WrittenValue written{table.cell(row, "date"),       table.cell(row, "until"),  table.cell(row, "value"),
-                       table.cell(row, "qualifier"), table.cell(row, "source"), table.cell(row, "confidence"),
+  WrittenValue written{table.cell(row, "date"),
+                       table.cell(row, "until"),
+                       table.cell(row, "value"),
+                       table.cell(row, "qualifier"),
+                       table.cell(row, "source"),
+                       table.cell(row, "confidence"),
                        {}};
   constexpr std::string_view note = "note_";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -249,8 +252,8 @@ model::Figure read_figure(ObjectReader& in, const model::Document& document) {
   }
   in.read("series", figure.series);
   if (document.find_series(figure.series) == nullptr) {
-    in.fail("series", msg("{0} must be the id of a series in this project; there is no {1}.", in.at("series"),
-                          figure.series));
+    in.fail("series",
+            msg("{0} must be the id of a series in this project; there is no {1}.", in.at("series"), figure.series));
   }
   return figure;
 }

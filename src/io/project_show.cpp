@@ -50,7 +50,8 @@ std::optional<std::vector<std::string>> read_names(ObjectReader& in, std::string
 // The step stays as it is: a layer may come back.
 void warn_of_unknown(ObjectReader& in, const model::ShowStep& step, const model::Document& document) {
   const auto warn = [&](std::string_view key, const core::Message& what) {
-    in.report().warn(what, msg("The step is shown without it. Correct {0}, or the step in the show panel.", in.at(key)));
+    in.report().warn(what,
+                     msg("The step is shown without it. Correct {0}, or the step in the show panel.", in.at(key)));
   };
   for (const auto& id : step.layers.value_or(std::vector<core::LayerId>{})) {
     if (document.find_layer(id) == nullptr) {
@@ -63,8 +64,9 @@ void warn_of_unknown(ObjectReader& in, const model::ShowStep& step, const model:
     }
   }
   if (step.highlight && document.find_layer(step.highlight->layer) == nullptr) {
-    warn("highlight", msg("The step {0} of the show lifts out a feature of a layer that the project does not have: {1}.",
-                          step.id, step.highlight->layer));
+    warn("highlight",
+         msg("The step {0} of the show lifts out a feature of a layer that the project does not have: {1}.", step.id,
+             step.highlight->layer));
   }
 }
 

@@ -104,8 +104,8 @@ model::Document readable(model::Document document) {
 
 // Each list as a reader without it would have it is left out.
 JsonTree document_json(const model::Document& document, const fs::path& folder) {
-  const auto& [title, crs, home_deg, time_from, time_to, time_start, phases, layers, routes, milestones, measure, routing,
-               series, figures, show, local_language] = document;
+  const auto& [title, crs, home_deg, time_from, time_to, time_start, phases, layers, routes, milestones, measure,
+               routing, series, figures, show, local_language] = document;
   auto tree = JsonTree::object();
   tree.set("title", to_json(title)).set("crs", JsonTree::text(crs));
   if (!local_language.empty()) tree.set("local_language", JsonTree::text(local_language));
@@ -159,9 +159,10 @@ core::Result<std::string> write_checked_project(const model::Document& document,
                                                 const ProjectText& old) {
   auto text = write_project(document, folder, old);
   const auto refuse = [&](const core::Message& why) {
-    return core::Error{core::msg("The project was not saved: read again, it would not be what it is now. {0}",
-                                 core::to_text(why)),
-                       core::msg("Undo the last steps until saving works, and tell us what they were."), {}};
+    return core::Error{
+        core::msg("The project was not saved: read again, it would not be what it is now. {0}", core::to_text(why)),
+        core::msg("Undo the last steps until saving works, and tell us what they were."),
+        {}};
   };
   auto read = parse_project(text, folder);
   if (!read) return refuse(read.error().what);

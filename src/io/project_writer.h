@@ -17,8 +17,8 @@ struct ProjectText {
   std::filesystem::path folder;                     // absolute; its paths begin here
 };
 
-// `folder`: absolute, where the file will lie. Sources in or beside it become relative to it, others absolute. Milestones
-// and series no edit can change: they stay what the text of `old` says or names.
+// `folder`: absolute, where the file will lie. Sources in or beside it become relative to it, others absolute.
+// Milestones and series no edit can change: they stay what the text of `old` says or names.
 std::string write_project(const model::Document& document, const std::filesystem::path& folder,
                           const ProjectText& old = {});
 

@@ -76,11 +76,12 @@ Result<OpenedSource> open_openstreetmap(const OpenRequest& request, GdalComplain
   std::error_code ignored;
   if (std::filesystem::is_regular_file(request.source, ignored))
     if (const auto kind = inspect_osm_file(request.source); !kind) return kind.error();
-  return Error{msg("{0} holds no feature that can be read; it may be compressed in a way this program cannot undo (lz4, "
-                   "zstd), or written without dense nodes",
-                   opened->name),
-               msg("Convert it with \"osmium cat -f pbf,pbf_compression=zlib,pbf_dense_nodes=true\"."),
-               {}};
+  return Error{
+      msg("{0} holds no feature that can be read; it may be compressed in a way this program cannot undo (lz4, "
+          "zstd), or written without dense nodes",
+          opened->name),
+      msg("Convert it with \"osmium cat -f pbf,pbf_compression=zlib,pbf_dense_nodes=true\"."),
+      {}};
 }
 
 Result<OpenedSource> open_checked(const OpenRequest& request, GdalComplaints& complaints) {
@@ -110,7 +111,8 @@ Result<LoadedLayer> read_layer(const WireRequest& wire, Heartbeat& heartbeat) {
   const bool is_raster = wants_raster(*opened, request.layer);
   if (is_raster && is_secret)
     return Error{msg("{0} is a picture, of which no grid cells can be made", opened->name),
-                 msg("Leave it out, or say in the project that it is not sensitive."), {}};
+                 msg("Leave it out, or say in the project that it is not sensitive."),
+                 {}};
   if (is_raster) return read_raster_layer(*opened, request, heartbeat);
   auto place = find_layer(*opened, request.layer);
   if (!place) return place.error();
@@ -142,7 +144,8 @@ LayerInfo describe_vector(const OpenedSource& opened, OpenedSource::LayerPlace p
   info.name = layer_name(*place.layer);
   ProblemList problems{opened.name, info.name};
   add_notes(opened, place.dataset, problems);
-  auto read = read_vector_layer(place, {"EPSG:4326", std::nullopt, std::nullopt, false}, complaints, heartbeat, problems);
+  auto read =
+      read_vector_layer(place, {"EPSG:4326", std::nullopt, std::nullopt, false}, complaints, heartbeat, problems);
   if (!read) {
     problems.add(read.error().what, read.error().hint);
   } else {
@@ -251,7 +254,9 @@ bool answer_request(const WireRequest& request, Heartbeat& heartbeat, WireWriter
     case Task::Info:
       return put_answer(describe_layers(request, heartbeat), source, out, put_infos);
     case Task::Routes:
-      return put_answer(read_routes({source, request.read.network_allowed, request.is_retry, true}, request.language, heartbeat), source, out, put_imported_routes);
+      return put_answer(
+          read_routes({source, request.read.network_allowed, request.is_retry, true}, request.language, heartbeat),
+          source, out, put_imported_routes);
     case Task::BaseMap:
       return put_answer(write_base_map(request.base_map, heartbeat), source, out, put_base_map);
     case Task::List:

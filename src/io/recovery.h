@@ -12,8 +12,8 @@ struct RecoveredWork {
   std::unique_ptr<model::History> history;
   OpenedProject project;
   JournalEnd end;
-  std::int64_t last_edit_ms = 0;         // since 1970
-  std::size_t steps_left_out = 0;        // that could not be understood or done again, and everything after them
+  std::int64_t last_edit_ms = 0;   // since 1970
+  std::size_t steps_left_out = 0;  // that could not be understood or done again, and everything after them
   [[nodiscard]] bool has_unsaved_work() const { return history->is_modified(); }
 };
 

@@ -54,7 +54,8 @@ core::Result<std::vector<model::ShowRun>> load_rehearsals(const std::filesystem:
   std::string format;
   in.require({"format"});
   in.read("format", format);
-  if (!report.error && format != format_name) in.fail("format", msg("{0} must be the text {1}.", in.at("format"), format_name));
+  if (!report.error && format != format_name)
+    in.fail("format", msg("{0} must be the text {1}.", in.at("format"), format_name));
   in.list("runs", [&](ObjectReader& one) { runs.push_back(read_run(one)); });
   if (!report.error) return runs;
   return core::Error{msg("The rehearsals of the show cannot be read: {0}", core::to_text(report.error->what)),
@@ -72,7 +73,8 @@ core::Result<void> save_rehearsals(const std::filesystem::path& file, const std:
   std::error_code failed;
   std::filesystem::create_directories(file.parent_path(), failed);
   // A folder that could not be made is told by the writing itself.
-  return core::write_file_atomically(file, json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+  return core::write_file_atomically(file,
+                                     json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
 }  // namespace eb::io

@@ -1,5 +1,6 @@
 #pragma once
-// The rehearsals of a project's show: a small JSON file among the state of the user, apart from the project. Any thread.
+// The rehearsals of a project's show: a small JSON file among the state of the user, apart from the project. Any
+// thread.
 #include <filesystem>
 #include <string>
 #include <vector>

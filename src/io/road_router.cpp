@@ -105,9 +105,9 @@ std::optional<Error> refuse(const RoadRequest& request, const std::filesystem::p
     return Error{msg("A way needs between 2 and {0} points", most_points), {}, {}};
   if (!is_routing_database(request.database))
     return Error{msg("There is no routing database in {0}", request.database.string()),
-                 msg("Make one with \"emscherblick import-osm\", or name the folder that has it."), {}};
-  if (program.empty())
-    return Error{msg("The road router is not installed"), msg("Install the package routino."), {}};
+                 msg("Make one with \"emscherblick import-osm\", or name the folder that has it."),
+                 {}};
+  if (program.empty()) return Error{msg("The road router is not installed"), msg("Install the package routino."), {}};
   return std::nullopt;
 }
 
@@ -166,9 +166,10 @@ Error explain_router(const std::string& complaint, const RoadRequest& request) {
   }
   if (complaint.find("compatible with profile") != std::string::npos ||
       complaint.find("combined route") != std::string::npos)
-    return {msg("There is no way from {0} to {1} on roads that this profile may use", position_text(request.points.front()),
-                position_text(request.points.back())),
-            msg("Move one of the points to another road, choose another profile, or make the leg straight."), {}};
+    return {msg("There is no way from {0} to {1} on roads that this profile may use",
+                position_text(request.points.front()), position_text(request.points.back())),
+            msg("Move one of the points to another road, choose another profile, or make the leg straight."),
+            {}};
   return {msg("The road router failed: {0}", complaint),
           msg("Make the routing database again with \"emscherblick import-osm\"."), request.database.string()};
 }
@@ -181,7 +182,8 @@ Result<std::vector<RoadLeg>> find_road_legs(const RoadRequest& request, const st
   if (end->how == ProgramEnd::How::Stopped) return Error{msg("Routing was cancelled"), {}, {}};
   if (end->how == ProgramEnd::How::TimedOut)
     return Error{msg("The road router took longer than {0} seconds and was stopped", request.limit.count() / 1000),
-                 msg("Set a point on the way, or make the leg straight."), {}};
+                 msg("Set a point on the way, or make the leg straight."),
+                 {}};
   auto legs = parse_road_table(end->output, request.points.size() - 1);
   if (end->status == 0 && !legs.empty()) return legs;
   const auto complaint = last_line(end->complaints);

@@ -28,7 +28,7 @@ struct RoadRequest {
   std::filesystem::path database;  // folder
   std::filesystem::path profiles;  // file
   RoadProfile profile = RoadProfile::Coach;
-  std::vector<geo::LonLat> points;                // 2 to 99, WGS 84, in order of travel
+  std::vector<geo::LonLat> points;  // 2 to 99, WGS 84, in order of travel
   std::chrono::milliseconds limit{60'000};
 };
 

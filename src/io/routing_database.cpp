@@ -49,9 +49,9 @@ class Steps {
     if (line.starts_with("====")) ++m_heading;
     const auto at = line.find(bytes);
     std::uint64_t read = 0;
-    if (at != std::string_view::npos)
-      std::from_chars(line.data() + at + bytes.size(), line.data() + line.size(), read);
-    const float done = m_heading > 1 ? 1.0F : static_cast<float>(read) / static_cast<float>(std::max<std::uint64_t>(1, m_file_size));
+    if (at != std::string_view::npos) std::from_chars(line.data() + at + bytes.size(), line.data() + line.size(), read);
+    const float done =
+        m_heading > 1 ? 1.0F : static_cast<float>(read) / static_cast<float>(std::max<std::uint64_t>(1, m_file_size));
     const float after = static_cast<float>(std::max(0, m_heading - 1)) / headings;
     const float share = share_of_reading * std::min(done, 1.0F) + (1 - share_of_reading) * std::min(after, 1.0F);
     if (share <= m_share) return;
@@ -97,9 +97,12 @@ Result<RoutingDatabase> make_routing_database(const fs::path& extract, OsmFileKi
   std::error_code error;
   Steps steps{fs::file_size(extract, error), progress};
   // Bends closer than half a metre may go; with the usual three metres legs would leave the drawn road.
-  const std::vector<std::string> arguments{"--dir=" + folder.string(), "--tmpdir=" + scratch.string(),
-                                           "--sort-ram-size=256",      "--prune-straight=0.5",
-                                           "--loggable",               link->string()};
+  const std::vector<std::string> arguments{"--dir=" + folder.string(),
+                                           "--tmpdir=" + scratch.string(),
+                                           "--sort-ram-size=256",
+                                           "--prune-straight=0.5",
+                                           "--loggable",
+                                           link->string()};
   const auto end =
       run_program(program, arguments, std::nullopt, stop, [&](const std::string& news) { steps.hear(news); });
   if (!end) return end.error();

@@ -17,8 +17,8 @@ enum class RoutingDatabase : std::uint8_t {
   NoUsableRoads,  // ids below zero end ways early in the router's database: none is better than a wrong one
 };
 
-// Fills `folder`, which must exist; blocks. `scratch` holds what does not fit into memory and is left to the caller, and
-// so is what a stop or an error leaves in `folder`. `progress` hears how far it is, 0 to 1.
+// Fills `folder`, which must exist; blocks. `scratch` holds what does not fit into memory and is left to the caller,
+// and so is what a stop or an error leaves in `folder`. `progress` hears how far it is, 0 to 1.
 core::Result<RoutingDatabase> make_routing_database(const std::filesystem::path& extract, OsmFileKind kind,
                                                     const std::filesystem::path& folder,
                                                     const std::filesystem::path& scratch, const std::stop_token& stop,

@@ -179,7 +179,8 @@ std::optional<fs::path> keep_version(const fs::path& real) {
     const auto version = folder / version_name(attempt);
     if (::link(real.c_str(), version.c_str()) == 0) return version;
     if (errno == EEXIST) continue;
-    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS && errno != EMLINK && errno != EXDEV) return std::nullopt;
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS && errno != EMLINK && errno != EXDEV)
+      return std::nullopt;
     std::error_code failed;
     fs::copy_file(real, version, failed);
     if (!failed) return version;
@@ -200,7 +201,7 @@ void forget_oldest(const fs::path& real) {
 }  // namespace
 
 std::optional<FileIdentity> identity_of(const fs::path& path) {
-  struct stat info{};
+  struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return std::nullopt;
   return identity_in(info);
 }
@@ -208,11 +209,11 @@ std::optional<FileIdentity> identity_of(const fs::path& path) {
 Result<SaveReport> save_project_file(const fs::path& path, std::string_view bytes, const ExpectedFile& expected) {
   const auto real = real_file(path);
   const auto lock = lock_folder(folder_of(real));
-  struct stat old{};
+  struct stat old {};
   const bool exists = ::stat(real.c_str(), &old) == 0;
   if (exists && !S_ISREG(old.st_mode)) {
-    return Error{msg("The project cannot be saved: there is something else of that name"),
-                 msg("Choose another name."), path.string()};
+    return Error{msg("The project cannot be saved: there is something else of that name"), msg("Choose another name."),
+                 path.string()};
   }
   if (!is_as_expected(real, expected)) return SaveReport{true, {}};
   if (lock) remove_leftovers(real);
@@ -238,7 +239,7 @@ std::vector<FileVersion> versions_of(const fs::path& path) {
   std::error_code failed;
   for (fs::directory_iterator entry{versions_folder(real_file(path)), failed}, end; !failed && entry != end;
        entry.increment(failed)) {
-    struct stat info{};
+    struct stat info {};
     if (entry->path().extension() != project_suffix || ::stat(entry->path().c_str(), &info) != 0) continue;
     versions.push_back({entry->path(), info.st_mtim.tv_sec, static_cast<std::uint64_t>(info.st_size)});
   }

@@ -32,7 +32,8 @@ struct SaveReport {
   FileIdentity identity;     // of the new file
 };
 // Writes beside the file, syncs, keeps the old content as a version, renames, syncs the folder. Follows symbolic links
-// to the real file and keeps its permissions. On an error the old file stands there untouched and nothing lies beside it.
+// to the real file and keeps its permissions. On an error the old file stands there untouched and nothing lies beside
+// it.
 core::Result<SaveReport> save_project_file(const std::filesystem::path& path, std::string_view bytes,
                                            const ExpectedFile& expected);
 

@@ -15,8 +15,8 @@ struct Settings {
   std::optional<double> interface_scale;  // 1 to 4
   std::optional<bool> reduced_motion;
   std::optional<std::string> hall_screen;  // the monitor the hall of a show was last on, by name
-  std::optional<double> notes_size;  // of a presenter's notes; 1 = usual
-  std::optional<std::string> units;  // "metric" or "miles"; nothing = by language
+  std::optional<double> notes_size;        // of a presenter's notes; 1 = usual
+  std::optional<std::string> units;        // "metric" or "miles"; nothing = by language
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

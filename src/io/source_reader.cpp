@@ -265,8 +265,9 @@ Result<SourceReader::Listing> SourceReader::list(const std::string& source, bool
   return m_impl->ask<Listing>({Task::List, request, false, {}}, stop, {}, get_listing);
 }
 
-Result<ImportedRoutes> SourceReader::routes(const std::string& source, const std::string& language, bool network_allowed,
-                                            const std::stop_token& stop, const OnProgress& progress) {
+Result<ImportedRoutes> SourceReader::routes(const std::string& source, const std::string& language,
+                                            bool network_allowed, const std::stop_token& stop,
+                                            const OnProgress& progress) {
   WireRequest request{Task::Routes, {}, false, language};
   request.read.source = source;
   request.read.network_allowed = network_allowed;

@@ -1,6 +1,6 @@
 #pragma once
-// A private folder for what must not lie beside the user's data; gone when its owner goes. Never for what may be secret: who
-// is killed leaves it behind (see memory_copy.h).
+// A private folder for what must not lie beside the user's data; gone when its owner goes. Never for what may be
+// secret: who is killed leaves it behind (see memory_copy.h).
 #include <filesystem>
 #include <memory>
 

@@ -29,7 +29,7 @@ using model::Column;
 using model::FeatureTable;
 using model::Value;
 
-constexpr std::size_t longest_name = 200;        // bytes, of a column
+constexpr std::size_t longest_name = 200;  // bytes, of a column
 constexpr double most_lon = 360.0, most_lat = 90.0 + 1e-6;
 
 std::string plain_type_name(OGRwkbGeometryType type) {
@@ -496,7 +496,8 @@ std::string clean_text(const char* text, std::size_t longest) {
 
 Error unreadable_secret(const std::string& file) {
   return {msg("{0} cannot be read; what is wrong with it is not told, because it is sensitive", file),
-          msg("Check the file, its coordinate reference system and the grid in a GIS."), {}};
+          msg("Check the file, its coordinate reference system and the grid in a GIS."),
+          {}};
 }
 
 Result<VectorRead> read_vector_layer(OpenedSource::LayerPlace place, const VectorRequest& request,

@@ -130,8 +130,8 @@ enum class Task : std::uint8_t { Read, Info, List, Routes, BaseMap };
 
 struct WireRequest {
   Task task = Task::Read;
-  ReadRequest read;       // all but Read use source and network_allowed only
-  bool is_retry = false;  // the first reader crashed: use the plainer driver where there are two
+  ReadRequest read;           // all but Read use source and network_allowed only
+  bool is_retry = false;      // the first reader crashed: use the plainer driver where there are two
   std::string language{};     // of Routes
   BaseMapRequest base_map{};  // of BaseMap only; its extract is the source
 };

@@ -1,6 +1,7 @@
 #pragma once
-// What a layer tells people of each of its features, beyond their columns: why they are shown as they are, what is known
-// for which time, and how to behave there. Words are the project's; read by io/project_layers, shown by ui/about_section.
+// What a layer tells people of each of its features, beyond their columns: why they are shown as they are, what is
+// known for which time, and how to behave there. Words are the project's; read by io/project_layers, shown by
+// ui/about_section.
 #include <string>
 #include <vector>
 

@@ -455,13 +455,17 @@ struct Describe {
   core::Message operator()(const RemoveRoute& e) const { return msg("Remove route {0}", name_of(before, e.route)); }
   core::Message operator()(const MoveRoute& e) const { return msg("Move route {0}", name_of(before, e.route)); }
   core::Message operator()(const SetRouteName& e) const { return msg("Rename route {0}", name_of(before, e.route)); }
-  core::Message operator()(const SetRouteColor& e) const { return msg("Colour of route {0}", name_of(before, e.route)); }
+  core::Message operator()(const SetRouteColor& e) const {
+    return msg("Colour of route {0}", name_of(before, e.route));
+  }
   core::Message operator()(const SetRouteVisible& e) const {
-    return e.visible ? msg("Show route {0}", name_of(before, e.route)) : msg("Hide route {0}", name_of(before, e.route));
+    return e.visible ? msg("Show route {0}", name_of(before, e.route))
+                     : msg("Hide route {0}", name_of(before, e.route));
   }
   core::Message operator()(const SetRouteVariant& e) const {
-    return e.variant_of.empty() ? msg("{0} stands alone", name_of(before, e.route))
-                                : msg("{0} is an alternative to {1}", name_of(before, e.route), name_of(before, e.variant_of));
+    return e.variant_of.empty()
+               ? msg("{0} stands alone", name_of(before, e.route))
+               : msg("{0} is an alternative to {1}", name_of(before, e.route), name_of(before, e.variant_of));
   }
   core::Message operator()(const SetSchedule& e) const { return msg("Times of route {0}", name_of(before, e.route)); }
   core::Message operator()(const ReverseRoute& e) const { return msg("Reverse route {0}", name_of(before, e.route)); }
@@ -491,7 +495,9 @@ struct Describe {
     if (place.is_stop) return msg("Details of stop {0}", place.name);
     return e.stop->name.empty() ? msg("Make a shaping point a stop") : msg("Make {0} a stop", e.stop->name.in(""));
   }
-  core::Message operator()(const SetLeg& e) const { return msg("Leg from {0}", place_of(before, e.route, e.from).name); }
+  core::Message operator()(const SetLeg& e) const {
+    return msg("Leg from {0}", place_of(before, e.route, e.from).name);
+  }
   core::Message operator()(const SetMeetingPoint& e) const {
     return msg("Meeting point of route {0}", name_of(before, e.route));
   }

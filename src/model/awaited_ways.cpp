@@ -35,7 +35,8 @@ std::shared_ptr<const Route> completed(const Route& route, const WayAsked& way, 
   for (std::size_t i = 0; i < route.legs.size(); ++i) {
     if (way_awaited(route, i) != way) continue;
     if (!copy) copy = std::make_shared<Route>(route);
-    copy->legs[i] = std::make_shared<const Leg>(Leg{LegKind::Routed, found.path, found.seconds, route.legs[i]->profile});
+    copy->legs[i] =
+        std::make_shared<const Leg>(Leg{LegKind::Routed, found.path, found.seconds, route.legs[i]->profile});
   }
   return copy;
 }

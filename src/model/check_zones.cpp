@@ -5,8 +5,8 @@
 #include "geo/area_distance.h"
 #include "model/checked_route.h"
 #include "model/localized_column.h"
-#include "model/sensitive.h"
 #include "model/opening_hours.h"
+#include "model/sensitive.h"
 
 namespace eb::model {
 

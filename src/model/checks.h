@@ -36,7 +36,7 @@ struct CheckWords {
   std::string language = "en";           // of names
   std::function<std::string(int)> time;  // minutes after midnight
   std::function<std::string(core::Day)> date;
-  std::function<std::string(double)> distance;  // metres
+  std::function<std::string(double)> distance;         // metres
   std::function<std::string(double)> stated_distance;  // metres, as a rule states them: whatever the units
 };
 CheckWords plain_words();  // English, 24 hours, ISO dates, metres

@@ -12,8 +12,8 @@ bool operator==(const Document& a, const Document& b) {
   };
   const auto same = [](const auto& one, const auto& other) { return one == other || *one == *other; };
   return plain(a) == plain(b) && std::ranges::equal(a.layers, b.layers, same) &&
-         std::ranges::equal(a.routes, b.routes, same) && same(a.milestones, b.milestones) &&
-         same(a.series, b.series) && same(a.figures, b.figures) && same(a.show, b.show);
+         std::ranges::equal(a.routes, b.routes, same) && same(a.milestones, b.milestones) && same(a.series, b.series) &&
+         same(a.figures, b.figures) && same(a.show, b.show);
 }
 
 const Layer* Document::find_layer(std::string_view id) const {
@@ -80,14 +80,21 @@ Document make_empty_document() {
   document.time_to = core::first_day_of_year(2030);
   document.time_start = core::to_day({2022, 9, 1});
   document.phases = {
-      make_phase("natural", words("Natural", "Natürlich", "Natuurlijk", "Stan naturalny", "טבעי", "自然河川"), {{0x17, 0x94, 0x7A, 255}, {0x0A, 0x6B, 0x59, 255}}),
-      make_phase("open_sewer", words("Open sewer", "Offener Abwasserlauf", "Open riool", "Otwarty kanał ściekowy", "תעלת ביוב פתוחה", "開渠の下水路"),
+      make_phase("natural", words("Natural", "Natürlich", "Natuurlijk", "Stan naturalny", "טבעי", "自然河川"),
+                 {{0x17, 0x94, 0x7A, 255}, {0x0A, 0x6B, 0x59, 255}}),
+      make_phase("open_sewer",
+                 words("Open sewer", "Offener Abwasserlauf", "Open riool", "Otwarty kanał ściekowy", "תעלת ביוב פתוחה",
+                       "開渠の下水路"),
                  {{0x94, 0x51, 0x2C, 255}, {0x4A, 0x24, 0x10, 255}}),
-      make_phase("construction", words("Under construction", "Im Umbau", "In ombouw", "W przebudowie", "בעבודות", "工事中"),
+      make_phase("construction",
+                 words("Under construction", "Im Umbau", "In ombouw", "W przebudowie", "בעבודות", "工事中"),
                  {{0xF4, 0xB9, 0x4E, 255}, {0xC9, 0x8A, 0x12, 255}}),
-      make_phase("wastewater_free", words("Free of wastewater", "Abwasserfrei", "Vrij van afvalwater", "Bez ścieków", "נקי משפכים", "汚水なし"),
-                 {{0x7B, 0xA6, 0xFF, 255}, {0x2F, 0x74, 0xE8, 255}}),
-      make_phase("renatured", words("Renatured", "Renaturiert", "Hersteld", "Po renaturyzacji", "משוקם", "再自然化済み"),
+      make_phase(
+          "wastewater_free",
+          words("Free of wastewater", "Abwasserfrei", "Vrij van afvalwater", "Bez ścieków", "נקי משפכים", "汚水なし"),
+          {{0x7B, 0xA6, 0xFF, 255}, {0x2F, 0x74, 0xE8, 255}}),
+      make_phase("renatured",
+                 words("Renatured", "Renaturiert", "Hersteld", "Po renaturyzacji", "משוקם", "再自然化済み"),
                  {{0xA6, 0xFF, 0xD0, 255}, {0x45, 0xCC, 0x86, 255}}, true),
   };
   return document;

@@ -69,9 +69,9 @@ struct Figure {
   std::string id;
   LocalizedText title;  // empty = that of its first phase or of its series
   FigureKind kind = FigureKind::Kilometres;
-  std::vector<std::string> phases;          // of the document; of Kilometres and Share
-  std::string series;                       // of Series
-  std::optional<core::ThemedColor> color;   // nullopt = that of its first phase, or that of text
+  std::vector<std::string> phases;         // of the document; of Kilometres and Share
+  std::string series;                      // of Series
+  std::optional<core::ThemedColor> color;  // nullopt = that of its first phase, or that of text
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 

@@ -18,8 +18,8 @@ double between(double a, double b, double share) {
 
 struct Line {
   std::vector<geo::LonLat> positions;
-  std::vector<double> distances_m;       // of each position
-  std::vector<std::size_t> points;       // which positions are points of the route
+  std::vector<double> distances_m;  // of each position
+  std::vector<std::size_t> points;  // which positions are points of the route
 };
 
 Line line_of(const Route& route) {
@@ -39,11 +39,13 @@ Line line_of(const Route& route) {
 // Where to take samples: evenly, as close as the raster has something new to say, and at every point of the route.
 std::vector<double> places_of_samples(const Line& line, const RasterImage* raster) {
   const double length = line.distances_m.back();
-  const double step = raster == nullptr || raster->width == 0 ? length / 200 : raster->extent.width() / raster->width / samples_a_pixel;
+  const double step =
+      raster == nullptr || raster->width == 0 ? length / 200 : raster->extent.width() / raster->width / samples_a_pixel;
   const double wanted = step > 0 ? std::ceil(length / step) : 1;
   const auto count = static_cast<std::size_t>(std::clamp(wanted, 1.0, static_cast<double>(most_samples)));
   std::vector<double> places;
-  for (std::size_t i = 0; i <= count; ++i) places.push_back(length * static_cast<double>(i) / static_cast<double>(count));
+  for (std::size_t i = 0; i <= count; ++i)
+    places.push_back(length * static_cast<double>(i) / static_cast<double>(count));
   for (const auto point : line.points) places.push_back(line.distances_m[point]);
   std::ranges::sort(places);
   places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -83,7 +85,8 @@ void sum_climbs(RouteProfile& profile) {
     if (std::isnan(height)) continue;
     if (std::isnan(turn)) turn = extreme = height;
     const bool goes_on = extreme >= turn ? height >= extreme : height <= extreme;
-    const bool undecided = std::abs(extreme - turn) < smallest_climb_m && std::abs(height - turn) > std::abs(extreme - turn);
+    const bool undecided =
+        std::abs(extreme - turn) < smallest_climb_m && std::abs(height - turn) > std::abs(extreme - turn);
     if (goes_on || undecided) {
       extreme = height;
     } else if (std::abs(height - extreme) >= smallest_climb_m) {
@@ -98,7 +101,8 @@ void set_heights(RouteProfile& profile, const RasterImage& raster) {
   for (auto& sample : profile.samples) {
     sample.elevation_m = elevation_at(raster, sample.place);
     if (std::isnan(sample.elevation_m)) continue;
-    profile.lowest_m = std::isnan(profile.lowest_m) ? sample.elevation_m : std::min(profile.lowest_m, sample.elevation_m);
+    profile.lowest_m =
+        std::isnan(profile.lowest_m) ? sample.elevation_m : std::min(profile.lowest_m, sample.elevation_m);
     profile.highest_m =
         std::isnan(profile.highest_m) ? sample.elevation_m : std::max(profile.highest_m, sample.elevation_m);
   }
@@ -120,7 +124,7 @@ double elevation_at(const RasterImage& raster, geo::Vec2d position) {
   };
   const double share = column - static_cast<double>(left);
   return between(between(at(top, left), at(top, right), share), between(at(bottom, left), at(bottom, right), share),
-                   row - static_cast<double>(top));
+                 row - static_cast<double>(top));
 }
 
 ProfileSample RouteProfile::at(double distance_m) const {

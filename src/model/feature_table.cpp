@@ -21,7 +21,9 @@ struct ToText {
 
 }  // namespace
 
-std::string to_text(const Value& value) { return std::visit(ToText{}, value); }
+std::string to_text(const Value& value) {
+  return std::visit(ToText{}, value);
+}
 
 geo::Box2d FeatureTable::feature_extent(std::uint32_t feature) const {
   geo::Box2d box;

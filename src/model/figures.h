@@ -12,9 +12,9 @@
 namespace eb::model {
 
 struct FigureValue {
-  const Figure* figure = nullptr;        // of the document
-  std::optional<double> value;           // nullopt: nothing is known for that day
-  const Series* series = nullptr;        // where the number comes from; nullptr = from the measured layer
+  const Figure* figure = nullptr;         // of the document
+  std::optional<double> value;            // nullopt: nothing is known for that day
+  const Series* series = nullptr;         // where the number comes from; nullptr = from the measured layer
   const SeriesValue* recorded = nullptr;  // the row of the series that holds
 };
 
@@ -31,11 +31,11 @@ std::vector<Figure> standard_figures(const std::vector<Phase>& phases);
 // Kilometres by phase as steps over time.
 struct KmSteps {
   struct Step {
-    core::Day from = 0;                 // holds until the next step
-    std::vector<double> km_by_phase;    // in the order of the document's phases
+    core::Day from = 0;               // holds until the next step
+    std::vector<double> km_by_phase;  // in the order of the document's phases
     [[nodiscard]] double total() const;
   };
-  std::vector<Step> steps;  // by time
+  std::vector<Step> steps;                         // by time
   [[nodiscard]] const Step* at(double day) const;  // nullptr before the first step
   [[nodiscard]] double highest_total() const;
 };

@@ -26,8 +26,8 @@ class History {
 
   // Edits of the same non-zero gesture merge into one step, but never into the saved step.
   core::Result<void> apply(const Edit& edit, std::uint64_t gesture = 0);
-  // A router's answer is no edit: it completes what edits asked for, in every step in which a leg waits for this way, so
-  // that undo and redo stay as they are. Returns whether any did; a saved state that changes so is saved no more.
+  // A router's answer is no edit: it completes what edits asked for, in every step in which a leg waits for this way,
+  // so that undo and redo stay as they are. Returns whether any did; a saved state that changes so is saved no more.
   bool complete(const WayAsked& way, const WayFound& found);
   bool undo();
   bool redo();

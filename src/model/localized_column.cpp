@@ -72,14 +72,16 @@ std::string localized_field_of(const FeatureTable& table, std::string_view colum
   constexpr std::size_t ending = 3;  // "_de"
   const auto is_localized = [](std::string_view name) {
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    return name.size() > ending && name[name.size() - ending] == '_' && is_small(name[name.size() - 2]) && is_small(name.back());
+    return name.size() > ending && name[name.size() - ending] == '_' && is_small(name[name.size() - 2]) &&
+           is_small(name.back());
   };
   if (!is_localized(column)) return {};
   const auto base = column.substr(0, column.size() - ending);
   const auto siblings = std::ranges::count_if(table.columns, [&](const Column& other) {
     return other.name.size() == column.size() && is_localized(other.name) && other.name.starts_with(base);
   });
-  const bool has_english = std::ranges::any_of(table.columns, [&](const Column& other) { return other.name == std::string{base} + "_en"; });
+  const bool has_english =
+      std::ranges::any_of(table.columns, [&](const Column& other) { return other.name == std::string{base} + "_en"; });
   return siblings > 1 && has_english ? std::string{base} + "_{lang}" : std::string{};
 }
 

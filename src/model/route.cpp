@@ -12,8 +12,8 @@ bool operator==(const RoutePoint& a, const RoutePoint& b) {
 
 bool operator==(const Route& a, const Route& b) {
   const auto same_leg = [](const auto& one, const auto& other) { return one == other || *one == *other; };
-  return a.id == b.id && a.name == b.name && a.color == b.color && a.visible == b.visible &&
-         a.schedule == b.schedule && a.variant_of == b.variant_of && a.meeting_point == b.meeting_point && a.points == b.points &&
+  return a.id == b.id && a.name == b.name && a.color == b.color && a.visible == b.visible && a.schedule == b.schedule &&
+         a.variant_of == b.variant_of && a.meeting_point == b.meeting_point && a.points == b.points &&
          std::ranges::equal(a.legs, b.legs, same_leg);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// An excursion: points in order of travel and the legs between them. Pure values in WGS 84, independent of the project's
-// CRS; parts are shared, so that copying a route costs a few pointers a point. Edits are in model/route_edit.h.
+// An excursion: points in order of travel and the legs between them. Pure values in WGS 84, independent of the
+// project's CRS; parts are shared, so that copying a route costs a few pointers a point. Edits are in
+// model/route_edit.h.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,9 +31,9 @@ struct Stop {
   int dwell_minutes = 0;
   std::optional<int> fixed_arrival, fixed_departure;  // locks, as "lunch at 12:30"
   std::string opening_hours;                          // as in OpenStreetMap's key; empty = not stated
-  bool is_confirmed = false;  // part of the programme; otherwise a suggestion and drawn as such
+  bool is_confirmed = false;                          // part of the programme; otherwise a suggestion and drawn as such
   std::string source, confidence;
-  double accuracy_m = 0;  // 0 = not stated
+  double accuracy_m = 0;         // 0 = not stated
   SourcedText accessibility;     // how one gets in and about: steps, slopes, guided tours only; empty = not known
   std::optional<int> walking_m;  // there and back on foot while the coach waits, as a source says; nullopt = not known
   friend bool operator==(const Stop&, const Stop&) = default;
@@ -72,10 +73,10 @@ struct Group {
 
 struct Schedule {
   std::optional<core::Day> date;
-  int start_minutes = 9 * 60;      // local minutes after midnight at the first stop
-  std::string time_zone = "UTC";   // IANA name
+  int start_minutes = 9 * 60;     // local minutes after midnight at the first stop
+  std::string time_zone = "UTC";  // IANA name
   Profile profile = Profile::Coach;
-  std::vector<Group> groups;       // empty = one group without an offset
+  std::vector<Group> groups;  // empty = one group without an offset
   friend bool operator==(const Schedule&, const Schedule&) = default;
 };
 
@@ -92,8 +93,8 @@ struct MeetingPoint {
 struct Route {
   core::RouteId id;
   LocalizedText name;
-  std::vector<RoutePoint> points;                 // in order of travel
-  std::vector<std::shared_ptr<const Leg>> legs;   // legs[i] leads from points[i] to points[i + 1]
+  std::vector<RoutePoint> points;                // in order of travel
+  std::vector<std::shared_ptr<const Leg>> legs;  // legs[i] leads from points[i] to points[i + 1]
   core::ThemedColor color{{0xFF, 0x7A, 0x59, 255}, {0xD8, 0x44, 0x2A, 255}};
   bool visible = true;
   Schedule schedule;

@@ -13,11 +13,10 @@ constexpr core::Color rgb(std::uint32_t value) {
 }
 
 // Coral, magenta, violet, lime, rose: far from the colours of water and of each other. Dark, then light theme.
-constexpr std::array route_colors{core::ThemedColor{rgb(0xFF7A59), rgb(0xD8442A)},
-                                  core::ThemedColor{rgb(0xF06BE0), rgb(0xB3128C)},
-                                  core::ThemedColor{rgb(0xA98BFF), rgb(0x5B35C9)},
-                                  core::ThemedColor{rgb(0xD9F25A), rgb(0x636B00)},
-                                  core::ThemedColor{rgb(0xFFE3EE), rgb(0x4A2436)}};
+constexpr std::array route_colors{
+    core::ThemedColor{rgb(0xFF7A59), rgb(0xD8442A)}, core::ThemedColor{rgb(0xF06BE0), rgb(0xB3128C)},
+    core::ThemedColor{rgb(0xA98BFF), rgb(0x5B35C9)}, core::ThemedColor{rgb(0xD9F25A), rgb(0x636B00)},
+    core::ThemedColor{rgb(0xFFE3EE), rgb(0x4A2436)}};
 
 bool is_color_taken(const Document& document, const core::ThemedColor& color) {
   return std::ranges::any_of(document.routes, [&](const auto& route) { return route->color == color; });
@@ -50,7 +49,8 @@ core::RouteId free_route_id(const Document& document) {
 }
 
 core::ThemedColor free_route_color(const Document& document) {
-  const auto free = std::ranges::find_if(route_colors, [&](const auto& color) { return !is_color_taken(document, color); });
+  const auto free =
+      std::ranges::find_if(route_colors, [&](const auto& color) { return !is_color_taken(document, color); });
   return free != route_colors.end() ? *free : route_colors[document.routes.size() % route_colors.size()];
 }
 

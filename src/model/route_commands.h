@@ -16,8 +16,8 @@ core::RouteId free_route_id(const Document& document);
 core::ThemedColor free_route_color(const Document& document);
 // Nothing but a name and a colour; day, time zone and profile are those of the first route.
 Route empty_route(const Document& document, LocalizedText name);
-// The same points and legs under another id, colour and name: "Tour" gives "Tour (2)" in each language. As a variant it is an alternative to `route`, or to what that is
-// an alternative to.
+// The same points and legs under another id, colour and name: "Tour" gives "Tour (2)" in each language. As a variant it
+// is an alternative to `route`, or to what that is an alternative to.
 Route copy_of_route(const Document& document, const Route& route, bool as_variant);
 
 // A point that is a stop, with nothing known yet but its name ("" = none), or a shaping point.

@@ -1,6 +1,6 @@
 #pragma once
-// Two routes side by side, usually a route and its variant: what each amounts to and where their stops differ. Pure; used
-// by the panel that compares them.
+// Two routes side by side, usually a route and its variant: what each amounts to and where their stops differ. Pure;
+// used by the panel that compares them.
 #include <optional>
 #include <vector>
 

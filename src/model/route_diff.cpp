@@ -6,8 +6,8 @@
 #include <numbers>
 #include <set>
 
-#include "geo/polyline.h"
 #include "geo/path_length.h"
+#include "geo/polyline.h"
 #include "model/timetable.h"
 
 namespace eb::model {

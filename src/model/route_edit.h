@@ -123,10 +123,9 @@ struct EditTrack {
   friend bool operator==(const EditTrack&, const EditTrack&) = default;
 };
 
-using RouteEdit =
-    std::variant<AddRoute, RemoveRoute, MoveRoute, SetRouteName, SetRouteColor, SetRouteVisible, SetRouteVariant,
-                 SetSchedule, ReverseRoute, SplitRoute, JoinRoutes, InsertPoint, MovePoint, RemovePoint, ReorderPoint,
-                 SetStop, SetLeg, EditTrack, SetMeetingPoint>;
+using RouteEdit = std::variant<AddRoute, RemoveRoute, MoveRoute, SetRouteName, SetRouteColor, SetRouteVisible,
+                               SetRouteVariant, SetSchedule, ReverseRoute, SplitRoute, JoinRoutes, InsertPoint,
+                               MovePoint, RemovePoint, ReorderPoint, SetStop, SetLeg, EditTrack, SetMeetingPoint>;
 
 core::Result<Document> apply_route_edit(Document document, const RouteEdit& edit);
 

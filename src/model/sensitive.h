@@ -17,8 +17,8 @@ struct Sensitive {
 };
 
 // Columns of a layer that was generalised, of the rows that are cells.
-inline constexpr const char* cell_column = "cell";              // name of the grid cell
-inline constexpr const char* cell_count_column = "count";       // how many features touch it
+inline constexpr const char* cell_column = "cell";                 // name of the grid cell
+inline constexpr const char* cell_count_column = "count";          // how many features touch it
 inline constexpr const char* cell_accuracy_column = "accuracy_m";  // half its diagonal
 
 // Whatever a project says, rows with anything but a no in a column of this name are sensitive.

@@ -25,9 +25,8 @@ const SeriesValue* settle(Series& series) {
 
 const SeriesValue* value_at(const Series& series, double day) {
   // The last value that begins on the day or before it.
-  const auto after = std::ranges::upper_bound(series.values, day, {}, [](const SeriesValue& value) {
-    return static_cast<double>(value.holds.from);
-  });
+  const auto after = std::ranges::upper_bound(
+      series.values, day, {}, [](const SeriesValue& value) { return static_cast<double>(value.holds.from); });
   if (after == series.values.begin()) return nullptr;
   const SeriesValue& value = *std::prev(after);
   return core::is_visible(value.holds, day) ? &value : nullptr;

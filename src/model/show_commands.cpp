@@ -27,7 +27,8 @@ std::optional<InsertShowStep> duplicate_step(const Show& show, const std::string
 
 std::optional<MoveShowStep> shift_step(const Show& show, const std::string& id, int direction) {
   const auto index = index_of(show, id);
-  if (!index || (direction < 0 && *index == 0) || (direction > 0 && *index + 1 >= show.steps.size())) return std::nullopt;
+  if (!index || (direction < 0 && *index == 0) || (direction > 0 && *index + 1 >= show.steps.size()))
+    return std::nullopt;
   return MoveShowStep{id, direction < 0 ? *index - 1 : *index + 1};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Every way the show of a document may change. Part of model::Edit; apply_show_edit is pure: it returns the changed copy
-// or says why not. Steps that an edit does not name stay the same objects, with the times they have.
+// Every way the show of a document may change. Part of model::Edit; apply_show_edit is pure: it returns the changed
+// copy or says why not. Steps that an edit does not name stay the same objects, with the times they have.
 #include <string>
 #include <variant>
 #include <vector>

@@ -37,8 +37,8 @@ struct PointStyle {
   PointShape shape = PointShape::Circle;
   double size = 8.0;  // diameter
   double casing = 1.5;
-  std::string size_field;    // numeric column that scales the size; empty = fixed
-  std::string number_field;  // short text drawn inside the symbol, e.g. a stop's number
+  std::string size_field;                      // numeric column that scales the size; empty = fixed
+  std::string number_field;                    // short text drawn inside the symbol, e.g. a stop's number
   std::optional<double> max_metres_per_point;  // hide when zoomed out further; 0 = always; nullopt = with its label
   friend bool operator==(const PointStyle&, const PointStyle&) = default;
 };
@@ -63,7 +63,7 @@ struct Style {
   AreaStyle area;
   PointStyle point;
   LabelStyle label;
-  bool is_schematic = false;  // drawn dashed and thinner, and said in the credits
+  bool is_schematic = false;        // drawn dashed and thinner, and said in the credits
   double max_metres_per_point = 0;  // the whole layer leaves the map when zoomed out further than this; 0 = never
   friend bool operator==(const Style&, const Style&) = default;
 };

@@ -1,6 +1,6 @@
 #pragma once
-// How heavy and large the vehicles are that groups travel in. The one table for both who look for roads (io/road_router)
-// and who check a given line (model/check_roads): a road is closed to what its signs do not let pass.
+// How heavy and large the vehicles are that groups travel in. The one table for both who look for roads
+// (io/road_router) and who check a given line (model/check_roads): a road is closed to what its signs do not let pass.
 #include "model/route.h"
 
 namespace eb::model {

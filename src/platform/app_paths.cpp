@@ -62,7 +62,8 @@ void find_resources(AppPaths& paths) {
     return set_resources(paths, given, given / "locale", given);
   const auto beside = program_folder();
   const auto share = beside.parent_path() / "share";
-  if (has_resources(share / app_folder)) return set_resources(paths, share / app_folder, share / "locale", share / app_folder);
+  if (has_resources(share / app_folder))
+    return set_resources(paths, share / app_folder, share / "locale", share / app_folder);
   const auto source_tree = walk_up(beside, has_resources);
   const auto build_tree = walk_up(beside, [](const fs::path& folder) { return is_folder(folder / "locale"); });
   set_resources(paths, source_tree.empty() ? share / app_folder : source_tree,

@@ -265,7 +265,8 @@ class EglOffscreen final : public GraphicsContext {
     return no_memory(m_width, m_height);
   }
   static Error no_memory(int width, int height) {
-    return {msg("There is no memory for a picture of {0} x {1} pixels.", width, height), msg("Choose a smaller size."), {}};
+    return {
+        msg("There is no memory for a picture of {0} x {1} pixels.", width, height), msg("Choose a smaller size."), {}};
   }
 
   EglSession m_egl;  // outlives the picture

@@ -36,8 +36,8 @@ class InContext {
 };
 
 // A window without a border that lies exactly over a monitor, instead of GLFW's full screen: it changes no video mode,
-// moves at once, and a monitor that vanishes takes nothing with it. Where programs may not place windows (Wayland), full
-// screen is the only way to a monitor.
+// moves at once, and a monitor that vanishes takes nothing with it. Where programs may not place windows (Wayland),
+// full screen is the only way to a monitor.
 class GlfwAudience final : public AudienceWindow {
  public:
   explicit GlfwAudience(GLFWwindow* main) : m_main{main} {}
@@ -129,9 +129,9 @@ class GlfwAudience final : public AudienceWindow {
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
-    glfwWindowHint(GLFW_FLOATING, GLFW_TRUE);      // no panel of the desktop in front of it
+    glfwWindowHint(GLFW_FLOATING, GLFW_TRUE);       // no panel of the desktop in front of it
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // it stays when the presenter works elsewhere
-    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);      // until it lies where it belongs
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);       // until it lies where it belongs
     glfwWindowHint(GLFW_FOCUSED, GLFW_FALSE);
     glfwWindowHint(GLFW_FOCUS_ON_SHOW, GLFW_FALSE);  // the keyboard stays with the presenter
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "emscherblick");

@@ -93,9 +93,8 @@ GLFWmonitor* monitor_of(GLFWwindow* window) {
 std::string name_of(GLFWmonitor* monitor) {
   const auto listed = list_all();
   const auto found = std::ranges::find(listed.handles, monitor);
-  return found == listed.handles.end()
-             ? std::string{}
-             : listed.monitors[static_cast<std::size_t>(found - listed.handles.begin())].name;
+  return found == listed.handles.end() ? std::string{}
+                                       : listed.monitors[static_cast<std::size_t>(found - listed.handles.begin())].name;
 }
 
 bool can_place(GLFWwindow* window) {

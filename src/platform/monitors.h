@@ -1,6 +1,6 @@
 #pragma once
-// The monitors a desktop spans, as plain values. Made by platform contexts and by scripts; used by app to decide what is
-// shown where. Positions and sizes are screen coordinates of the desktop, y down.
+// The monitors a desktop spans, as plain values. Made by platform contexts and by scripts; used by app to decide what
+// is shown where. Positions and sizes are screen coordinates of the desktop, y down.
 #include <string>
 #include <vector>
 

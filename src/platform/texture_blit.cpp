@@ -59,7 +59,8 @@ WindowPicture read_pixels(const TextureBlit::Target& target) {
   picture.rgba.resize(upside_down.size());
   for (int y = 0; y < target.height; ++y) {
     const auto from = upside_down.begin() + static_cast<std::ptrdiff_t>(row * static_cast<std::size_t>(y));
-    const auto to = picture.rgba.begin() + static_cast<std::ptrdiff_t>(row * static_cast<std::size_t>(target.height - 1 - y));
+    const auto to =
+        picture.rgba.begin() + static_cast<std::ptrdiff_t>(row * static_cast<std::size_t>(target.height - 1 - y));
     std::copy_n(from, row, to);
   }
   for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;

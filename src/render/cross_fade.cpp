@@ -89,7 +89,8 @@ void CrossFade::Impl::lay_over_kept(float share) {
   glActiveTexture(GL_TEXTURE0);
   glBindSampler(0, 0);
   glBindTexture(GL_TEXTURE_2D, fresh.buffer.texture());
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);  // its smaller copies are of another picture, or none
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER,
+                  GL_LINEAR);  // its smaller copies are of another picture, or none
   glBindVertexArray(array.id());
   glDrawArrays(GL_TRIANGLES, 0, 3);
   glBindVertexArray(0);

@@ -38,8 +38,9 @@ struct ClassStyle {
 
 inline constexpr float no_day = 3e7F;  // later than everything
 
-// Relief: an image whose grey says how light the ground is. Only what differs from level ground is drawn, so that the map
-// below keeps its colours: with `color` of the first class where it is lighter, with its `casing_color` where it is darker.
+// Relief: an image whose grey says how light the ground is. Only what differs from level ground is drawn, so that the
+// map below keeps its colours: with `color` of the first class where it is lighter, with its `casing_color` where it is
+// darker.
 enum class ItemKind : std::uint8_t { Image, Relief, Area, Line, Point };
 inline constexpr float level_ground = 180.0F / 255;  // the grey of level ground in a relief
 

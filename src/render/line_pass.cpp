@@ -168,7 +168,8 @@ LinePass::StageStyle LinePass::style_of(Stage stage, const DrawItem& item, bool 
     if (result.holes) result.shapes[i] = holes_of(style);
     result.casings[i] = stage == Stage::Casing ? width->added : 0.0F;
     result.shows_doubt[i] = style.shows_doubt ? 1.0F : 0.0F;
-    result.reach_px = std::max({result.reach_px, result.shapes[i][0] + 0.6F, result.holes ? result.shapes[i][3] + 0.6F : 0.0F});
+    result.reach_px =
+        std::max({result.reach_px, result.shapes[i][0] + 0.6F, result.holes ? result.shapes[i][3] + 0.6F : 0.0F});
   }
   return result;
 }
@@ -227,11 +228,11 @@ void LinePass::draw_meshes(const StageStyle& style, const Meshes& meshes, PassCo
     const bool changing = style.changing && mesh->changing(context.map.day(), context.map.fade_days());
     if ((mesh->used_classes & (style.drawn | (changing ? style.flaring : 0U))) == 0) continue;
     const bool dashed = (mesh->used_classes & style.dashed) != 0;
-    const auto look = style.glow                               ? Glowing
-                      : style.holes                            ? Holed
-                      : dashed                                 ? Dashed
+    const auto look = style.glow                              ? Glowing
+                      : style.holes                           ? Holed
+                      : dashed                                ? Dashed
                       : style.reach_px <= widest_thin_line_px ? Thin
-                                                               : Solid;
+                                                              : Solid;
     const bool sprite = fits_sprites(*mesh, style.reach_px, context.map.px_per_metre());
     Program& program = style.by_feature ? (sprite ? m_sprites_by_feature : m_quads_by_feature)
                                         : (sprite ? m_sprites : m_quads)[style.changing ? 1 : 0][look];

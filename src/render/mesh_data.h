@@ -45,7 +45,9 @@ constexpr std::uint32_t doubt_code(float days) {
 constexpr std::uint32_t with_doubt(std::uint32_t packed, std::uint32_t begin_code, std::uint32_t end_code) {
   return (packed & ~0x000700E0U) | ((begin_code & 7U) << 5U) | ((end_code & 7U) << 16U);
 }
-constexpr bool has_doubt(std::uint32_t packed) { return (packed & 0x000700E0U) != 0; }
+constexpr bool has_doubt(std::uint32_t packed) {
+  return (packed & 0x000700E0U) != 0;
+}
 
 // A segment changes when the front of the change, which runs from share 0 to share 1 of its way, gets to it.
 // `start` says where on the way the segment begins and `extent` how much of it it covers, both in 1/255;

@@ -15,7 +15,7 @@
 namespace eb::render {
 
 struct RenderStats {
-  std::uint64_t vertex_bytes_uploaded = 0;  // since the renderer was made
+  std::uint64_t vertex_bytes_uploaded = 0;   // since the renderer was made
   std::uint64_t texture_bytes_uploaded = 0;  // images
   std::uint64_t class_bytes_uploaded = 0;
   std::uint64_t overlay_bytes_uploaded = 0;  // labels and furniture, streamed each frame

@@ -57,8 +57,7 @@ render::AreaMesh build_area_mesh(const AreaMeshInput& input, std::span<const std
     render::AreaVertex pattern;
     pattern.valid_from = static_cast<float>(life.from);
     pattern.valid_to = static_cast<float>(life.to);
-    pattern.packed =
-        input.by_feature ? input.classes.reaches.first_piece[feature] : packed_of(input.classes, feature);
+    pattern.packed = input.by_feature ? input.classes.reaches.first_piece[feature] : packed_of(input.classes, feature);
     append(triangulate(input, input.polygons[index], tolerance_m, triangulator), pattern, mesh);
   }
   return mesh;

@@ -133,8 +133,8 @@ std::vector<HeadlineFigure> figures_of_changes(const FurnitureContext& context, 
   changes.resize(std::min(changes.size(), most_figures));
   for (const auto& [km, phase] : changes) {
     const auto* sign = km > 0 ? "+" : "\u2212";
-    figures.push_back({sign + context.catalog.kilometres(std::abs(km), 1),
-                       phase->label.in(context.catalog.language()), color});
+    figures.push_back(
+        {sign + context.catalog.kilometres(std::abs(km), 1), phase->label.in(context.catalog.language()), color});
   }
   return figures;
 }

@@ -36,9 +36,9 @@ struct HeadlineFigure {
   std::string value;  // "57.4 km"
   std::string label;  // "free of wastewater"
   core::Color color;
-  std::string note;           // when the number was true; may be empty
-  bool is_secondary = false;  // smaller, in the second row
-  bool is_known = true;       // else its place stays empty
+  std::string note;                                    // when the number was true; may be empty
+  bool is_secondary = false;                           // smaller, in the second row
+  bool is_known = true;                                // else its place stays empty
   std::vector<std::string> other_values, other_notes;  // of other times
 };
 
@@ -69,14 +69,14 @@ struct FurnitureInput {
   std::optional<TimeChart> chart;           // takes the place of the strip
   std::optional<StageCaption> caption;      // of a step of a show; where the strip would be
   std::optional<FurnitureReserve> reserve;  // nullopt = what is shown is all there is
-  double metres_per_pixel = 1;          // true ground scale at the centre of the view
-  double rotation_rad = 0;              // for the north arrow
-  double meridian_convergence_rad = 0;  // grid north to true north at the centre
+  double metres_per_pixel = 1;              // true ground scale at the centre of the view
+  double rotation_rad = 0;                  // for the north arrow
+  double meridian_convergence_rad = 0;      // grid north to true north at the centre
   int width_px = 0, height_px = 0;
-  double scale = 1.0;      // pixels per point: height_px / 1080 in pictures, UI scale in the window
-  session::Insets panels;  // pixels taken by panels at each edge
+  double scale = 1.0;        // pixels per point: height_px / 1080 in pictures, UI scale in the window
+  session::Insets panels;    // pixels taken by panels at each edge
   double free_below_px = 0;  // kept free under the lowest part: another map of the picture has its credits there
-  bool compact = false;    // window with panels: smaller date, no figures row if it does not fit
+  bool compact = false;      // window with panels: smaller date, no figures row if it does not fit
 };
 
 enum class FurniturePart : std::uint8_t { Date, Subtitle, Figures, Legend, TimeStrip, Caption, ScaleBar, Credits };

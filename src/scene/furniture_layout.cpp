@@ -22,9 +22,9 @@ constexpr float chart_height_pt = 124;
 constexpr float scale_bar_pt = 160;  // at most this long
 constexpr float open_share = 0.3F;   // of the free height stays open between top and bottom
 constexpr float tallest_legend_share = 0.42F;
-constexpr float wanted_caption_share = 0.26F;  // of the height
+constexpr float wanted_caption_share = 0.26F;     // of the height
 constexpr float narrowest_caption_share = 0.42F;  // of the safe width
-constexpr float open_beside_chart_pt = 280;  // between panels: less, and the chart would lie on the story
+constexpr float open_beside_chart_pt = 280;       // between panels: less, and the chart would lie on the story
 
 float right_of(const Rect& r) {
   return r.x + r.width;
@@ -312,8 +312,8 @@ void Arrangement::place_caption(float bottom, float left) {
   const float scale_room = std::min(scale_bar_pt * sizes.point, sizes.safe.width * 0.3F) + 1.5F * sizes.small;
   const float right = right_of(sizes.safe) - (m_choice.scale_bar ? scale_room + 3 * sizes.gap : 0);
   const float height = static_cast<float>(m_input.height_px - m_input.panels.top - m_input.panels.bottom);
-  caption = measure_caption(*m_input.caption, height, std::max(1.0F, right - left), wanted_caption_share * height,
-                            m_shaper);
+  caption =
+      measure_caption(*m_input.caption, height, std::max(1.0F, right - left), wanted_caption_share * height, m_shaper);
   if (caption.lines.empty()) return;
   if (right - left < narrowest_caption_share * sizes.safe.width) m_ok = false;
   put(FurniturePart::Caption, {left, bottom - caption.height, caption.width, caption.height});

@@ -26,8 +26,8 @@ inline constexpr float line_em = 1.04F;
 struct FurnitureContent {
   std::string date;
   text::TextStyle date_style;
-  float date_width = 0;    // of this day
-  float date_room = 0;     // of the widest day
+  float date_width = 0;  // of this day
+  float date_room = 0;   // of the widest day
   std::vector<text::ShapedText> subtitle, credits;
   text::TextStyle subtitle_style, credits_style;
   FigureGrid figures;
@@ -55,9 +55,9 @@ struct PartChoice {
 // Room that parts take on every day, so that what stands beside them stays where it is.
 struct FurnitureSpace {
   float top_used = 0, bottom_used = 0;  // as in the layout
-  float subject_top = 0;     // below date, subtitle and large figures; smaller figures may lie over the map
-  float legend_right = 0;    // of the widest legend
-  float credits_height = 0;  // of the longest credits
+  float subject_top = 0;                // below date, subtitle and large figures; smaller figures may lie over the map
+  float legend_right = 0;               // of the widest legend
+  float credits_height = 0;             // of the longest credits
   std::optional<render::Rect> legend;
 };
 

@@ -424,8 +424,8 @@ void LabelLayout::Impl::draw_leaving(const Frame& frame, render::Overlay& out) {
     Memory& memory = *item.memory;
     if (memory.shown || memory.opacity <= 0) continue;
     memory.opacity -= frame.seconds / fade_seconds;
-    const auto last = frame.has_clock && memory.opacity > 0 ? placement(item, memory.variant, memory.reversed, frame)
-                                                            : std::nullopt;
+    const auto last =
+        frame.has_clock && memory.opacity > 0 ? placement(item, memory.variant, memory.reversed, frame) : std::nullopt;
     if (!last || last->boxes.empty() || !is_inside(last->boxes, frame, 0) || drawn.hits(last->boxes, 0)) {
       memory.opacity = 0;
       continue;

@@ -21,8 +21,8 @@ struct LabelCandidate {
   text::TextStyle style;
   core::Color color, halo;
   core::Color local_color{0, 0, 0, 0};  // of the second line; transparent = as the first
-  double priority = 0;  // larger first
-  geo::Vec2d anchor;    // project CRS; for points
+  double priority = 0;                  // larger first
+  geo::Vec2d anchor;                    // project CRS; for points
   // Distance of the text from the anchor (symbol radius) or from the middle of the line (half its width);
   // a line wider than the text carries it inside.
   float gap_px = 0;

@@ -26,15 +26,15 @@ struct DoubtfulRow {
 
 // Per-feature numbers the meshes need, made once per asset on a worker.
 struct FeatureClasses {
-  std::vector<std::uint8_t> style_class;      // phase index in the document, or 0
-  std::vector<std::uint8_t> previous_class;   // phase that ends when this one begins on the same reach; 255 = none
-  std::vector<float> point_size;              // factor, 1 when the style has no size field
-  std::vector<std::uint32_t> before, after;   // rows that end and begin with this one on the same reach, or no_row
-  std::vector<std::uint8_t> leaves;           // 1 = it ends and nothing follows
-  std::vector<DoubtfulRow> doubtful;          // ascending rows
-  bool grows = false;                         // changes run along the lines
-  std::vector<CourseChange> course_changes;   // of a layer with movement
-  Reaches reaches;                            // empty when nothing has a date
+  std::vector<std::uint8_t> style_class;     // phase index in the document, or 0
+  std::vector<std::uint8_t> previous_class;  // phase that ends when this one begins on the same reach; 255 = none
+  std::vector<float> point_size;             // factor, 1 when the style has no size field
+  std::vector<std::uint32_t> before, after;  // rows that end and begin with this one on the same reach, or no_row
+  std::vector<std::uint8_t> leaves;          // 1 = it ends and nothing follows
+  std::vector<DoubtfulRow> doubtful;         // ascending rows
+  bool grows = false;                        // changes run along the lines
+  std::vector<CourseChange> course_changes;  // of a layer with movement
+  Reaches reaches;                           // empty when nothing has a date
 };
 // Whether the look of the row says on that day that its dates are in doubt: the shader's rule.
 bool looks_doubtful(const model::FeatureTable& table, const DoubtfulRow& doubtful, double day);
@@ -48,11 +48,11 @@ FeatureClasses classify(const model::FeatureTable& table, const model::Layer& la
 enum class MeshKind : std::uint8_t { Line, Outline, Area, Point, Image };
 struct ChunkId {
   MeshKind kind = MeshKind::Line;
-  std::uint8_t level = 0;                     // level of detail and size class, see level_of_detail()
+  std::uint8_t level = 0;  // level of detail and size class, see level_of_detail()
   std::int32_t ix = 0, iy = 0;
   friend bool operator==(const ChunkId&, const ChunkId&) = default;
 };
-std::uint64_t to_part(ChunkId id);            // for render::MeshKey::part
+std::uint64_t to_part(ChunkId id);  // for render::MeshKey::part
 // 0 = full detail. The rest of ChunkId::level tells chunks of small features from chunks of large ones.
 unsigned level_of_detail(ChunkId id);
 inline constexpr unsigned levels_of_detail = 16;

@@ -59,8 +59,8 @@ class LineLabelPlanner {
   LineLabelPlanner(const LineLabelPlanner& other);
   LineLabelPlanner& operator=(const LineLabelPlanner& other) = delete;
 
-  // Once a frame before the rest: picks the octave (with some inertia, unless it is `free` of what was before) and forgets
-  // lines not seen for long.
+  // Once a frame before the rest: picks the octave (with some inertia, unless it is `free` of what was before) and
+  // forgets lines not seen for long.
   void begin_frame(const session::Camera& camera, bool is_free);
   [[nodiscard]] std::int32_t level() const;
   // Stretches of the current octave that meet the view, in order along the line.

@@ -20,7 +20,7 @@ struct LineRun {
   geo::Box2d extent;
   std::uint32_t first_vertex = 0, last_vertex = 0;  // in FeatureTable::vertices, both included
   std::uint32_t feature = 0;
-  float along_m = 0;  // from the start of the line to first_vertex
+  float along_m = 0;                 // from the start of the line to first_vertex
   float way_start_m = 0, way_m = 0;  // where first_vertex lies on its way of change; see Way
   // The same for all its segments: new_course, left_course; from piece_shift on which piece of its row it is.
   std::uint8_t marks = 0;

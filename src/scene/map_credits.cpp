@@ -68,7 +68,9 @@ class Caption {
 // Something of the layer lives on the day and lies where the picture shows.
 bool is_seen(const LayerGeometry& geometry, const SeenPart& part) {
   const auto& table = geometry.table();
-  const auto lives = [&](const core::DatedInterval& life) { return !part.day || core::is_visible(life.interval, *part.day); };
+  const auto lives = [&](const core::DatedInterval& life) {
+    return !part.day || core::is_visible(life.interval, *part.day);
+  };
   if (!table.extent.intersects(part.box)) return false;
   const bool all_inside = part.box.contains({table.extent.min_x, table.extent.min_y}) &&
                           part.box.contains({table.extent.max_x, table.extent.max_y});
@@ -80,7 +82,8 @@ bool is_seen(const FurnitureContext& context, const model::Layer& layer) {
   const auto* asset = context.assets.find(layer.id);
   if (asset == nullptr) return false;
   if (asset->raster) {
-    return std::ranges::any_of(context.seen, [&](const SeenPart& p) { return asset->raster->extent.intersects(p.box); });
+    return std::ranges::any_of(context.seen,
+                               [&](const SeenPart& p) { return asset->raster->extent.intersects(p.box); });
   }
   const auto geometry = context.geometries.find(layer.id);
   if (geometry == context.geometries.end()) return false;
@@ -93,9 +96,8 @@ void add_series(const FurnitureContext& context, Caption& caption) {
   for (const auto& figure : *context.document.figures) {
     const auto* series = context.document.find_series(figure.series);
     if (series == nullptr) continue;
-    const bool is_told = std::ranges::any_of(context.seen, [&](const SeenPart& part) {
-      return part.day && model::value_at(*series, *part.day) != nullptr;
-    });
+    const bool is_told = std::ranges::any_of(
+        context.seen, [&](const SeenPart& part) { return part.day && model::value_at(*series, *part.day) != nullptr; });
     if (context.of_all_days || is_told) add(*series);
   }
   // The chart shows a series at all times.

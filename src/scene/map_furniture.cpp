@@ -149,8 +149,8 @@ std::optional<LegendEntry> coarse_entry(const FurnitureContext& context) {
     color = pick(layer->style.color, context.session.view.theme);
   }
   if (farthest_m <= 0) return std::nullopt;
-  const auto text = core::substitute(context.catalog.tr("Grid cells, not places: ± {0}"),
-                                     {context.catalog.distance(farthest_m)});
+  const auto text =
+      core::substitute(context.catalog.tr("Grid cells, not places: ± {0}"), {context.catalog.distance(farthest_m)});
   return LegendEntry{kind, text, color};
 }
 

@@ -19,7 +19,7 @@ struct LayerMeshes {
 struct LayerToDraw {
   const model::Layer* layer = nullptr;
   LayerMeshes meshes;
-  bool is_relief = false;                // the image is a hillshade: ground for the map, not its subject
+  bool is_relief = false;  // the image is a hillshade: ground for the map, not its subject
 };
 
 // Class styles of a layer: one for each phase when it is coloured by phase, else one.
@@ -36,7 +36,8 @@ bool shows_points(const model::Layer& layer, double metres_per_point);
 void add_layer_items(const LayerToDraw& layer, const model::Document& document, session::ThemeKind theme,
                      const MapScale& scale, double metres_per_pixel, std::vector<render::DrawItem>& out);
 
-// Light and shade belong to the ground: a relief is drawn over the areas that follow it, up to the first lines or points.
+// Light and shade belong to the ground: a relief is drawn over the areas that follow it, up to the first lines or
+// points.
 class ReliefOrder {
  public:
   // After each layer: `first` is where its items begin.

@@ -24,8 +24,8 @@ struct LabelContext {
   bool all_time = false;
 };
 
-// Names are read from the column the style names, "{name}" stands for the one that looks like a name. What people on the
-// spot call it stands below where it differs.
+// Names are read from the column the style names, "{name}" stands for the one that looks like a name. What people on
+// the spot call it stands below where it differs.
 void add_layer_labels(const LabelContext& context, const model::Layer& layer, const LayerGeometry& geometry,
                       std::uint64_t layer_key, std::vector<LabelCandidate>& out);
 

@@ -26,7 +26,8 @@ session::Camera opening_view(const session::Camera& level, const geo::Box2d& box
   const auto clear = session::fitted(level, box, room.clear);
   if (!room.legend || subject.empty()) return clear;
   const auto is_free = [&](const session::Camera& camera) {
-    return std::ranges::none_of(subject, [&](geo::Vec2d point) { return covers(*room.legend, camera.to_screen(point)); });
+    return std::ranges::none_of(subject,
+                                [&](geo::Vec2d point) { return covers(*room.legend, camera.to_screen(point)); });
   };
   constexpr int steps = 8;
   for (int step = 0; step < steps; ++step) {

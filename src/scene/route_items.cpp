@@ -103,8 +103,8 @@ bool has_straight_legs(const model::Route& route) {
 }
 
 bool has_routed_legs(const model::Route& route) {
-  return std::ranges::any_of(
-      route.legs, [](const auto& leg) { return leg->kind == model::LegKind::Routed && !leg->is_awaited(); });
+  return std::ranges::any_of(route.legs,
+                             [](const auto& leg) { return leg->kind == model::LegKind::Routed && !leg->is_awaited(); });
 }
 
 bool is_drawn_by_chunk(const model::Leg& leg) {

@@ -1,6 +1,6 @@
 #pragma once
-// From routes to what is drawn of them: legs by their kind, handles of the points while a route is edited. Mesh builders
-// are pure and run on workers.
+// From routes to what is drawn of them: legs by their kind, handles of the points while a route is edited. Mesh
+// builders are pure and run on workers.
 #include <vector>
 
 #include "model/route.h"

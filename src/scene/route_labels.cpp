@@ -44,8 +44,12 @@ void add_symbol(const LabelContext& context, const StopLook& look, geo::Vec2d po
 
 void add_ring(const LabelContext& context, const StopLook& look, geo::Vec2d position, render::Overlay& out) {
   const auto screen = context.camera.to_screen(position);
-  out.add(render::Disc{static_cast<float>(screen.x), static_cast<float>(screen.y), look.radius + context.scale.px(5),
-                       {0, 0, 0, 0}, look.color, look.ring_width});
+  out.add(render::Disc{static_cast<float>(screen.x),
+                       static_cast<float>(screen.y),
+                       look.radius + context.scale.px(5),
+                       {0, 0, 0, 0},
+                       look.color,
+                       look.ring_width});
 }
 
 LabelCandidate number_label(const LabelContext& context, const StopLook& look, std::size_t number) {

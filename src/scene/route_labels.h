@@ -8,8 +8,8 @@
 
 namespace eb::scene {
 
-// `route_key` tells the labels of routes and layers apart. Symbols go to `out_shapes`. Of stops that several routes share,
-// those `above` are told; the others are a ring around them.
+// `route_key` tells the labels of routes and layers apart. Symbols go to `out_shapes`. Of stops that several routes
+// share, those `above` are told; the others are a ring around them.
 void add_route_labels(const LabelContext& context, const session::RouteShape& shape, RouteWeight weight,
                       std::uint64_t route_key, const std::vector<geo::Vec2d>& above, std::vector<LabelCandidate>& out,
                       render::Overlay& out_shapes);

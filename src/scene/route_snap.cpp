@@ -35,8 +35,8 @@ class Nearest {
 };
 
 bool is_moved(const SnapInput& input, const RouteShape& shape, const model::RoutePoint& point) {
-  return input.moved != nullptr && input.moved->kind == RouteHit::Kind::Point && input.moved->route == shape.route->id &&
-         input.moved->point == point.id;
+  return input.moved != nullptr && input.moved->kind == RouteHit::Kind::Point &&
+         input.moved->route == shape.route->id && input.moved->point == point.id;
 }
 
 void offer_route_points(const SnapInput& input, Nearest& nearest) {

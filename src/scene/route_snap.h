@@ -1,6 +1,6 @@
 #pragma once
-// What a point dragged over the map clings to: stops, places of layers, then lines of layers and routes. Pure functions,
-// asked by the map tools through app.
+// What a point dragged over the map clings to: stops, places of layers, then lines of layers and routes. Pure
+// functions, asked by the map tools through app.
 #include <memory>
 #include <span>
 #include <vector>
@@ -15,7 +15,7 @@ struct SnapInput {
   const model::Document& document;
   const LayerGeometries& geometries;
   std::span<const std::shared_ptr<const session::RouteShape>> routes;  // that are shown
-  double day = 0;                                                     // whose features count
+  double day = 0;                                                      // whose features count
   std::string language;
   const session::RouteHit* moved = nullptr;  // clings not to itself; nullptr = nothing on the map moves
 };

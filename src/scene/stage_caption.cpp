@@ -11,14 +11,13 @@ namespace {
 struct TypeSizes {
   float caption, second_caption, text, second_text;
 };
-constexpr std::array<TypeSizes, 3> type_sizes{{{0.045F, 0.038F, 0.0275F, 0.0265F},
-                                               {0.040F, 0.0365F, 0.0262F, 0.0255F},
-                                               {0.0365F, 0.0355F, 0.0255F, 0.0255F}}};
+constexpr std::array<TypeSizes, 3> type_sizes{
+    {{0.045F, 0.038F, 0.0275F, 0.0265F}, {0.040F, 0.0365F, 0.0262F, 0.0255F}, {0.0365F, 0.0355F, 0.0255F, 0.0255F}}};
 static_assert(type_sizes.back().second_caption > least_caption_share);
 static_assert(type_sizes.back().second_text > least_text_share);
 
-constexpr float caption_line = 1.16F, text_line = 1.32F;  // of the size
-constexpr float ascent = 0.80F;                           // as of all furniture
+constexpr float caption_line = 1.16F, text_line = 1.32F;     // of the size
+constexpr float ascent = 0.80F;                              // as of all furniture
 constexpr float gap_to_text = 0.16F, gap_to_second = 0.62F;  // of the caption's size
 
 // Appends paragraphs one below the other.
@@ -92,8 +91,7 @@ CaptionBlock written(const StageCaption& caption, const TypeSizes& sizes, float 
 }  // namespace
 
 bool StageCaption::empty() const {
-  return std::ranges::all_of(languages,
-                             [](const auto& words) { return words.caption.empty() && words.text.empty(); });
+  return std::ranges::all_of(languages, [](const auto& words) { return words.caption.empty() && words.text.empty(); });
 }
 
 CaptionBlock measure_caption(const StageCaption& caption, float picture_height, float width, float wanted_height,

@@ -51,8 +51,8 @@ render::LineMesh highlighted_lines(const LayerGeometry& geometry, std::string_vi
 }
 
 std::vector<render::ClassStyle> highlight_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
-                                                  model::PartKind kind, session::ThemeKind theme,
-                                                  const MapScale& scale, double metres_per_pixel) {
+                                                  model::PartKind kind, session::ThemeKind theme, const MapScale& scale,
+                                                  double metres_per_pixel) {
   auto classes = line_classes(layer, phases, theme, scale, growth * scale.line_growth(metres_per_pixel));
   const auto rim = theme_of(theme).selection;
   for (auto& style : classes) {

@@ -19,8 +19,8 @@ render::LineMesh highlighted_lines(const LayerGeometry& geometry, std::string_vi
 
 // How they look: as their layer draws them, a little stronger.
 std::vector<render::ClassStyle> highlight_classes(const model::Layer& layer, const std::vector<model::Phase>& phases,
-                                                  model::PartKind kind, session::ThemeKind theme,
-                                                  const MapScale& scale, double metres_per_pixel);
+                                                  model::PartKind kind, session::ThemeKind theme, const MapScale& scale,
+                                                  double metres_per_pixel);
 
 // Lies over everything else on the map.
 render::ImageMesh highlight_veil(session::ThemeKind theme);

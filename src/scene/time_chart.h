@@ -18,7 +18,7 @@ struct TimeStrip {
 
 struct TimeChart {
   double from_day = 0, to_day = 0;
-  std::string title;   // what it counts
+  std::string title;    // what it counts
   std::string highest;  // the value at its upper edge, in words
   double top = 1;       // that value
 

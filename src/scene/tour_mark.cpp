@@ -11,7 +11,7 @@ namespace {
 using geo::Vec2d;
 
 constexpr double travelled_pt = 2.2, ahead_pt = 3.4, dashed_pt = 2.8, casing_pt = 1.4;
-constexpr double parking_pt = 30;  // above the middle of the stop
+constexpr double parking_pt = 30;          // above the middle of the stop
 constexpr double dash_pt = 9, gap_pt = 6;  // as of the route without a tour
 
 float f(double value) {
@@ -67,8 +67,8 @@ class RunWriter {
   std::vector<Run> m_runs;
 };
 
-std::vector<Run> runs_of(const session::Tour& tour, double from_m, double to_m, const session::Camera& camera, double rim,
-                         bool may_dash) {
+std::vector<Run> runs_of(const session::Tour& tour, double from_m, double to_m, const session::Camera& camera,
+                         double rim, bool may_dash) {
   RunWriter out{camera, rim};
   const auto& way = tour.way();
   const auto& along = tour.along();
@@ -87,7 +87,8 @@ void add_stroke(Vec2d a, Vec2d b, double width, core::Color color, render::Overl
 
 void draw_solid(const Run& run, double width, core::Color color, render::Overlay& out) {
   for (std::size_t i = 1; i < run.points.size(); ++i) add_stroke(run.points[i - 1], run.points[i], width, color, out);
-  for (const auto point : run.points) out.add(render::Disc{f(point.x), f(point.y), f(width / 2), color, {0, 0, 0, 0}, 0});
+  for (const auto point : run.points)
+    out.add(render::Disc{f(point.x), f(point.y), f(width / 2), color, {0, 0, 0, 0}, 0});
 }
 
 // Round ends, longer by `more` at both.
@@ -108,12 +109,16 @@ void draw_dashes(const Run& run, double width, double more, core::Color color, c
 void draw(const std::vector<Run>& runs, double width, double dashed_width, double casing, core::Color color,
           core::Color casing_color, const MapScale& scale, render::Overlay& out) {
   for (const auto& run : runs) {
-    if (run.is_dashed) draw_dashes(run, dashed_width + 2 * casing, casing, casing_color, scale, out);
-    else draw_solid(run, width + 2 * casing, casing_color, out);
+    if (run.is_dashed)
+      draw_dashes(run, dashed_width + 2 * casing, casing, casing_color, scale, out);
+    else
+      draw_solid(run, width + 2 * casing, casing_color, out);
   }
   for (const auto& run : runs) {
-    if (run.is_dashed) draw_dashes(run, dashed_width, 0, color, scale, out);
-    else draw_solid(run, width, color, out);
+    if (run.is_dashed)
+      draw_dashes(run, dashed_width, 0, color, scale, out);
+    else
+      draw_solid(run, width, color, out);
   }
 }
 
@@ -162,8 +167,8 @@ void add_bus(const Frame& frame, double length, const Theme& theme, core::Color 
   constexpr double width = 17, casing = 2.6, corner = 4.5;
   frame.body(length + 2 * casing, width + 2 * casing, corner + casing, theme.background, out);
   frame.body(length, width, corner, theme.text, out);
-  frame.bar(length / 2 - 5, 4.5, width - 4, theme.background, out);   // windscreen
-  frame.bar(-length / 2 + 3, 2, width - 6, theme.background, out);    // rear window
+  frame.bar(length / 2 - 5, 4.5, width - 4, theme.background, out);  // windscreen
+  frame.bar(-length / 2 + 3, 2, width - 6, theme.background, out);   // rear window
   frame.arrow(-length / 2 + 8, length - 20, width - 6, color, out);
 }
 

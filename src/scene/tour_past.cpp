@@ -79,8 +79,8 @@ double last_certain_day(const LayerGeometry& geometry, std::uint32_t row, double
 
 }  // namespace
 
-std::optional<PastOfReach> past_of_nearest_reach(const LayerGeometry& geometry, const model::Layer& layer, geo::Vec2d place,
-                                                 double reach_m, double day, core::Day first_day) {
+std::optional<PastOfReach> past_of_nearest_reach(const LayerGeometry& geometry, const model::Layer& layer,
+                                                 geo::Vec2d place, double reach_m, double day, core::Day first_day) {
   if (layer.phase_field.empty()) return std::nullopt;
   const auto& table = geometry.table();
   const auto nearest = nearest_row(geometry, place, reach_m);

@@ -14,10 +14,10 @@ struct PastOfReach {
   double distance_m = 0;
 };
 
-// Of the nearest reach of lines within `reach_m`: the state that prevailed longest in the hundred years before `day`, as
-// far as they lie after `first_day`, among those it is not in on that day. A state that is over for longer counts only
-// where there is no other.
-std::optional<PastOfReach> past_of_nearest_reach(const LayerGeometry& geometry, const model::Layer& layer, geo::Vec2d place,
-                                                 double reach_m, double day, core::Day first_day);
+// Of the nearest reach of lines within `reach_m`: the state that prevailed longest in the hundred years before `day`,
+// as far as they lie after `first_day`, among those it is not in on that day. A state that is over for longer counts
+// only where there is no other.
+std::optional<PastOfReach> past_of_nearest_reach(const LayerGeometry& geometry, const model::Layer& layer,
+                                                 geo::Vec2d place, double reach_m, double day, core::Day first_day);
 
 }  // namespace eb::scene

@@ -55,8 +55,8 @@ struct FlyToMilestone {
 struct ShowZoomBox {
   std::optional<geo::Box2d> box_px;
 };
-using ViewAction = std::variant<PanPixels, ZoomAt, RotateBy, RotateTo, FlyHome, FlyToBox, FlyToPosition, FlyToMilestone,
-                                ShowZoomBox>;
+using ViewAction =
+    std::variant<PanPixels, ZoomAt, RotateBy, RotateTo, FlyHome, FlyToBox, FlyToPosition, FlyToMilestone, ShowZoomBox>;
 
 // --- time ---
 struct SeekDay {
@@ -201,9 +201,25 @@ struct SetNotesSize {
 struct SetChart {
   std::string chart;
 };  // as in ViewSettings
-enum class Panel : std::uint8_t { All, Layers, Inspector, Figures, Profile, Timetable, TimeBar, Notices, OpenDialog,
-                                  FilmDialog, ExportDialog, Help, History, SaveDialog, Versions, Show,
-                                  Preflight };
+enum class Panel : std::uint8_t {
+  All,
+  Layers,
+  Inspector,
+  Figures,
+  Profile,
+  Timetable,
+  TimeBar,
+  Notices,
+  OpenDialog,
+  FilmDialog,
+  ExportDialog,
+  Help,
+  History,
+  SaveDialog,
+  Versions,
+  Show,
+  Preflight
+};
 struct ShowPanel {
   Panel panel = Panel::All;
   bool on = true;
@@ -213,10 +229,8 @@ struct TogglePanel {
 };
 struct NoticesRead {};
 struct NoticesClear {};
-using WindowAction =
-    std::variant<SetTheme, SetLanguage, SetUnits, SetUiScale, SetReducedMotion, SetFullscreen, SetNotesSize, SetChart,
-                 ShowPanel, TogglePanel,
-                 NoticesRead, NoticesClear>;
+using WindowAction = std::variant<SetTheme, SetLanguage, SetUnits, SetUiScale, SetReducedMotion, SetFullscreen,
+                                  SetNotesSize, SetChart, ShowPanel, TogglePanel, NoticesRead, NoticesClear>;
 
 // --- files ---
 struct OpenFiles {
@@ -252,8 +266,9 @@ using FileAction = std::variant<OpenFiles, NewProject, SaveProject, OpenVersion,
 
 // RouteAction: route_editing.h, TransferAction: route_transfer.h, StageAction: stage.h, ShowAction: show_editing.h,
 // TourAction: tour_player.h
-using Action = std::variant<DoEdit, Undo, Redo, GoToStep, ViewAction, TimeAction, TimeViewAction, CompareAction,
-                            SelectAction, RouteAction, TransferAction, StageAction, ShowAction, TourAction, WindowAction, FileAction>;
+using Action =
+    std::variant<DoEdit, Undo, Redo, GoToStep, ViewAction, TimeAction, TimeViewAction, CompareAction, SelectAction,
+                 RouteAction, TransferAction, StageAction, ShowAction, TourAction, WindowAction, FileAction>;
 
 class ActionQueue {
  public:

@@ -37,7 +37,7 @@ inline constexpr double coarsest_metres_per_pixel = 50'000;
 class Flight {
  public:
   Flight(const Camera& from, const Camera& to, double seconds);
-  [[nodiscard]] Camera at(double seconds) const;  // eased
+  [[nodiscard]] Camera at(double seconds) const;      // eased
   [[nodiscard]] Camera at_share(double share) const;  // of the way, 0 to 1
   // How long the way looks: 1 is about a slide by the picture's width, or a zoom by e^1.4.
   [[nodiscard]] double path() const;

@@ -15,22 +15,22 @@ bool may_set(const WindowAction& action) {
   if (const auto* panel = std::get_if<ShowPanel>(&action)) return !panel->on || may_open(panel->panel);
   if (const auto* panel = std::get_if<TogglePanel>(&action)) return may_open(panel->panel);
   return std::holds_alternative<SetLanguage>(action) || std::holds_alternative<SetUnits>(action) ||
-         std::holds_alternative<SetTheme>(action) ||
-         std::holds_alternative<SetUiScale>(action) || std::holds_alternative<SetReducedMotion>(action) ||
-         std::holds_alternative<NoticesRead>(action);
+         std::holds_alternative<SetTheme>(action) || std::holds_alternative<SetUiScale>(action) ||
+         std::holds_alternative<SetReducedMotion>(action) || std::holds_alternative<NoticesRead>(action);
 }
 
 }  // namespace
 
 bool visitors_may(const Action& action) {
-  return std::visit(core::Overloaded{[](const ViewAction&) { return true; }, [](const TimeAction&) { return true; },
-                                     [](const TimeViewAction&) { return true; }, [](const CompareAction&) { return true; },
-                                     [](const SelectAction&) { return true; }, [](const TourAction&) { return true; },
-                                     [](const WindowAction& window) { return may_set(window); },
-                                     // Whoever stands beside it with a keyboard and knows the key.
-                                     [](const FileAction& file) { return std::holds_alternative<Quit>(file); },
-                                     [](const auto&) { return false; }},
-                    action);
+  return std::visit(
+      core::Overloaded{[](const ViewAction&) { return true; }, [](const TimeAction&) { return true; },
+                       [](const TimeViewAction&) { return true; }, [](const CompareAction&) { return true; },
+                       [](const SelectAction&) { return true; }, [](const TourAction&) { return true; },
+                       [](const WindowAction& window) { return may_set(window); },
+                       // Whoever stands beside it with a keyboard and knows the key.
+                       [](const FileAction& file) { return std::holds_alternative<Quit>(file); },
+                       [](const auto&) { return false; }},
+      action);
 }
 
 void Kiosk::begin_anew(const Show& show, std::vector<Action>& out) {

@@ -1,6 +1,7 @@
 #pragma once
-// A screen in a foyer: the show, or the time alone, goes round unattended; who touches it gets the map to play with, and
-// when nobody has touched it for a while everything begins again as it was. Pure; app/kiosk_mode feeds it. Main thread.
+// A screen in a foyer: the show, or the time alone, goes round unattended; who touches it gets the map to play with,
+// and when nobody has touched it for a while everything begins again as it was. Pure; app/kiosk_mode feeds it. Main
+// thread.
 #include <optional>
 #include <vector>
 
@@ -26,8 +27,8 @@ class Kiosk {
     double planned_seconds = 0;  // of the step
     bool is_on = false;          // it is being presented
   };
-  // What is to be done after `seconds` more, in this order. `had_hand`: a key, a click, a touch or a wheel came since the
-  // last call; a pointer that only rests or drifts is none.
+  // What is to be done after `seconds` more, in this order. `had_hand`: a key, a click, a touch or a wheel came since
+  // the last call; a pointer that only rests or drifts is none.
   std::vector<Action> advance(double seconds, bool had_hand, const Show& show);
 
   [[nodiscard]] bool is_attended() const { return m_is_attended; }

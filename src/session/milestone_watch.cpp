@@ -8,7 +8,7 @@ namespace eb::session {
 namespace {
 
 constexpr double come_seconds = 0.25, go_seconds = 0.6;
-constexpr double rest_seconds = 4;  // the pulses on the map are over
+constexpr double rest_seconds = 4;               // the pulses on the map are over
 constexpr core::Day longest_landing_days = 366;  // in a decade one does not land
 
 double day_of(const model::Milestone& milestone) {

@@ -40,8 +40,8 @@ class Playback {
   [[nodiscard]] const std::shared_ptr<const StoryClock>& shared_story() const { return m_story; }
   [[nodiscard]] bool story_clock() const { return m_story_on; }
   [[nodiscard]] double story_seconds() const { return m_story_seconds; }
-  [[nodiscard]] double speed_days_per_second() const { return m_speed; }    // as set; the story clock has its own
-  [[nodiscard]] double momentary_days_per_second() const;                   // as it plays here
+  [[nodiscard]] double speed_days_per_second() const { return m_speed; }  // as set; the story clock has its own
+  [[nodiscard]] double momentary_days_per_second() const;                 // as it plays here
   [[nodiscard]] core::Day from() const { return m_from; }
   [[nodiscard]] core::Day to() const { return m_to; }
   // Where playing starts and ends: of the loop range, else of the whole time.

@@ -53,7 +53,8 @@ void check_displays(const PreflightFacts& facts, Checks& out) {
     return red(out, name, msg("There is no screen"), msg("Plug a screen in and switch it on."));
   }
   if (screens.size() == 1) {
-    return amber(out, name, msg("One screen: {0}. The hall's picture covers it, and the console with it", joined(screens)),
+    return amber(out, name,
+                 msg("One screen: {0}. The hall's picture covers it, and the console with it", joined(screens)),
                  msg("Plug the projector in and let the desktop extend onto it, instead of mirroring."));
   }
   if (hall.empty()) return green(out, name, msg("{0} screens: {1}", screens.size(), joined(screens)));
@@ -96,9 +97,12 @@ void check_files(const model::Document& document, const AssetStore& assets, cons
     } else {
       const auto text = asset != nullptr && asset->error ? core::to_text(asset->error->what) : std::string{"–"};
       const auto detail = msg("{0} is not there: {1} ({2})", title_of(*layer, facts), text, layer->source);
-      const auto remedy = msg("Put the file back where the project looks for it, or take the layer out of the project.");
-      if (shown.contains(layer->id)) red(out, name, detail, remedy);
-      else amber(out, name, detail, remedy);
+      const auto remedy =
+          msg("Put the file back where the project looks for it, or take the layer out of the project.");
+      if (shown.contains(layer->id))
+        red(out, name, detail, remedy);
+      else
+        amber(out, name, detail, remedy);
     }
   }
   if (out.size() == before) green(out, name, msg("All {0} layers are loaded", ready));
@@ -118,7 +122,9 @@ void check_references(const model::Document& document, Checks& out) {
       if (document.find_route(id) == nullptr)
         red(out, name, msg("Step {0} shows the route {1}, which the project does not have", number(i), id), remedy);
     if (step.highlight && document.find_layer(step.highlight->layer) == nullptr)
-      red(out, name, msg("Step {0} lifts out something of the layer {1}, which the project does not have", number(i), step.highlight->layer),
+      red(out, name,
+          msg("Step {0} lifts out something of the layer {1}, which the project does not have", number(i),
+              step.highlight->layer),
           remedy);
   }
   if (out.size() == before && !steps.empty()) green(out, name, msg("Every step shows what the project has"));
@@ -159,8 +165,10 @@ void check_languages(const model::Show& show, const PreflightFacts& facts, Check
   for (const auto& language : facts.languages) {
     std::vector<std::size_t> captions, texts;
     for (std::size_t i = 0; i < show.steps.size(); ++i) {
-      if (lacks(show.steps[i]->caption, language)) captions.push_back(i);
-      else if (lacks(show.steps[i]->text, language)) texts.push_back(i);
+      if (lacks(show.steps[i]->caption, language))
+        captions.push_back(i);
+      else if (lacks(show.steps[i]->text, language))
+        texts.push_back(i);
     }
     const auto remedy = msg("Write it in the show's table, or choose other languages for the captions.");
     if (!captions.empty()) red(out, name, msg("No caption in {0}: step {1}", language, numbers(captions)), remedy);
@@ -181,19 +189,24 @@ void check_fonts(const PreflightFacts& facts, Checks& out) {
 
 void check_frame_times(const PreflightFacts& facts, Checks& out) {
   constexpr const char* name = "frame_times";
-  if (facts.is_measuring) return amber(out, name, msg("The steps are being drawn and timed"), msg("Wait, and look again."));
+  if (facts.is_measuring)
+    return amber(out, name, msg("The steps are being drawn and timed"), msg("Wait, and look again."));
   if (facts.frame_times.empty()) return;
   const auto slower = [](const auto& a, const auto& b) { return a.milliseconds < b.milliseconds; };
   const auto& worst = *std::max_element(facts.frame_times.begin(), facts.frame_times.end(), slower);
   const auto rounded = std::lround(worst.milliseconds);
   if (worst.milliseconds < smooth_frame_ms)
-    return green(out, name, msg("Every step is smooth: at most {0} ms a picture, in step {1}", rounded, number(worst.step)));
-  const auto remedy = msg("Hide layers the story does not need, choose a smaller picture for the hall, or switch to calm motion.");
+    return green(out, name,
+                 msg("Every step is smooth: at most {0} ms a picture, in step {1}", rounded, number(worst.step)));
+  const auto remedy =
+      msg("Hide layers the story does not need, choose a smaller picture for the hall, or switch to calm motion.");
   for (const auto& time : facts.frame_times) {
     if (time.milliseconds < smooth_frame_ms) continue;
     const auto detail = msg("Step {0} takes {1} ms a picture", number(time.step), std::lround(time.milliseconds));
-    if (time.milliseconds < slow_frame_ms) amber(out, name, detail, remedy);
-    else red(out, name, detail, remedy);
+    if (time.milliseconds < slow_frame_ms)
+      amber(out, name, detail, remedy);
+    else
+      red(out, name, detail, remedy);
   }
 }
 
@@ -208,7 +221,8 @@ void check_awake(const PreflightFacts& facts, Checks& out) {
 void check_disk(const PreflightFacts& facts, Checks& out) {
   constexpr const char* name = "disk";
   if (facts.state_error)
-    return red(out, name, facts.state_error->what, msg("Make room or give yourself the right to write there: {0}", facts.state_error->where));
+    return red(out, name, facts.state_error->what,
+               msg("Make room or give yourself the right to write there: {0}", facts.state_error->where));
   if (!facts.free_megabytes) return;
   const auto free = std::lround(*facts.free_megabytes);
   if (*facts.free_megabytes < little_room_mb)

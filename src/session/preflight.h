@@ -41,7 +41,7 @@ struct FrameTimeFact {
 };
 
 struct PreflightFacts {
-  std::string title_language;  // in which layers are named
+  std::string title_language;                      // in which layers are named
   std::optional<std::vector<ScreenFact>> screens;  // nullopt = no display to ask
   std::vector<std::string> languages;              // of the captions
   std::vector<MissingLetters> missing_letters;

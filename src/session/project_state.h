@@ -19,10 +19,10 @@ enum class Answer : std::uint8_t { Save, Discard, Cancel, KeepCopy, Reload, Over
 
 struct Question {
   QuestionKind kind = QuestionKind::UnsavedWork;
-  std::string path;       // of the project; empty = it was never saved
-  std::string when;       // RecoverWork: last edit, local time as "2026-11-26 14:05"
-  std::size_t steps = 0;  // RecoverWork: in the list of steps
-  core::Message last_step;  // RecoverWork: name of the last one
+  std::string path;              // of the project; empty = it was never saved
+  std::string when;              // RecoverWork: last edit, local time as "2026-11-26 14:05"
+  std::size_t steps = 0;         // RecoverWork: in the list of steps
+  core::Message last_step;       // RecoverWork: name of the last one
   bool has_unsaved_work = true;  // ChangedOnDisk: what is open differs from what was saved
 };
 

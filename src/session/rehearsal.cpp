@@ -33,7 +33,8 @@ model::PlanShow plan_of(const model::Show& show, const StageRun& run) {
   for (const auto& step : show.steps) {
     const auto seconds = time_of(run, step->id);
     if (!seconds) continue;
-    plan.times.push_back({step->id, std::clamp(std::round(*seconds), model::shortest_planned_seconds, model::longest_step_seconds)});
+    plan.times.push_back(
+        {step->id, std::clamp(std::round(*seconds), model::shortest_planned_seconds, model::longest_step_seconds)});
   }
   return plan;
 }
@@ -46,7 +47,8 @@ void keep_run(std::vector<StageRun>& runs, const StageRun& run) {
   } else {
     runs.push_back(run);
   }
-  if (runs.size() > most_rehearsals) runs.erase(runs.begin(), runs.end() - static_cast<std::ptrdiff_t>(most_rehearsals));
+  if (runs.size() > most_rehearsals)
+    runs.erase(runs.begin(), runs.end() - static_cast<std::ptrdiff_t>(most_rehearsals));
 }
 
 }  // namespace eb::session

@@ -11,7 +11,8 @@ namespace eb::session {
 
 inline constexpr std::size_t most_rehearsals = 20;  // of a project that are kept, the newest
 
-// A line of the comparison; steps that the show no longer has are left out, those that a run did not reach have no time.
+// A line of the comparison; steps that the show no longer has are left out, those that a run did not reach have no
+// time.
 struct RehearsalRow {
   std::size_t step = 0;  // index in the show
   double planned = 0;

@@ -21,8 +21,8 @@ struct Snap {
 // A menu on the map, for something of the edited route.
 struct RouteMenu {
   RouteHit hit;
-  geo::Vec2d screen;      // framebuffer pixels
-  geo::LonLat position;   // of the press
+  geo::Vec2d screen;     // framebuffer pixels
+  geo::LonLat position;  // of the press
 };
 
 // Two routes that are looked at side by side.
@@ -39,8 +39,8 @@ struct RouteEditing {
   std::shared_ptr<const model::Route> preview;  // what it would be if the mouse was let go
   std::optional<Snap> snap;
   std::optional<RouteMenu> menu;
-  std::optional<RoutePair> compared;            // both stand out, a table tells how they differ
-  bool asks_position = false;  // the field for typed coordinates wants the keyboard
+  std::optional<RoutePair> compared;  // both stand out, a table tells how they differ
+  bool asks_position = false;         // the field for typed coordinates wants the keyboard
 
   [[nodiscard]] bool is_on() const { return !route.empty(); }
 };
@@ -49,7 +49,7 @@ struct EditRoute {
   core::RouteId route;  // empty = editing ends
 };
 struct ToggleEditing {};  // of the selected route, else of the first that is shown, else of a new one
-struct NewRoute {};  // empty, with a colour of its own, to be drawn at once
+struct NewRoute {};       // empty, with a colour of its own, to be drawn at once
 struct DrawRoute {
   bool on = false;
 };  // of the edited one; without any, of the first or of a new one
@@ -96,7 +96,8 @@ struct UseRoutingDatabase {
   std::string folder;
 };
 
-using RouteAction = std::variant<EditRoute, ToggleEditing, NewRoute, DrawRoute, DuplicateRoute, AimRoute, PreviewRoute, CompareRoutes, SetSnapping,
-                                 OpenRouteMenu, SelectNextPoint, AskPosition, GoToText, CompareWithFile, UseRoutingDatabase>;
+using RouteAction = std::variant<EditRoute, ToggleEditing, NewRoute, DrawRoute, DuplicateRoute, AimRoute, PreviewRoute,
+                                 CompareRoutes, SetSnapping, OpenRouteMenu, SelectNextPoint, AskPosition, GoToText,
+                                 CompareWithFile, UseRoutingDatabase>;
 
 }  // namespace eb::session

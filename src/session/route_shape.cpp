@@ -31,8 +31,12 @@ std::optional<RouteHit> hit_vertex(const RouteShape& shape, geo::Vec2d place, do
       const auto found = part.chunks[chunk] ? geo::nearest_point(*part.chunks[chunk], place, reach_m) : std::nullopt;
       if (!found) continue;
       reach_m = found->distance_m;
-      best = RouteHit{RouteHit::Kind::Vertex, shape.route->id, shape.route->points[leg].id, leg,
-                      part.leg->path.start_of(chunk) + found->segment, found->position};
+      best = RouteHit{RouteHit::Kind::Vertex,
+                      shape.route->id,
+                      shape.route->points[leg].id,
+                      leg,
+                      part.leg->path.start_of(chunk) + found->segment,
+                      found->position};
     }
   }
   return best;
@@ -92,8 +96,8 @@ std::optional<RouteHit> hit_leg(const RouteShape& shape, geo::Vec2d place, doubl
     if (!shape.legs[leg].box.intersects(around(place, nearest.reach_m()))) continue;
     search(shape.legs[leg], shape.points[leg], shape.points[leg + 1], nearest);
     if (!nearest.take_found()) continue;
-    best = RouteHit{RouteHit::Kind::Leg, shape.route->id,        shape.route->points[leg].id,
-                    leg,                 nearest.points_before(), nearest.position()};
+    best = RouteHit{RouteHit::Kind::Leg,     shape.route->id,   shape.route->points[leg].id, leg,
+                    nearest.points_before(), nearest.position()};
   }
   return best;
 }

@@ -46,7 +46,8 @@ struct Selection {
 // Which parts of the window are open.
 struct Panels {
   bool all = true;  // Tab hides everything
-  bool layers = true, inspector = true, figures = false, profile = false, timetable = false, time_bar = true, notices = false;
+  bool layers = true, inspector = true, figures = false, profile = false, timetable = false, time_bar = true,
+       notices = false;
   bool open_dialog = false, film_dialog = false, export_dialog = false, help = false;
   bool history = false, save_dialog = false, versions = false, preflight = false;
   bool show = false;  // the table of the show's steps
@@ -59,15 +60,15 @@ inline constexpr double least_notes_size = 0.6, most_notes_size = 3;
 
 struct ViewSettings {
   ThemeKind theme = ThemeKind::Dark;
-  double ui_scale = 1.0;  // 1..4, times the window's content scale
-  std::string locale = "en";  // as chosen, with its region: "en_US"; how dates, times and units are written
+  double ui_scale = 1.0;        // 1..4, times the window's content scale
+  std::string locale = "en";    // as chosen, with its region: "en_US"; how dates, times and units are written
   std::string language = "en";  // of texts and names: that of the locale
   core::Units units = core::Units::ByLanguage;
   bool fullscreen = false;
   bool reduced_motion = false;
   std::string chart = kilometre_chart;
   std::string hall_screen;  // the monitor the hall was last on; empty = none yet
-  double notes_size = 1;  // of a presenter's notes, times the usual
+  double notes_size = 1;    // of a presenter's notes, times the usual
 };
 
 struct Session {
@@ -87,24 +88,24 @@ struct Session {
   Selection selection;
   std::optional<RouteCursor> route_cursor;
   RouteEditing editing;
-  std::string compared_file;  // an older project file whose routes the timetable panel compares; empty = none
-  UnroutedWays unrouted_ways;  // of the open project
-  Stage stage;               // the presentation
-  StagePlayer hall;          // what it shows to the hall
-  ShowEditing show_editing;  // its table
-  TourPlayer tour;           // of an excursion
+  std::string compared_file;         // an older project file whose routes the timetable panel compares; empty = none
+  UnroutedWays unrouted_ways;        // of the open project
+  Stage stage;                       // the presentation
+  StagePlayer hall;                  // what it shows to the hall
+  ShowEditing show_editing;          // its table
+  TourPlayer tour;                   // of an excursion
   std::vector<StageRun> rehearsals;  // of this project, newest last; see app/rehearsal_keeper.h
   Panels panels;
-  std::optional<FilmProgress> film;  // that is being made
+  std::optional<FilmProgress> film;          // that is being made
   std::optional<TransferProgress> transfer;  // that is being written
   ViewSettings view;
   std::optional<geo::Box2d> zoom_box_px;  // rubber band being drawn: screen pixels, y down
-  bool is_kiosk = false;  // in a foyer: visitors look, and change nothing
+  bool is_kiosk = false;                  // in a foyer: visitors look, and change nothing
   bool network_allowed = false;
   bool quit_requested = false;
 
-  // Moves flight, clock and cards by `seconds`, and a presentation by `real_seconds`: its clocks never lose time, however
-  // long a frame took. Returns whether anything on screen changes.
+  // Moves flight, clock and cards by `seconds`, and a presentation by `real_seconds`: its clocks never lose time,
+  // however long a frame took. Returns whether anything on screen changes.
   bool advance(double seconds, double real_seconds);
   bool advance(double seconds) { return advance(seconds, seconds); }
   void fly_to(const Camera& target, double seconds);

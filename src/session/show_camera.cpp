@@ -38,8 +38,8 @@ model::ShowView view_of(const Camera& camera, const Insets& insets, geo::LonLat 
 }
 
 geo::Vec2d free_center(const Camera& camera, const Insets& insets) {
-  return camera.to_world({(insets.left + camera.width_px - insets.right) / 2,
-                          (insets.top + camera.height_px - insets.bottom) / 2});
+  return camera.to_world(
+      {(insets.left + camera.width_px - insets.right) / 2, (insets.top + camera.height_px - insets.bottom) / 2});
 }
 
 }  // namespace eb::session

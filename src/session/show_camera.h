@@ -17,8 +17,8 @@ struct ShowGround {
 Camera camera_for(const model::ShowView& view, const ShowGround& ground, int width_px, int height_px,
                   const Insets& insets);
 
-// What of the ground lies inside the insets. `center` is the WGS 84 position of free_center(), `metres_per_unit` as above.
-// camera_for() with the same size and insets gives the camera again.
+// What of the ground lies inside the insets. `center` is the WGS 84 position of free_center(), `metres_per_unit` as
+// above. camera_for() with the same size and insets gives the camera again.
 model::ShowView view_of(const Camera& camera, const Insets& insets, geo::LonLat center, double metres_per_unit);
 
 // Position (project CRS) in the middle of what the insets leave free.

@@ -39,8 +39,7 @@ struct LookAtShowStep {
 struct ReplanShow {
   std::size_t run = 0;
 };
-using ShowAction =
-    std::variant<SelectShowStep, SelectNextShowStep, ShiftShowStep, TakeShowStep, RetakeShowStep, DuplicateShowStep,
-                 LookAtShowStep, ReplanShow>;
+using ShowAction = std::variant<SelectShowStep, SelectNextShowStep, ShiftShowStep, TakeShowStep, RetakeShowStep,
+                                DuplicateShowStep, LookAtShowStep, ReplanShow>;
 
 }  // namespace eb::session

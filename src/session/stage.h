@@ -1,6 +1,7 @@
 #pragma once
 // A presentation that is going on: where it stands, and what presenters, keys and scripts ask of it. Part of Session;
-// changed by session/stage_rules through app/dispatch_stage. What the hall sees follows from it, see session/hall_state.h.
+// changed by session/stage_rules through app/dispatch_stage. What the hall sees follows from it, see
+// session/hall_state.h.
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -48,11 +49,11 @@ struct Stage {
   // What the project showed when the show began: what a step shows that names no layers or routes.
   std::vector<core::LayerId> usual_layers;
   std::vector<core::RouteId> usual_routes;
-  bool shows_keys = false;                // the cheat sheet of the console
-  std::array<std::string, 2> languages;   // of the captions; [0] empty = that of the window, [1] empty = one language
+  bool shows_keys = false;               // the cheat sheet of the console
+  std::array<std::string, 2> languages;  // of the captions; [0] empty = that of the window, [1] empty = one language
   HallPlace hall = HallPlace::None;
-  std::string hall_screen;    // name of the monitor the hall is on; empty = none
-  bool is_hall_lost = false;  // it was on a monitor that is gone
+  std::string hall_screen;           // name of the monitor the hall is on; empty = none
+  bool is_hall_lost = false;         // it was on a monitor that is gone
   std::vector<StageScreen> screens;  // there are, kept up by app; one of them = there is nothing to choose
 };
 
@@ -92,8 +93,9 @@ struct SwapStageLanguages {};
 struct ShowStageKeys {
   bool on = true;
 };
-using StageAction = std::variant<StartShow, EndShow, LeaveStage, StepShow, GoToShowStep, TypeShowDigit, AcceptTypedStep,
-                                 ToggleBlack, ToggleFreeze, ToggleHallHidden, TakeToHall, SwapScreens, ChooseHallScreen, PauseStageClock,
-                                 ResetStageClock, NextStageTimer, SetStageLanguages, SwapStageLanguages, ShowStageKeys>;
+using StageAction =
+    std::variant<StartShow, EndShow, LeaveStage, StepShow, GoToShowStep, TypeShowDigit, AcceptTypedStep, ToggleBlack,
+                 ToggleFreeze, ToggleHallHidden, TakeToHall, SwapScreens, ChooseHallScreen, PauseStageClock,
+                 ResetStageClock, NextStageTimer, SetStageLanguages, SwapStageLanguages, ShowStageKeys>;
 
 }  // namespace eb::session

@@ -14,8 +14,8 @@ constexpr double steepest_slope = 15.0 / 8;  // of eased()
 
 // The same ground in a picture of another size.
 Camera resized(Camera camera, int width_px, int height_px) {
-  camera.metres_per_pixel *= std::max(static_cast<double>(camera.width_px) / width_px,
-                                      static_cast<double>(camera.height_px) / height_px);
+  camera.metres_per_pixel *=
+      std::max(static_cast<double>(camera.width_px) / width_px, static_cast<double>(camera.height_px) / height_px);
   camera.width_px = width_px;
   camera.height_px = height_px;
   return camera;
@@ -60,10 +60,11 @@ Camera StagePlayer::camera_of(const HallScene& scene) const {
 
 // Long enough for its fastest moment; see eased().
 double StagePlayer::flight_seconds(const Camera& target, double wanted) const {
-  const double turn_deg = std::abs(std::remainder(target.rotation_rad - m_from.rotation_rad, 2 * std::numbers::pi)) * 180 / std::numbers::pi;
+  const double turn_deg = std::abs(std::remainder(target.rotation_rad - m_from.rotation_rad, 2 * std::numbers::pi)) *
+                          180 / std::numbers::pi;
   const double path = Flight{m_from, target, 1}.path();
-  return std::max({wanted, steepest_slope * turn_deg / most_degrees_per_second,
-                   steepest_slope * path / most_path_per_second});
+  return std::max(
+      {wanted, steepest_slope * turn_deg / most_degrees_per_second, steepest_slope * path / most_path_per_second});
 }
 
 void StagePlayer::begin_fade(double seconds, double at_seconds) {
@@ -126,7 +127,8 @@ void StagePlayer::hold(bool on) {
     // A cut while the hall was held would be seen as a jump now.
     const bool jumps = m_seconds == 0 && m_way_seconds == 0 && m_fade_seconds == 0;
     const auto held = *std::exchange(m_held, std::nullopt);
-    if (jumps && (!same_view(held.camera, m_state.camera) || held.day != m_state.day || !shows_the_same(held, m_scene))) {
+    if (jumps &&
+        (!same_view(held.camera, m_state.camera) || held.day != m_state.day || !shows_the_same(held, m_scene))) {
       begin_fade(release_seconds);
       m_arrival_seconds = release_seconds;
       update();

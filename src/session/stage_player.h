@@ -1,8 +1,10 @@
 #pragma once
 // Works out what the hall sees at every moment of a presentation: flights, cross-fades, the clock of a step, words that
-// come and go. Part of Session; session/stage_rules tells it where to go. Pure: no GL, no clock of its own. Main thread.
+// come and go. Part of Session; session/stage_rules tells it where to go. Pure: no GL, no clock of its own. Main
+// thread.
 //
-// However often it is sent elsewhere on the way, once it is left alone it arrives exactly at the scene it was sent to last.
+// However often it is sent elsewhere on the way, once it is left alone it arrives exactly at the scene it was sent to
+// last.
 #include <algorithm>
 #include <functional>
 #include <memory>
@@ -16,8 +18,8 @@
 
 namespace eb::session {
 
-// Where the hall is to arrive: a step of the show with its layers and routes named, or a view that the presenter took to
-// it, which has neither id nor words.
+// Where the hall is to arrive: a step of the show with its layers and routes named, or a view that the presenter took
+// to it, which has neither id nor words.
 using HallScene = model::ShowStep;
 
 // The camera that shows the ground of a scene wholly, clear of the hall's furniture. The same arguments give the same
@@ -26,8 +28,8 @@ using HallCamera = std::function<Camera(const HallScene& scene, int width_px, in
 
 class StagePlayer {
  public:
-  // The hall's picture; a new size keeps the ground that is in view, and at the same size other words, colours or places of
-  // the furniture come softly. 1920 x 1080 before the first call.
+  // The hall's picture; a new size keeps the ground that is in view, and at the same size other words, colours or
+  // places of the furniture come softly. 1920 x 1080 before the first call.
   void set_hall(int width_px, int height_px, HallCamera camera);
   [[nodiscard]] bool has_camera() const { return m_camera != nullptr; }
   [[nodiscard]] int width_px() const { return m_width_px; }
@@ -59,10 +61,10 @@ class StagePlayer {
   static constexpr double most_degrees_per_second = 30;
   static constexpr double most_path_per_second = 1.2;  // of Flight::path(): about a picture's width
   static constexpr double longest_flight_seconds = 8;
-  static constexpr double far_fade_seconds = 1.4;   // instead of a flight that would take longer
-  static constexpr double words_seconds = 0.4;      // for words to go, or to come
-  static constexpr double change_seconds = 0.4;     // for layers to change at the start of a flight
-  static constexpr double release_seconds = 0.8;    // from what was held to what was asked for meanwhile
+  static constexpr double far_fade_seconds = 1.4;  // instead of a flight that would take longer
+  static constexpr double words_seconds = 0.4;     // for words to go, or to come
+  static constexpr double change_seconds = 0.4;    // for layers to change at the start of a flight
+  static constexpr double release_seconds = 0.8;   // from what was held to what was asked for meanwhile
 
   // How far a flight is at a share of its time: 0 to 1, starts and ends softly. Its steepest slope is 15/8.
   static double eased(double share);
@@ -91,14 +93,14 @@ class StagePlayer {
   HallState m_state;
   std::optional<HallState> m_held;
 
-  double m_seconds = 0;           // since it set out for the scene
-  Camera m_from, m_target;        // of the way to the scene
-  double m_way_seconds = 0;       // of a flight; 0 = it is there
-  double m_arrival_seconds = 0;   // when the clock of the scene starts
+  double m_seconds = 0;          // since it set out for the scene
+  Camera m_from, m_target;       // of the way to the scene
+  double m_way_seconds = 0;      // of a flight; 0 = it is there
+  double m_arrival_seconds = 0;  // when the clock of the scene starts
   double m_from_day = 0;
-  double m_fade_seconds = 0;      // of the last cross-fade; it began when it set out, or
-  double m_fade_at_seconds = 0;   // so long after
-  bool m_words_go = false;        // the old ones, before the new ones come
+  double m_fade_seconds = 0;     // of the last cross-fade; it began when it set out, or
+  double m_fade_at_seconds = 0;  // so long after
+  bool m_words_go = false;       // the old ones, before the new ones come
   model::LocalizedText m_old_caption, m_old_text;
   double m_old_presence = 0;
 };

@@ -51,8 +51,8 @@ core::Result<void> apply(const StartShow& start, StageDesk& desk) {
   auto& stage = desk.stage;
   if (stage.is_on) return {};
   if (desk.show.empty()) {
-    return Error{msg("The project has no show yet"),
-                 msg("Open the show panel and take steps from views of the map."), {}};
+    return Error{
+        msg("The project has no show yet"), msg("Open the show panel and take steps from views of the map."), {}};
   }
   const bool resumes = stage.seconds_since_left && *stage.seconds_since_left <= resume_seconds &&
                        stage.is_rehearsal == start.is_rehearsal && stage.step < desk.show.steps.size();
@@ -210,9 +210,9 @@ core::Result<void> apply(const ChooseHallScreen&, StageDesk&) {
 
 // What is asked of a show that is not on is nothing, but for starting it and what is set for the next one.
 template <class Action>
-constexpr bool acts_without_show = std::is_same_v<Action, StartShow> || std::is_same_v<Action, NextStageTimer> ||
-                                   std::is_same_v<Action, SetStageLanguages> ||
-                                   std::is_same_v<Action, SwapStageLanguages>;
+constexpr bool acts_without_show =
+    std::is_same_v<Action, StartShow> || std::is_same_v<Action, NextStageTimer> ||
+    std::is_same_v<Action, SetStageLanguages> || std::is_same_v<Action, SwapStageLanguages>;
 
 }  // namespace
 

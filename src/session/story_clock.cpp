@@ -9,7 +9,7 @@ namespace eb::session {
 namespace {
 
 constexpr std::size_t most_cells = 720;
-constexpr double spread_share = 0.01;    // half the foot of an event's triangle
+constexpr double spread_share = 0.01;   // half the foot of an event's triangle
 constexpr double milestone_weight = 4;  // as much as sixteen features that change on one day
 
 // How much of a triangle of area 1 around 0 with half its foot `reach` lies left of x.

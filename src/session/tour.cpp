@@ -49,7 +49,8 @@ double driven_share(double time_share) {
 }
 
 TourView view_around(const geo::Box2d& box, double least_half_m) {
-  return {box.center(), std::max(box.width() / 2 * margin, least_half_m), std::max(box.height() / 2 * margin, least_half_m)};
+  return {box.center(), std::max(box.width() / 2 * margin, least_half_m),
+          std::max(box.height() / 2 * margin, least_half_m)};
 }
 
 // Square: a stop looks the same in a wide and in a narrow window.
@@ -150,7 +151,8 @@ Tour::Spot Tour::spot(double seconds) const {
   if (at + 1 == stops.size()) return {TourPhase::Closing, at, stops[at].along_m, 1, 1};
   const double from = m_stays[at].departure, to = m_stays[at + 1].arrival;
   const double share = driven_share((seconds - from) / (to - from));
-  const double parked = std::max(1 - smooth((seconds - from) / parking_seconds), 1 - smooth((to - seconds) / parking_seconds));
+  const double parked =
+      std::max(1 - smooth((seconds - from) / parking_seconds), 1 - smooth((to - seconds) / parking_seconds));
   return {TourPhase::Driving, at + 1, mixed(stops[at].along_m, stops[at + 1].along_m, share), share, parked};
 }
 
@@ -231,8 +233,8 @@ void Tour::plan_camera() {
     const auto vehicle = place(along_m) - m_whole.center;
     const double away = std::hypot(vehicle.x - x[i], vehicle.y - y[i]);
     const double driven = (spot(second_of(i + 1)).along_m - along_m) * track_samples_a_second;
-    const double least = std::log(std::max(
-        {speed / (most_pan_a_second * spare), driven / (most_drive_a_second * spare), away / sight, 1.0}));
+    const double least = std::log(
+        std::max({speed / (most_pan_a_second * spare), driven / (most_drive_a_second * spare), away / sight, 1.0}));
     const auto wanted = wanted_extent(second_of(i));
     const bool is_whole = overview_share(second_of(i)) >= 1;  // everything is in sight there
     width[i] = is_whole ? wanted.log_half_width : std::max(wanted.log_half_width, least);

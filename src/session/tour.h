@@ -39,18 +39,18 @@ struct TourStop {
 };
 
 struct TourInput {
-  std::vector<geo::Vec2d> way;           // two points at least
-  std::vector<std::uint8_t> schematic;   // of each point: what leads on from there is no road, but as the crow flies
-  std::vector<TourStop> stops;           // in order of travel, one at least
-  double day = 0;                        // of the excursion
+  std::vector<geo::Vec2d> way;          // two points at least
+  std::vector<std::uint8_t> schematic;  // of each point: what leads on from there is no road, but as the crow flies
+  std::vector<TourStop> stops;          // in order of travel, one at least
+  double day = 0;                       // of the excursion
 };
 
-// How long a tour takes at normal speed: about three minutes, two and a half to three and a half for 3 to 12 stops, more
-// for more stops.
+// How long a tour takes at normal speed: about three minutes, two and a half to three and a half for 3 to 12 stops,
+// more for more stops.
 double tour_seconds(std::size_t stops, double length_m);
 
-// No picture of the tour moves faster, at normal speed. Of the view and of the vehicle: halves of the smaller side of the
-// view a second; of the scale: powers of e a second.
+// No picture of the tour moves faster, at normal speed. Of the view and of the vehicle: halves of the smaller side of
+// the view a second; of the scale: powers of e a second.
 inline constexpr double most_pan_a_second = 0.55, most_drive_a_second = 1, most_zoom_a_second = 0.8;
 
 enum class TourPhase : std::uint8_t { Opening, AtStop, Driving, Closing };
@@ -58,12 +58,12 @@ enum class TourPhase : std::uint8_t { Opening, AtStop, Driving, Closing };
 struct TourMoment {
   double seconds = 0;
   TourPhase phase = TourPhase::Opening;
-  std::size_t stop = 0;     // at which it is, or which comes next; the last one while closing
-  double along_m = 0;       // of the way
-  double leg_share = 0;     // of the way from the stop before
-  geo::Vec2d position;      // of the vehicle
-  geo::Vec2d heading{1, 0}; // of length 1
-  double parked = 0;        // 0 on the road, 1 at a stop
+  std::size_t stop = 0;      // at which it is, or which comes next; the last one while closing
+  double along_m = 0;        // of the way
+  double leg_share = 0;      // of the way from the stop before
+  geo::Vec2d position;       // of the vehicle
+  geo::Vec2d heading{1, 0};  // of length 1
+  double parked = 0;         // 0 on the road, 1 at a stop
   TourView view;
   double day = 0;           // of the map
   bool shows_then = false;  // the map shows what it was, or is on its way there

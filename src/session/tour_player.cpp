@@ -5,7 +5,8 @@
 
 namespace eb::session {
 
-void TourPlayer::start(std::shared_ptr<const Tour> tour, std::shared_ptr<const model::Route> route, CompareMode compared_before) {
+void TourPlayer::start(std::shared_ptr<const Tour> tour, std::shared_ptr<const model::Route> route,
+                       CompareMode compared_before) {
   m_tour = std::move(tour);
   m_source = std::move(route);
   m_asked.clear();

@@ -1,6 +1,6 @@
 #pragma once
-// A tour that is being watched: played, paused, or held by somebody who looks around. Part of Session, which moves camera
-// and clock by it; asked for by TourAction through app/dispatch_tour. Main thread.
+// A tour that is being watched: played, paused, or held by somebody who looks around. Part of Session, which moves
+// camera and clock by it; asked for by TourAction through app/dispatch_tour. Main thread.
 #include <memory>
 #include <optional>
 #include <variant>
@@ -64,7 +64,9 @@ class TourPlayer {
   [[nodiscard]] bool leads() const { return is_on() && m_state != TourState::Held && !m_is_arriving; }
   [[nodiscard]] const std::shared_ptr<const Tour>& tour() const { return m_tour; }  // null while off
   [[nodiscard]] core::RouteId route() const { return m_source ? m_source->id : core::RouteId{}; }
-  [[nodiscard]] const std::shared_ptr<const model::Route>& source() const { return m_source; }  // as it was at the start
+  [[nodiscard]] const std::shared_ptr<const model::Route>& source() const {
+    return m_source;
+  }  // as it was at the start
   [[nodiscard]] double seconds() const { return m_seconds; }
   [[nodiscard]] double speed() const { return m_speed; }
   [[nodiscard]] TourMoment moment(bool calm) const { return m_tour->at(m_seconds, calm); }  // while on

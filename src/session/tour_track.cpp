@@ -33,7 +33,8 @@ std::vector<double> smoothed(const std::vector<double>& samples, double sigma_se
   std::vector<double> out(samples.size());
   for (std::ptrdiff_t i = 0; i < std::ssize(samples); ++i) {
     double sum = 0;
-    for (std::ptrdiff_t k = -reach; k <= reach; ++k) sum += weights[static_cast<std::size_t>(k + reach)] * sample(samples, i + k);
+    for (std::ptrdiff_t k = -reach; k <= reach; ++k)
+      sum += weights[static_cast<std::size_t>(k + reach)] * sample(samples, i + k);
     out[static_cast<std::size_t>(i)] = sum;
   }
   return out;

@@ -153,8 +153,8 @@ Catalog Catalog::load(const std::filesystem::path& locale_dir, std::string_view 
   catalog.m_units = units;
   auto impl = std::make_shared<Impl>();
   const bool is_known = translated || format != nullptr;
-  impl->miles = units == core::Units::Miles ||
-                (units == core::Units::ByLanguage && is_known && is_region_of_miles(tag.region));
+  impl->miles =
+      units == core::Units::Miles || (units == core::Units::ByLanguage && is_known && is_region_of_miles(tag.region));
   if (format != nullptr) impl->format = format;
   if (translated) {
     impl->locale = read_catalogue(locale_dir, tag);
@@ -224,8 +224,8 @@ std::string Catalog::month_name(unsigned month) const {
 std::string Catalog::month_and_year(core::Day day) const {
   const auto& format = *m_impl->format;
   const auto date = core::to_calendar(day);
-  return core::substitute(format.month_and_year, {"", std::string{format.months[date.month - 1]}, year_text(date.year, format),
-                                                  "", "", std::to_string(date.month)});
+  return core::substitute(format.month_and_year, {"", std::string{format.months[date.month - 1]},
+                                                  year_text(date.year, format), "", "", std::to_string(date.month)});
 }
 
 std::string Catalog::year(core::Day day) const {

@@ -23,7 +23,7 @@ class Catalog {
   Catalog();  // English
 
   [[nodiscard]] std::string tr(std::string_view english) const;
-  [[nodiscard]] std::string tr(std::string_view context, std::string_view english) const;   // msgctxt
+  [[nodiscard]] std::string tr(std::string_view context, std::string_view english) const;  // msgctxt
   [[nodiscard]] std::string trn(std::string_view singular, std::string_view plural, long count) const;
   [[nodiscard]] std::string tr(const core::Message& message) const;
   [[nodiscard]] core::Translate translate() const;

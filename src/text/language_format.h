@@ -20,9 +20,10 @@ struct LanguageFormat {
   std::string_view decimal_sign;
   std::string_view group_sign;
   int fewest_grouped_digits = 4;  // Polish groups from five digits on
-  // {0} is the hour, {1} the hour with two digits, {2} the minutes, {3} the hour of a clock of twelve hours, {4} AM or PM.
+  // {0} is the hour, {1} the hour with two digits, {2} the minutes, {3} the hour of a clock of twelve hours, {4} AM or
+  // PM.
   std::string_view time_of_day = "{1}:{2}";
-  core::DateOrder order = core::DateOrder::DayFirst;  // of 3/4/1989
+  core::DateOrder order = core::DateOrder::DayFirst;          // of 3/4/1989
   std::string_view month_and_year = "{1} {2}", year = "{0}";  // {1}, {2}, {5} as in dates; {0} is the year
   std::string_view kilometre = "km", metre = "m", mile = "mi", foot = "ft";
 };

@@ -1,6 +1,6 @@
 #pragma once
-// The keys of the edited route: what is selected is moved by pixels, reordered, removed, made a stop. A run of arrow keys
-// is one step of the history; a pause or anything else ends it. Used by RouteTool.
+// The keys of the edited route: what is selected is moved by pixels, reordered, removed, made a stop. A run of arrow
+// keys is one step of the history; a pause or anything else ends it. Used by RouteTool.
 #include <functional>
 #include <optional>
 

@@ -216,13 +216,13 @@ bool RouteTool::press_key(const core::KeyChanged& key, const RouteToolContext& c
     return true;  // nothing else may change the route under the hand
   }
   const auto& session = context.session;
-  const RouteKeyContext keys{
-      context.document, session, context.now_seconds,
-      [&](geo::Vec2d screen) { return context.to_lon_lat(session.camera.to_world(screen)); },
-      [&](const std::string& point) -> std::optional<geo::Vec2d> {
-        const auto index = context.shape->route->index_of(point);
-        return index ? std::optional{session.camera.to_screen(context.shape->points[*index])} : std::nullopt;
-      }};
+  const RouteKeyContext keys{context.document, session, context.now_seconds,
+                             [&](geo::Vec2d screen) { return context.to_lon_lat(session.camera.to_world(screen)); },
+                             [&](const std::string& point) -> std::optional<geo::Vec2d> {
+                               const auto index = context.shape->route->index_of(point);
+                               return index ? std::optional{session.camera.to_screen(context.shape->points[*index])}
+                                            : std::nullopt;
+                             }};
   return m_keys.press(key, keys, out);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The edited route under mouse and keys: hovering shows what a press would take, a drag moves a point or sets one into a
-// leg, drawing adds points at the end. While a drag goes on only a preview follows the mouse; letting go is one edit.
+// The edited route under mouse and keys: hovering shows what a press would take, a drag moves a point or sets one into
+// a leg, drawing adds points at the end. While a drag goes on only a preview follows the mouse; letting go is one edit.
 // Emits actions, changes nothing itself; stands before NavigateTool, which gets what is not for the route.
 #include <functional>
 #include <memory>

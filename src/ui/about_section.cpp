@@ -58,7 +58,8 @@ std::size_t value_near(const model::Series& series, double day) {
 }
 
 // The value under the pointer; nothing in a gap.
-std::optional<std::size_t> value_under(const model::Series& series, const SeriesPlot& plot, float pointer, float reach) {
+std::optional<std::size_t> value_under(const model::Series& series, const SeriesPlot& plot, float pointer,
+                                       float reach) {
   std::optional<std::size_t> nearest;
   float least = reach;
   for (std::size_t i = 0; i < series.values.size(); ++i) {

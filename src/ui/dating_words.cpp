@@ -38,9 +38,7 @@ bool is_new_year(core::Day day) {
 std::string doubt_text(const text::Catalog& catalog, const std::string& sentence, const core::DayInterval& span) {
   const core::Day last = span.to - 1;
   const bool in_years = is_new_year(span.from) && is_new_year(span.to);
-  const auto written = [&](core::Day day) {
-    return in_years ? catalog.year(day) : catalog.long_date(day);
-  };
+  const auto written = [&](core::Day day) { return in_years ? catalog.year(day) : catalog.long_date(day); };
   return core::substitute(sentence, {written(span.from), written(last)});
 }
 

@@ -58,8 +58,8 @@ Letter read_letter(ImDrawVert* corners, const LetterIndex::Entry& entry) {
   return letter;
 }
 
-// Spaces between two letters of one text; nullopt = the second one begins another text. Letters of a text follow each other
-// by exactly their widths; one that ImGui starts anew stands on a whole pixel.
+// Spaces between two letters of one text; nullopt = the second one begins another text. Letters of a text follow each
+// other by exactly their widths; one that ImGui starts anew stands on a whole pixel.
 std::optional<int> spaces_between(const Letter& before, const Letter& after) {
   constexpr float tolerance = 0.06F;
   constexpr int most = 3;
@@ -135,11 +135,15 @@ void place(std::span<const Letter> run, const ReadingOrder& order, bool mirrored
 class ListTurner {
  public:
   ListTurner(ImDrawList& list, const std::vector<Unmirrored>& unmirrored, const ReadingOrder& order)
-      : m_list{list}, m_unmirrored{unmirrored}, m_order{order}, m_shift(static_cast<std::size_t>(list.VtxBuffer.Size), nan_shift) {
+      : m_list{list},
+        m_unmirrored{unmirrored},
+        m_order{order},
+        m_shift(static_cast<std::size_t>(list.VtxBuffer.Size), nan_shift) {
     if (!order.mirrored) return;
     for (const Unmirrored& kept : unmirrored) {
       if (kept.list != &list) continue;
-      const auto first = std::clamp(kept.first, 0, list.VtxBuffer.Size), last = std::clamp(kept.last, first, list.VtxBuffer.Size);
+      const auto first = std::clamp(kept.first, 0, list.VtxBuffer.Size),
+                 last = std::clamp(kept.last, first, list.VtxBuffer.Size);
       // Of scopes within each other the outer one ends later and holds.
       std::fill(m_shift.begin() + first, m_shift.begin() + last, order.width - kept.left - kept.right);
     }
@@ -248,7 +252,8 @@ UnmirroredScope::UnmirroredScope() : m_first{ImGui::GetWindowDrawList()->VtxBuff
 
 void UnmirroredScope::end(const Rect& area) const {
   const ImDrawList* list = ImGui::GetWindowDrawList();
-  if (auto* notes = frame_notes()) notes->unmirrored.push_back({list, m_first, list->VtxBuffer.Size, area.x, area.right()});
+  if (auto* notes = frame_notes())
+    notes->unmirrored.push_back({list, m_first, list->VtxBuffer.Size, area.x, area.right()});
 }
 
 void LetterIndex::build(const ImFontAtlas& atlas) {

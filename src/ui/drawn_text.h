@@ -1,9 +1,10 @@
 #pragma once
-// Puts what ImGui has drawn into the order of the scripts. ImGui writes letters from left to right in reading order and lays
-// panels out from the left. After a frame is built this turns, in its vertices,
+// Puts what ImGui has drawn into the order of the scripts. ImGui writes letters from left to right in reading order and
+// lays panels out from the left. After a frame is built this turns, in its vertices,
 //   - letters of Hebrew and Arabic, and numbers and Latin words among them, into the order of the Unicode Bidirectional
 //     Algorithm (UAX #9; levels by FriBidi);
-//   - in a right-to-left language, everything from right to left: panels, scroll bars, sliders, tables. Letters, pictures
+//   - in a right-to-left language, everything from right to left: panels, scroll bars, sliders, tables. Letters,
+//   pictures
 //     and whatever was drawn within an UnmirroredScope keep their shape.
 // So no panel knows directions. Mouse and arrow keys are turned the other way by UiShell.
 #include <imgui.h>

@@ -193,8 +193,8 @@ TextEdit edit_paragraph(const PanelIo& io, const char* id, std::string& buffer, 
   const auto flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackAlways;
   TypedField field{io, id, buffer, lines};
   EditedText edited{buffer, field};
-  result.entered = ImGui::InputTextMultiline(id, buffer.data(), buffer.capacity() + 1, {width, height}, flags,
-                                             follow_text, &edited);
+  result.entered =
+      ImGui::InputTextMultiline(id, buffer.data(), buffer.capacity() + 1, {width, height}, flags, follow_text, &edited);
   field.put_in_order(buffer);
   result.active = ImGui::IsItemActive();
   result.changed = buffer != before;
@@ -211,9 +211,8 @@ void give_keyboard_to_next_field() {
 TextEdit edit_text(const PanelIo& io, const char* id, std::string& buffer, const std::string& hint, float width) {
   TextEdit result;
   ImGui::SetNextItemWidth(width);
-  const auto flags =
-      ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackResize |
-      ImGuiInputTextFlags_CallbackAlways;
+  const auto flags = ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_EnterReturnsTrue |
+                     ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackAlways;
   const auto before = buffer;
   ui_text(buffer);
   // Numbers and Latin words are typed from left to right, so that the caret stands where the next letter will.

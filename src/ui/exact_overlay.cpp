@@ -57,7 +57,8 @@ void draw_place(const OnScreen& screen, const Look& look, ImDrawList& list, cons
 void banner(const UiContext& context, const PanelIo& io, const Rect& map, const ExactView& view) {
   const Look& look = io.look;
   const float edge = look.px(3), pad = look.px(8), row = look.px(30);
-  const auto words = ui_text(core::substitute(context.catalog.tr("Exact places of {0}, in this window only"), {view.file}));
+  const auto words =
+      ui_text(core::substitute(context.catalog.tr("Exact places of {0}, in this window only"), {view.file}));
   const auto label = context.catalog.tr("Close");
   const ButtonLook kind{.icon = Icon::Close, .id = "close exact places"};
   ImFont* font = look.font(Face::Strong);
@@ -69,8 +70,10 @@ void banner(const UiContext& context, const PanelIo& io, const Rect& map, const 
   const PanelScope panel{io, "Exact places", area, PanelKind::Floating};
   ImGui::PopStyleVar();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({area.x, area.y}, {area.right(), area.y + red}, u32(look.palette.error), look.px(4), ImDrawFlags_RoundCornersTop);
-  list.AddText(font, font->FontSize, {area.x + pad, area.y + pad}, u32(look.palette.panel), words.c_str(), nullptr, room);
+  list.AddRectFilled({area.x, area.y}, {area.right(), area.y + red}, u32(look.palette.error), look.px(4),
+                     ImDrawFlags_RoundCornersTop);
+  list.AddText(font, font->FontSize, {area.x + pad, area.y + pad}, u32(look.palette.panel), words.c_str(), nullptr,
+               room);
   ImGui::SetCursorPos({width - pad - button_width(look, label, kind), red + pad / 2});
   if (button(io, label, kind) && view.close) view.close();
 }

@@ -26,11 +26,11 @@ struct Kind {
   const char* page_suffix = nullptr;
 };
 constexpr std::array kinds{
-    Kind{RouteFormat::Gpx, RoutePreset::None},     Kind{RouteFormat::Gpx, RoutePreset::Garmin},
-    Kind{RouteFormat::Gpx, RoutePreset::Osmand},   Kind{RouteFormat::Pdf, RoutePreset::None},
-    Kind{RouteFormat::Ics, RoutePreset::None},     Kind{RouteFormat::Kml, RoutePreset::GoogleEarth},
-    Kind{RouteFormat::Kmz, RoutePreset::None},     Kind{RouteFormat::GeoPackage, RoutePreset::None},
-    Kind{RouteFormat::GeoJson, RoutePreset::None}, Kind{RouteFormat::Csv, RoutePreset::None},
+    Kind{RouteFormat::Gpx, RoutePreset::None},      Kind{RouteFormat::Gpx, RoutePreset::Garmin},
+    Kind{RouteFormat::Gpx, RoutePreset::Osmand},    Kind{RouteFormat::Pdf, RoutePreset::None},
+    Kind{RouteFormat::Ics, RoutePreset::None},      Kind{RouteFormat::Kml, RoutePreset::GoogleEarth},
+    Kind{RouteFormat::Kmz, RoutePreset::None},      Kind{RouteFormat::GeoPackage, RoutePreset::None},
+    Kind{RouteFormat::GeoJson, RoutePreset::None},  Kind{RouteFormat::Csv, RoutePreset::None},
     Kind{RouteFormat::Pdf, RoutePreset::None, "/"}, Kind{RouteFormat::Pdf, RoutePreset::None, ".html"}};
 
 const char* suffix_of(const Kind& kind) {
@@ -93,7 +93,9 @@ void follow_kind(ExportDialogState& state) {
 
 // Which kind a typed path means; nullopt while it means none.
 std::optional<std::size_t> kind_of_path(const std::string& path) {
-  const auto is_page = [&](const Kind& kind) { return kind.page_suffix != nullptr && path.ends_with(kind.page_suffix); };
+  const auto is_page = [&](const Kind& kind) {
+    return kind.page_suffix != nullptr && path.ends_with(kind.page_suffix);
+  };
   if (const auto page = std::ranges::find_if(kinds, is_page); page != kinds.end())
     return static_cast<std::size_t>(page - kinds.begin());
   const auto format = model::route_format_of(path);
@@ -180,7 +182,8 @@ void choose_language(const UiContext& context, const PanelIo& io, ExportDialogSt
   }
   auto current = static_cast<std::size_t>(std::ranges::find(codes, state.language) - codes.begin());
   if (current == codes.size()) state.language = codes[current = 0];
-  if (const auto chosen = edit_choice(io, context.catalog.tr("Language"), names, current)) state.language = codes[*chosen];
+  if (const auto chosen = edit_choice(io, context.catalog.tr("Language"), names, current))
+    state.language = codes[*chosen];
 }
 
 // True when Enter was pressed.
@@ -210,7 +213,8 @@ void losses(const UiContext& context, const PanelIo& io, const ExportDialogState
     if (is_page)
       text_wrapped(io.look, Face::Small, p.secondary,
                    c.tr("Map, time and stops for any browser, on phones too, without a network; under 3 MB."));
-    else if (list.empty()) text_wrapped(io.look, Face::Small, p.secondary, c.tr("This format carries everything."));
+    else if (list.empty())
+      text_wrapped(io.look, Face::Small, p.secondary, c.tr("This format carries everything."));
     for (const auto& loss : list) {
       auto text = "• " + c.tr(loss.what);
       if (loss.is_kept_for_us) text += ' ' + c.tr("This program reads it back, others do not.");

@@ -9,13 +9,13 @@
 namespace eb::ui {
 
 struct FieldState {
-  std::string key;    // of the field that is typed in; empty = none
+  std::string key;  // of the field that is typed in; empty = none
   std::string typed;
 };
 
 struct FieldLook {
   std::string hint;
-  float width = -1;   // negative = to the end of the line
+  float width = -1;  // negative = to the end of the line
   int lines = 1;
 };
 

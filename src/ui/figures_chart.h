@@ -1,5 +1,6 @@
 #pragma once
-// The chart of the panel of figures: kilometres by phase as stacked steps, or the numbers of one series, each for itself.
+// The chart of the panel of figures: kilometres by phase as stacked steps, or the numbers of one series, each for
+// itself.
 #include <functional>
 
 #include "ui/panel_io.h"

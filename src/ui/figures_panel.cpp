@@ -64,8 +64,7 @@ void figure(const UiContext& context, const PanelIo& io, const FigureRow& row) {
   const auto about = [&](const std::string& text) {
     if (!text.empty()) text_wrapped(look, Face::Small, p.secondary, text);
   };
-  about(row.is_known ? joined({row.as_of, row.place})
-                     : joined({c.tr("no number for this date"), row.place}));
+  about(row.is_known ? joined({row.as_of, row.place}) : joined({c.tr("no number for this date"), row.place}));
   about(row.note);
   if (!row.confidence.empty()) about(core::substitute(c.tr("Confidence: {0}"), {row.confidence}));
   if (!row.source.empty()) text_fitted(look, Face::Small, p.faint, row.source, ImGui::GetContentRegionAvail().x);
@@ -80,8 +79,7 @@ void figures_panel(const UiContext& context, const PanelIo& io, const Rect& area
   const auto close = c.tr("Close");
   const ButtonLook look{.icon = Icon::Close};
   ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - button_width(io.look, close, look));
-  if (button(io, close, look))
-    io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Figures, false}});
+  if (button(io, close, look)) io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Figures, false}});
   if (context.figures.headline.empty() && context.figures.more.empty()) {
     text_wrapped(io.look, Face::Body, io.look.palette.secondary, c.tr("This project has no figures."));
     return;

@@ -35,8 +35,8 @@ constexpr float largest_letter = 128;  // pixels
 struct FurtherFamily {
   const char* name;
   const char* language;
-  // Ascender and descender in units of the em. ImGui makes fonts as high as asked from the one to the other, which differs
-  // far more than the letters do: without this, Japanese beside Inter is a fifth too small.
+  // Ascender and descender in units of the em. ImGui makes fonts as high as asked from the one to the other, which
+  // differs far more than the letters do: without this, Japanese beside Inter is a fifth too small.
   float line;
 };
 constexpr std::array<FurtherFamily, 3> further_families{
@@ -65,7 +65,9 @@ class Coverage {
     m_pattern.reset(FcFreeTypeQuery(fc(file.path.c_str()), static_cast<unsigned>(file.index), nullptr, &count));
     if (m_pattern) FcPatternGetCharSet(m_pattern.get(), FC_CHARSET, 0, &m_letters);
   }
-  [[nodiscard]] bool has(char32_t letter) const { return m_letters != nullptr && FcCharSetHasChar(m_letters, letter) != 0; }
+  [[nodiscard]] bool has(char32_t letter) const {
+    return m_letters != nullptr && FcCharSetHasChar(m_letters, letter) != 0;
+  }
 
  private:
   Pattern m_pattern;
@@ -146,7 +148,8 @@ ImFont* add_face(Face face, float scale, float size, const FontFile& file, const
     auto config = font_config(behind, scale);
     config.MergeMode = true;
     config.OversampleH = 1;  // many letters, of scripts whose strokes stand on whole pixels well enough
-    atlas.AddFontFromFileTTF(behind.path.c_str(), std::round(size * other.line / line_of_first), &config, other.ranges.data());
+    atlas.AddFontFromFileTTF(behind.path.c_str(), std::round(size * other.line / line_of_first), &config,
+                             other.ranges.data());
   }
   return font;
 }

@@ -39,7 +39,8 @@ void step_row(const UiContext& context, const PanelIo& io, std::size_t step, boo
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto put = [&](Face with, core::Color color, float at, const std::string& text) {
     ImFont* font = look.font(with);
-    list.AddText(font, font->FontSize, {at, row.y + (row.height - font->FontSize) / 2}, u32(color), ui_text(text).c_str());
+    list.AddText(font, font->FontSize, {at, row.y + (row.height - font->FontSize) / 2}, u32(color),
+                 ui_text(text).c_str());
   };
   put(face, is_undone ? p.faint : p.text, left, shown);
   put(Face::Small, p.secondary, right, saved);
@@ -70,7 +71,8 @@ void history_panel(const UiContext& context, const PanelIo& io, const Rect& map,
   if (!context.session.panels.history) return;
   const auto& history = context.history;
   const float margin = io.look.px(12);
-  const float wanted = io.look.px(108 + (row_height + 2) * static_cast<float>(std::min<std::size_t>(history.steps().size(), 12)));
+  const float wanted =
+      io.look.px(108 + (row_height + 2) * static_cast<float>(std::min<std::size_t>(history.steps().size(), 12)));
   const float width = std::min(io.look.px(330), std::max(map.width, io.window_width / 2) - 2 * margin);
   const float height = std::min(wanted, std::max(io.look.px(120), map.height - 2 * margin));
   const float x = std::min(map.x + margin, std::max(0.0F, io.window_width - width - margin));
@@ -84,7 +86,8 @@ void history_panel(const UiContext& context, const PanelIo& io, const Rect& map,
     // A list without end: only what is seen is built, and the current step where it is scrolled to.
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(history.steps().size()), io.look.px(row_height) + ImGui::GetStyle().ItemSpacing.y);
-    if (has_moved) clipper.ForceDisplayRangeByIndices(static_cast<int>(history.current()), static_cast<int>(history.current()) + 1);
+    if (has_moved)
+      clipper.ForceDisplayRangeByIndices(static_cast<int>(history.current()), static_cast<int>(history.current()) + 1);
     while (clipper.Step()) {
       for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
         const auto step = static_cast<std::size_t>(i);

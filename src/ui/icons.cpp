@@ -129,8 +129,15 @@ void draw_mark(Icon icon, Pen& pen) {
       pen.stroke({{0.14F, 0.71F}, {0.86F, 0.29F}});
       break;
     case Icon::Eye:
-      pen.stroke({{0.04F, 0.50F}, {0.28F, 0.26F}, {0.50F, 0.20F}, {0.72F, 0.26F}, {0.96F, 0.50F}, {0.72F, 0.74F},
-                  {0.50F, 0.80F}, {0.28F, 0.74F}}, true);
+      pen.stroke({{0.04F, 0.50F},
+                  {0.28F, 0.26F},
+                  {0.50F, 0.20F},
+                  {0.72F, 0.26F},
+                  {0.96F, 0.50F},
+                  {0.72F, 0.74F},
+                  {0.50F, 0.80F},
+                  {0.28F, 0.74F}},
+                 true);
       pen.dot({0.5F, 0.5F}, 0.14F);
       break;
     default:

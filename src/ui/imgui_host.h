@@ -26,7 +26,7 @@ class ImGuiHost {
   struct FrameSize {
     int width_px = 0, height_px = 0;
     double scale = 1;
-    double notes = 0;  // size of Face::Notes in pixels at 100 %; 0 = it is not needed and is the body's
+    double notes = 0;       // size of Face::Notes in pixels at 100 %; 0 = it is not needed and is the body's
     bool mirrored = false;  // the language is written from right to left
   };
   // Rebuilds fonts and colours where scale, letters or theme changed, then starts ImGui's frame.

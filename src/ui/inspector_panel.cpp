@@ -211,7 +211,8 @@ void feature(const UiContext& context, const PanelIo& io, const Shown& shown, Ab
   text_wrapped(io.look, Face::Small, io.look.palette.secondary, shown.layer.title.in(context.catalog.language()));
   if (const auto text = day_text(context, shown); !text.empty())
     text_wrapped(io.look, Face::Small, io.look.palette.accent, text);
-  const auto* phase = model::find_phase(model::phases_of(context.document, shown.layer), shown.text(shown.layer.phase_field));
+  const auto* phase =
+      model::find_phase(model::phases_of(context.document, shown.layer), shown.text(shown.layer.phase_field));
   if (phase != nullptr) {
     gap(io.look, 10);
     phase_chip(context, io, *phase);
@@ -252,8 +253,7 @@ void paragraph(const PanelIo& io, const std::string& heading, const std::string&
 // What nobody knows is paler; its words say so.
 void fact_rows(const PanelIo& io, const std::vector<PracticalFact>& facts) {
   const auto& p = io.look.palette;
-  for (const auto& fact : facts)
-    row(io, fact.label, fact.text, fact.kind == FactKind::Unknown ? p.secondary : p.text);
+  for (const auto& fact : facts) row(io, fact.label, fact.text, fact.kind == FactKind::Unknown ? p.secondary : p.text);
 }
 
 // Each once.

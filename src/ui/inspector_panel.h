@@ -1,6 +1,6 @@
 #pragma once
-// The panel on the right: what the selected feature or stop is, since when, from which source and how sure; or two routes
-// side by side.
+// The panel on the right: what the selected feature or stop is, since when, from which source and how sure; or two
+// routes side by side.
 #include "ui/about_section.h"
 #include "ui/panel_io.h"
 #include "ui/stop_editor.h"

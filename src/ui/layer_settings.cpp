@@ -107,8 +107,10 @@ void secrecy(const UiContext& context, const PanelIo& io, const model::Layer& la
   if (const auto on = edit_check(io, c.tr("Sensitive: grid cells only"), layer.sensitive.has_value(), room))
     change(*on ? std::optional{model::Sensitive{}} : std::nullopt);
   if (!layer.sensitive) return;
-  std::vector<geo::GridChoice> grids{{geo::GridKind::Tk25Sheet, 0}, {geo::GridKind::Tk25Quadrant, 0},
-                                     {geo::GridKind::Squares, 5'000}, {geo::GridKind::Squares, 10'000}};
+  std::vector<geo::GridChoice> grids{{geo::GridKind::Tk25Sheet, 0},
+                                     {geo::GridKind::Tk25Quadrant, 0},
+                                     {geo::GridKind::Squares, 5'000},
+                                     {geo::GridKind::Squares, 10'000}};
   auto chosen = std::ranges::find(grids, layer.sensitive->grid);
   if (chosen == grids.end()) chosen = grids.insert(grids.end(), layer.sensitive->grid);
   std::vector<std::string> names;

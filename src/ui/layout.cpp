@@ -16,7 +16,7 @@ constexpr float compare_row_height = 38, compare_padding = 10;
 constexpr float one_row_compare_from = 700, two_row_compare_from = 380;  // width of the map at 100 %
 constexpr float stage_share = 0.38F, stage_most_share = 0.56F;
 constexpr float stage_least = 400, stage_most = 640;
-constexpr float narrow_top_below = 940, stacked_time_below = 860;        // width at 100 %
+constexpr float narrow_top_below = 940, stacked_time_below = 860;  // width at 100 %
 
 // The time bar scrolls rather than taking more than half of a small window.
 float time_bar_height(const LayoutRequest& request, bool stacked, float room) {
@@ -118,7 +118,8 @@ PanelLayout arrange(const LayoutRequest& request) {
     layout.show = {width - wide, top, wide, middle};
   }
   if (has_figures) layout.figures = {width - side, top + upper, side, middle - upper};
-  const float left = layout.layers.width, right = std::max({layout.inspector.width, layout.figures.width, layout.show.width});
+  const float left = layout.layers.width,
+              right = std::max({layout.inspector.width, layout.figures.width, layout.show.width});
   layout.map = {left, top, std::max(0.0F, width - left - right), middle};
   if (request.is_comparing) {
     const float map_width = layout.map.width / s;

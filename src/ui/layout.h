@@ -10,11 +10,11 @@ enum class StageScreen : std::uint8_t { None, Console, Hall };
 
 struct PanelLayout {
   Rect top_bar, layers, inspector, figures, show, profile, timetable, time_bar, compare_bar;  // zero-sized while closed
-  Rect stage;                                                       // the presenter's column
-  Rect tour_card, tour_bar;                                         // while a tour is on, in place of the others
-  Rect map;                                                         // what the panels leave free
-  bool narrow_top = false;                                          // the menus fold into one
-  bool stacked_time = false;                                        // the track gets a row of its own
+  Rect stage;                                                                                 // the presenter's column
+  Rect tour_card, tour_bar;   // while a tour is on, in place of the others
+  Rect map;                   // what the panels leave free
+  bool narrow_top = false;    // the menus fold into one
+  bool stacked_time = false;  // the track gets a row of its own
 };
 
 // A window so low that card and bar of a tour have to be short; what they tell stays the same.

@@ -1,6 +1,7 @@
 #pragma once
-// Which letters beyond Latin the panels have to show. The fonts of ImGui are built from a list of letters; a list of all of
-// Chinese and Japanese would need an atlas of hundreds of megabytes. ImGuiHost owns the set, every text adds to it.
+// Which letters beyond Latin the panels have to show. The fonts of ImGui are built from a list of letters; a list of
+// all of Chinese and Japanese would need an atlas of hundreds of megabytes. ImGuiHost owns the set, every text adds to
+// it.
 #include <set>
 #include <string_view>
 

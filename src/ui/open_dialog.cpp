@@ -137,7 +137,8 @@ void file_rows(const UiContext& context, const PanelIo& io, OpenDialogState& sta
       if (auto folder = entry_row(io, entry, state, open_now); !folder.empty()) entered = std::move(folder);
     }
     if (shown == 0) {
-      const auto said = state.wants_folder ? context.catalog.tr("No more folders in here") : context.catalog.tr("Nothing here");
+      const auto said =
+          state.wants_folder ? context.catalog.tr("No more folders in here") : context.catalog.tr("Nothing here");
       text_wrapped(io.look, Face::Body, io.look.palette.secondary, said);
     }
   }
@@ -167,8 +168,9 @@ void footer(const UiContext& context, const PanelIo& io, OpenDialogState& state)
 void content(const UiContext& context, const PanelIo& io, OpenDialogState& state) {
   const auto& c = context.catalog;
   const Look& look = io.look;
-  text_wrapped(look, Face::Title, look.palette.text,
-               state.wants_folder ? c.tr("Choose the folder of a routing database") : c.tr("Open a project or GIS files"));
+  text_wrapped(
+      look, Face::Title, look.palette.text,
+      state.wants_folder ? c.tr("Choose the folder of a routing database") : c.tr("Open a project or GIS files"));
   if (state.wants_folder)
     text_wrapped(look, Face::Small, look.palette.secondary,
                  c.tr("\"emscherblick import-osm\" makes one from an extract of OpenStreetMap."));

@@ -1,6 +1,6 @@
 #pragma once
-// Chooses files to open: folders, a filter, a typed path, several files at once, the places used last. It also chooses the
-// folder of a routing database.
+// Chooses files to open: folders, a filter, a typed path, several files at once, the places used last. It also chooses
+// the folder of a routing database.
 #include <filesystem>
 #include <set>
 #include <string>

@@ -11,12 +11,12 @@ namespace eb::ui {
 
 // Collected anew in every build().
 struct Feedback {
-  std::vector<Rect> windows;    // where the panels are; the pointer belongs to them there
-  bool text_active = false;     // a text field has the caret
-  bool text_from_left = false;  // and runs from left to right, whatever the panels do
-  bool popup_open = false;      // a menu or dialog has everything
-  bool wants_frame = false;     // something moves
-  bool clock_has_keys = false;  // the track is focused: arrows, Home, End and Space are the clock's
+  std::vector<Rect> windows;     // where the panels are; the pointer belongs to them there
+  bool text_active = false;      // a text field has the caret
+  bool text_from_left = false;   // and runs from left to right, whatever the panels do
+  bool popup_open = false;       // a menu or dialog has everything
+  bool wants_frame = false;      // something moves
+  bool clock_has_keys = false;   // the track is focused: arrows, Home, End and Space are the clock's
   bool choose_routing = false;   // the dialog for files is to choose the folder of a routing database
   bool keyboard_to_map = false;  // what was chosen goes on with keys on the map
 };

@@ -18,9 +18,10 @@ void no_show(const UiContext& context, const PanelIo& io) {
   const Look& look = io.look;
   ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + std::min(look.px(330), io.window_width - look.px(40)));
   text_line(look, Face::Strong, look.palette.text, c.tr("This project has no show yet"));
-  text_line(look, Face::Small, look.palette.secondary,
-            c.tr("A show is a list of steps: what the map shows on which date, with a caption. Bring the map to what you "
-                 "want to show first, then take it as a step; go on with the next."));
+  text_line(
+      look, Face::Small, look.palette.secondary,
+      c.tr("A show is a list of steps: what the map shows on which date, with a caption. Bring the map to what you "
+           "want to show first, then take it as a step; go on with the next."));
   ImGui::PopTextWrapPos();
   hairline(look);
   if (menu_item(io, c.tr("Take step from the current view"), "")) {
@@ -34,9 +35,10 @@ void start_items(const UiContext& context, const PanelIo& io) {
   const auto& show = *context.document.show;
   double seconds = 0;
   for (const auto& step : show.steps) seconds += step->planned_seconds;
-  text_line(io.look, Face::Small, io.look.palette.secondary,
-            core::substitute(c.trn("{0} step, {1} planned", "{0} steps, {1} planned", static_cast<long>(show.steps.size())),
-                             {std::to_string(show.steps.size()), stage_clock(seconds)}));
+  text_line(
+      io.look, Face::Small, io.look.palette.secondary,
+      core::substitute(c.trn("{0} step, {1} planned", "{0} steps, {1} planned", static_cast<long>(show.steps.size())),
+                       {std::to_string(show.steps.size()), stage_clock(seconds)}));
   const auto start = [&](const std::string& label, const std::string& key, session::StartShow how) {
     if (menu_item(io, label, key)) io.out.push(session::StageAction{how});
   };
@@ -52,7 +54,8 @@ void caption_items(const UiContext& context, const PanelIo& io) {
   auto chosen = context.session.stage.languages;
   if (chosen[0].empty()) chosen[0] = c.language();
   const auto offer = [&](const std::string& label, const std::array<std::string, 2>& languages) {
-    if (menu_item(io, label, "", chosen == languages)) io.out.push(session::StageAction{session::SetStageLanguages{languages}});
+    if (menu_item(io, label, "", chosen == languages))
+      io.out.push(session::StageAction{session::SetStageLanguages{languages}});
   };
   hairline(io.look);
   text_line(io.look, Face::Small, io.look.palette.secondary, c.tr("Captions in"));
@@ -71,7 +74,8 @@ void screen_items(const UiContext& context, const PanelIo& io) {
   hairline(io.look);
   text_line(io.look, Face::Small, io.look.palette.secondary, c.tr("The hall's screen"));
   for (const auto& screen : screens) {
-    const auto label = core::substitute("{0} · {1}×{2}", {screen.name, std::to_string(screen.width), std::to_string(screen.height)});
+    const auto label =
+        core::substitute("{0} · {1}×{2}", {screen.name, std::to_string(screen.width), std::to_string(screen.height)});
     if (menu_item(io, label, "", screen.name == context.session.view.hall_screen))
       io.out.push(session::StageAction{session::ChooseHallScreen{screen.name}});
   }

@@ -125,8 +125,8 @@ void draw_cursor(const UiContext& context, const Look& look, const Plot& plot, c
   const float width = text_width(look, Face::Small, text), line = look.font(Face::Small)->FontSize;
   const bool fits_right = x + look.px(8) + width <= plot.box.right();
   const float left = fits_right ? x + look.px(8) : x - look.px(8) - width;
-  list.AddRectFilled({left - look.px(4), plot.box.y - look.px(2)}, {left + width + look.px(4), plot.box.y + line + look.px(2)},
-                     u32(look.palette.raised), look.px(4));
+  list.AddRectFilled({left - look.px(4), plot.box.y - look.px(2)},
+                     {left + width + look.px(4), plot.box.y + line + look.px(2)}, u32(look.palette.raised), look.px(4));
   draw_text(look, left, plot.box.y, look.palette.text, text);
 }
 
@@ -188,7 +188,8 @@ void header(const UiContext& context, const PanelIo& io, const model::Route* rou
     if (button(io, after)) step_to_stop(context, io, *route, 1);
     wrap_before(button_width(io.look, close, close_look));
   }
-  if (button(io, close, close_look)) io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Profile, false}});
+  if (button(io, close, close_look))
+    io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Profile, false}});
 }
 
 void chart(const UiContext& context, const PanelIo& io, const model::Route& route) {
@@ -219,7 +220,9 @@ void profile_panel(const UiContext& context, const PanelIo& io, const Rect& area
   const auto& c = context.catalog;
   const auto* route = context.document.find_route(context.profile.route);
   header(context, io, route);
-  const auto say = [&](const std::string& text) { text_wrapped(io.look, Face::Small, io.look.palette.secondary, text); };
+  const auto say = [&](const std::string& text) {
+    text_wrapped(io.look, Face::Small, io.look.palette.secondary, text);
+  };
   if (route == nullptr) return say(c.tr("There is no route with two points yet."));
   if (context.profile.profile == nullptr) return say(c.tr("The heights are being read …"));
   if (context.profile.raster_title.empty()) {

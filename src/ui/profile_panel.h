@@ -1,5 +1,6 @@
 #pragma once
-// The strip of heights below the map: the route from left to right, its stops and the cursor that map and timetable share.
+// The strip of heights below the map: the route from left to right, its stops and the cursor that map and timetable
+// share.
 #include "ui/panel_io.h"
 #include "ui/ui_context.h"
 

@@ -65,14 +65,17 @@ void unsaved_question(const UiContext& context, const PanelIo& io, const session
 
 void changed_question(const UiContext& context, const PanelIo& io, const session::Question& question) {
   const auto& c = context.catalog;
-  const auto text = question.has_unsaved_work
-                        ? c.tr("{0} was changed by somebody else since you opened it, and you have changes of your own.")
-                        : c.tr("{0} was changed by somebody else since you opened it.");
+  const auto text =
+      question.has_unsaved_work
+          ? c.tr("{0} was changed by somebody else since you opened it, and you have changes of your own.")
+          : c.tr("{0} was changed by somebody else since you opened it.");
   heading(io, c.tr("The project has changed on disk"), core::substitute(text, {project_name(context, question.path)}),
           question.path);
   const Choice keep{c.tr("Keep mine as a copy"), Answer::KeepCopy}, later{c.tr("Decide later"), Answer::Cancel};
   if (question.has_unsaved_work) {
-    answers(io, {keep, {c.tr("Open theirs, discard mine"), Answer::Reload}, {c.tr("Overwrite theirs"), Answer::Overwrite},
+    answers(io, {keep,
+                 {c.tr("Open theirs, discard mine"), Answer::Reload},
+                 {c.tr("Overwrite theirs"), Answer::Overwrite},
                  later});
   } else {
     answers(io, {{c.tr("Open theirs"), Answer::Reload}, keep, later});
@@ -85,9 +88,10 @@ void changed_question(const UiContext& context, const PanelIo& io, const session
 void recover_question(const UiContext& context, const PanelIo& io, const session::Question& question) {
   const auto& c = context.catalog;
   const auto steps = static_cast<long>(question.steps);
-  const auto text = core::substitute(
-      c.trn("The program ended before {0} was saved: {1} step until {2}.", "The program ended before {0} was saved: {1} steps until {2}.", steps),
-      {project_name(context, question.path), c.number(static_cast<double>(steps), 0), question.when});
+  const auto text =
+      core::substitute(c.trn("The program ended before {0} was saved: {1} step until {2}.",
+                             "The program ended before {0} was saved: {1} steps until {2}.", steps),
+                       {project_name(context, question.path), c.number(static_cast<double>(steps), 0), question.when});
   heading(io, c.tr("Bring back unsaved work?"), text, question.path);
   if (!question.last_step.empty())
     text_wrapped(io.look, Face::Body, io.look.palette.secondary,
@@ -125,7 +129,8 @@ void enter(const UiContext& context, SaveDialogState& state, const fs::path& fol
   state.problem.clear();
   state.folder = folder;
   state.entries = std::move(*entries);
-  std::erase_if(state.entries, [](const FileEntry& entry) { return !entry.is_folder && !entry.name.ends_with(suffix); });
+  std::erase_if(state.entries,
+                [](const FileEntry& entry) { return !entry.is_folder && !entry.name.ends_with(suffix); });
 }
 
 void fill(const UiContext& context, SaveDialogState& state) {
@@ -161,8 +166,8 @@ void entry_rows(const UiContext& context, const PanelIo& io, SaveDialogState& st
                 {row.x + look.px(6), row.y + (row.height - side) / 2, side, side}, look.palette.secondary);
       ImFont* font = look.font(Face::Body);
       ImGui::GetWindowDrawList()->AddText(
-          font, font->FontSize, {row.x + look.px(30), row.y + (row.height - font->FontSize) / 2}, u32(look.palette.text),
-          ui_text(fitted(look, Face::Body, entry.name, row.width - look.px(36))).c_str());
+          font, font->FontSize, {row.x + look.px(30), row.y + (row.height - font->FontSize) / 2},
+          u32(look.palette.text), ui_text(fitted(look, Face::Body, entry.name, row.width - look.px(36))).c_str());
       if (clicked && entry.is_folder) entered = state.folder / entry.name;
       if (clicked && !entry.is_folder) state.name = entry.name;
     }
@@ -223,7 +228,8 @@ void version_rows(const UiContext& context, const PanelIo& io) {
     const float left = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x;
     ImGui::AlignTextToFramePadding();
     const auto size = core::substitute(c.tr("{0} kB"), {c.number(static_cast<double>(versions[i].bytes) / 1000, 1)});
-    text_fitted(look, Face::Body, look.palette.text, versions[i].when + " · " + size, width - button_width(look, open) - look.px(8));
+    text_fitted(look, Face::Body, look.palette.text, versions[i].when + " · " + size,
+                width - button_width(look, open) - look.px(8));
     ImGui::SameLine(left + width - button_width(look, open));
     if (!button(io, open)) continue;
     io.out.push(session::FileAction{session::OpenVersion{i}});
@@ -261,8 +267,7 @@ void question_dialog(const UiContext& context, const PanelIo& io) {
       recover_question(context, io, *question);
       break;
   }
-  if (dialog.escape_pressed())
-    answer(io, question->kind == QuestionKind::RecoverWork ? Answer::Later : Answer::Cancel);
+  if (dialog.escape_pressed()) answer(io, question->kind == QuestionKind::RecoverWork ? Answer::Later : Answer::Cancel);
 }
 
 void save_dialog(const UiContext& context, const PanelIo& io, SaveDialogState& state) {

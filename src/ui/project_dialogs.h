@@ -1,6 +1,6 @@
 #pragma once
-// What is asked about the project as a file: before work would be lost, after somebody else changed it, where it is to be
-// saved, which earlier version is to be opened.
+// What is asked about the project as a file: before work would be lost, after somebody else changed it, where it is to
+// be saved, which earlier version is to be opened.
 #include <filesystem>
 #include <string>
 #include <vector>

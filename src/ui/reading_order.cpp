@@ -28,9 +28,11 @@ ReadingOrderOfLine reading_order(std::u32string_view line, bool mirrored) {
   std::iota(visual.begin(), visual.end(), 0);
   const bool is_known =
       fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &base, levels.data()) != 0 &&
-      fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types.data(), count, 0, base, levels.data(), nullptr, visual.data()) != 0;
+      fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types.data(), count, 0, base, levels.data(), nullptr,
+                           visual.data()) != 0;
   if (!is_known) return order;  // out of memory: as it was
-  std::ranges::transform(levels, order.level.begin(), [](FriBidiLevel level) { return static_cast<std::uint8_t>(level); });
+  std::ranges::transform(levels, order.level.begin(),
+                         [](FriBidiLevel level) { return static_cast<std::uint8_t>(level); });
   std::ranges::transform(visual, order.visual.begin(), [](FriBidiStrIndex at) { return static_cast<std::size_t>(at); });
   return order;
 }

@@ -14,8 +14,11 @@ using session::StageRun;
 // "2026-11-26T19:30:05" as the language writes it: "26.11.2026, 19:30".
 std::string run_name(const text::Catalog& catalog, const StageRun& run) {
   if (run.started.size() < 16) return run.started;
-  const auto number = [&](std::size_t at, std::size_t count) { return std::atoi(run.started.substr(at, count).c_str()); };
-  const auto day = core::to_day_checked(number(0, 4), static_cast<unsigned>(number(5, 2)), static_cast<unsigned>(number(8, 2)));
+  const auto number = [&](std::size_t at, std::size_t count) {
+    return std::atoi(run.started.substr(at, count).c_str());
+  };
+  const auto day =
+      core::to_day_checked(number(0, 4), static_cast<unsigned>(number(5, 2)), static_cast<unsigned>(number(8, 2)));
   if (!day) return run.started;
   return catalog.short_date(*day) + ", " + catalog.time_of_day(number(11, 2) * 60 + number(14, 2));
 }
@@ -79,14 +82,17 @@ class Table {
   void step(const session::RehearsalRow& one) const {
     const auto& c = m_context.catalog;
     const auto& p = m_io.look.palette;
-    const auto time = [](const std::optional<double>& seconds) { return seconds ? minutes_seconds(*seconds) : std::string{"–"}; };
+    const auto time = [](const std::optional<double>& seconds) {
+      return seconds ? minutes_seconds(*seconds) : std::string{"–"};
+    };
     const auto other = m_has_second ? one.second : std::optional{one.planned};
     constexpr double much = 10;  // seconds that are worth a thought
     const double difference = one.first && other ? *one.first - *other : 0;
     auto taken = time(one.first);
     if (one.first && other && std::abs(difference) >= 0.5) taken += "\n" + difference_text(c, difference);
     ImGui::TableNextRow();
-    cell(p.text, std::to_string(one.step + 1) + "  " + step_name(c, *m_context.document.show->steps[one.step], one.step));
+    cell(p.text,
+         std::to_string(one.step + 1) + "  " + step_name(c, *m_context.document.show->steps[one.step], one.step));
     cell(p.secondary, time(other));
     cell(difference >= much ? p.warning : p.text, taken);
   }
@@ -104,7 +110,8 @@ void sum(const UiContext& context, const PanelIo& io, const session::RehearsalTa
     if (row.first) other += has_second ? row.second.value_or(0) : row.planned;
   }
   text_wrapped(io.look, Face::Strong, io.look.palette.text,
-               core::substitute(c.tr("{0} in all: {1}"), {minutes_seconds(table.first), difference_text(c, table.first - other)}));
+               core::substitute(c.tr("{0} in all: {1}"),
+                                {minutes_seconds(table.first), difference_text(c, table.first - other)}));
 }
 
 }  // namespace

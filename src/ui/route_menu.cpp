@@ -29,9 +29,7 @@ void leg_reason(const UiContext& context, const PanelIo& io, const model::Route&
   if (!way) return;
   const auto& unrouted = context.session.unrouted_ways;
   const auto failed = unrouted.find(*way);
-  const auto say = [&](const std::string& text, core::Color color) {
-    text_wrapped(io.look, Face::Small, color, text);
-  };
+  const auto say = [&](const std::string& text, core::Color color) { text_wrapped(io.look, Face::Small, color, text); };
   if (failed != unrouted.end()) {
     say(context.catalog.tr(failed->second.what), io.look.palette.warning);
     say(context.catalog.tr(failed->second.hint), io.look.palette.secondary);
@@ -52,7 +50,8 @@ void point_items(const UiContext& context, const PanelIo& io, const model::Route
   const auto* found = route.find_point(point);
   if (found == nullptr) return;
   const auto& c = context.catalog;
-  item(io, found->stop ? c.tr("Make it a shaping point") : c.tr("Make it a stop"), "P", model::toggle_stop(route, point));
+  item(io, found->stop ? c.tr("Make it a shaping point") : c.tr("Make it a stop"), "P",
+       model::toggle_stop(route, point));
   item(io, c.tr("Earlier"), key_text(c, core::Key::Up, {.ctrl = true}), model::shift_point(route, point, -1));
   item(io, c.tr("order", "Later"), key_text(c, core::Key::Down, {.ctrl = true}), model::shift_point(route, point, 1));
   item(io, c.tr("Split the route here"), "B", model::split_at(context.document, route, point, route.name));
@@ -71,8 +70,7 @@ void place_items(const UiContext& context, const PanelIo& io, const model::Route
   item(io, c.tr("Insert a stop here"), "", insert(model::new_stop(route, menu.position, {}, c.language())));
   item(io, c.tr("Insert a shaping point here"), "", insert(model::new_shaping_point(route, menu.position)));
   if (hit.kind == RouteHit::Kind::Vertex) {
-    item(io, c.tr("Remove this point of the track"), "",
-         model::EditTrack{route.id, hit.point, hit.vertex, 1, {}});
+    item(io, c.tr("Remove this point of the track"), "", model::EditTrack{route.id, hit.point, hit.vertex, 1, {}});
   }
   leg_items(context, io, route, hit.point);
 }

@@ -67,8 +67,10 @@ void put_text(const PanelIo& io, Face face, core::Color color, const ImVec2& at,
 // Dropping a point on another puts it in that one's place.
 void drag_point(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index) {
   const auto own = route.id + '\n';  // points do not leave their route
-  const auto dropped = drag_in_list(io, point_drag, own + route.points[index].id, point_name(context.catalog, route, index));
-  if (dropped && dropped->starts_with(own)) push_edit(io, model::ReorderPoint{route.id, dropped->substr(own.size()), index});
+  const auto dropped =
+      drag_in_list(io, point_drag, own + route.points[index].id, point_name(context.catalog, route, index));
+  if (dropped && dropped->starts_with(own))
+    push_edit(io, model::ReorderPoint{route.id, dropped->substr(own.size()), index});
 }
 
 struct PointRow {
@@ -145,7 +147,8 @@ void name_and_color(const UiContext& context, const PanelIo& io, const model::Ro
   if (const auto color = edit_color(io, c.tr("Colour"), color_of(io, route))) {
     auto themed = route.color;
     (is_dark ? themed.dark : themed.light) = *color;
-    io.out.push(session::DoEdit{model::Edit{model::RouteEdit{model::SetRouteColor{route.id, themed}}}, context.gesture});
+    io.out.push(
+        session::DoEdit{model::Edit{model::RouteEdit{model::SetRouteColor{route.id, themed}}}, context.gesture});
   }
   ImGui::SameLine();
   const auto name = edit_field(io, state.field, "name " + route.id, route.name.in(c.language()), {c.tr("Name")});
@@ -171,8 +174,9 @@ void tool_buttons(const UiContext& context, const PanelIo& io, const model::Rout
     io.feedback.keyboard_to_map = true;
   }
   if (ImGui::IsItemHovered()) {
-    tooltip(io.look, c.tr("Each click on the map adds a stop, with Ctrl a shaping point, with Shift after a straight leg. "
-                          "Enter or a double click ends."));
+    tooltip(io.look,
+            c.tr("Each click on the map adds a stop, with Ctrl a shaping point, with Shift after a straight leg. "
+                 "Enter or a double click ends."));
   }
   action(c.tr("Snap"), {.kind = ButtonKind::Outlined, .pressed_in = editing.snaps},
          N_("Points cling to stops, places and lines. Alt lets them go."), session::SetSnapping{!editing.snaps});
@@ -216,7 +220,8 @@ void compare_items_of(const UiContext& context, const PanelIo& io, const model::
   for (const bool related : {true, false}) {
     for (const auto& other : context.document.routes) {
       if (other->id == route.id || (family(*other) == family(route)) != related) continue;
-      const auto label = core::substitute(context.catalog.tr("Compare with {0}"), {route_name(context.catalog, *other)});
+      const auto label =
+          core::substitute(context.catalog.tr("Compare with {0}"), {route_name(context.catalog, *other)});
       const session::RoutePair pair{other->id, route.id};
       const bool is_on = context.session.editing.compared == pair;
       if (!menu_item(io, label, "", is_on)) continue;

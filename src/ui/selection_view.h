@@ -1,6 +1,6 @@
 #pragma once
-// What the panel of what is selected tells besides the columns and members themselves: the practical facts of a stop, and
-// what a layer says about its features. Built by app: practical_facts.h, selection_view.h.
+// What the panel of what is selected tells besides the columns and members themselves: the practical facts of a stop,
+// and what a layer says about its features. Built by app: practical_facts.h, selection_view.h.
 #include <cstdint>
 #include <string>
 #include <vector>

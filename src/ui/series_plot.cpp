@@ -12,13 +12,13 @@ namespace {
 constexpr float future = 0.35F;
 
 void fill(float left, float top, float right, float bottom, core::Color color) {
-  if (right > left && bottom > top)
-    ImGui::GetWindowDrawList()->AddRectFilled({left, top}, {right, bottom}, u32(color));
+  if (right > left && bottom > top) ImGui::GetWindowDrawList()->AddRectFilled({left, top}, {right, bottom}, u32(color));
 }
 
 void draw_count(const Look& look, const SeriesPlot& plot, const model::SeriesValue& value, double day) {
   const float hair = std::max(1.0F, look.px(1));
-  const float x = std::round((plot.x(value.holds.from) + plot.x(value.holds.to)) / 2), y = std::round(plot.y(value.value));
+  const float x = std::round((plot.x(value.holds.from) + plot.x(value.holds.to)) / 2),
+              y = std::round(plot.y(value.value));
   const bool is_past = static_cast<double>(value.holds.from) <= day;
   const auto color = core::with_alpha(look.palette.accent, is_past ? 1 : future);
   const float radius = look.px(core::is_visible(value.holds, day) ? 4.5 : 3);

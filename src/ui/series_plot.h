@@ -1,7 +1,7 @@
 #pragma once
-// Numbers of a series over time, each for itself: a state is a bar as long as it holds, a count a dot on a stem, nothing
-// counted is a ring on the axis, and where no number is known nothing is drawn. For the panel of figures and that of what
-// is selected.
+// Numbers of a series over time, each for itself: a state is a bar as long as it holds, a count a dot on a stem,
+// nothing counted is a ring on the axis, and where no number is known nothing is drawn. For the panel of figures and
+// that of what is selected.
 #include "model/series.h"
 #include "ui/ui_context.h"
 

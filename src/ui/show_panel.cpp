@@ -34,7 +34,8 @@ void header(const UiContext& context, const PanelIo& io, ShowPanelState& state) 
   const ButtonLook close_look{.icon = Icon::Close};
   const float right = ImGui::GetWindowContentRegionMax().x - button_width(io.look, close, close_look);
   ImGui::AlignTextToFramePadding();
-  text_fitted(io.look, Face::Title, io.look.palette.text, c.tr("presentation", "Show"), std::max(right - io.look.px(20), io.look.px(60)));
+  text_fitted(io.look, Face::Title, io.look.palette.text, c.tr("presentation", "Show"),
+              std::max(right - io.look.px(20), io.look.px(60)));
   ImGui::SameLine(right);
   if (button(io, close, close_look)) {
     io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Show, false}});
@@ -112,7 +113,8 @@ void drag_and_drop(const UiContext& context, const PanelIo& io, std::size_t inde
 
 void put(const Look& look, Face face, core::Color color, const ImVec2& at, const std::string& text, float room) {
   ImFont* font = look.font(face);
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, u32(color), ui_text(fitted(look, face, text, room)).c_str());
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, u32(color),
+                                      ui_text(fitted(look, face, text, room)).c_str());
 }
 
 // Number, caption and planned time; below the date, the way there, and the time when the step is over.
@@ -124,9 +126,11 @@ void row_texts(const UiContext& context, const PanelIo& io, std::size_t index, d
   const auto time = minutes_seconds(step.planned_seconds), sum = minutes_seconds(until);
   const float top = row.y + (row.height - look.px(36)) / 2, below = top + look.px(20);
   const float left = row.x + look.px(36), right = row.right() - look.px(6);
-  const float time_at = right - text_width(look, Face::Small, time), sum_at = right - text_width(look, Face::Small, sum);
+  const float time_at = right - text_width(look, Face::Small, time),
+              sum_at = right - text_width(look, Face::Small, sum);
   const auto number = std::to_string(index + 1);
-  put(look, Face::Strong, p.secondary, {row.x + look.px(28) - text_width(look, Face::Strong, number), top}, number, look.px(40));
+  put(look, Face::Strong, p.secondary, {row.x + look.px(28) - text_width(look, Face::Strong, number), top}, number,
+      look.px(40));
   const auto name = step_name(c, step, index);
   put(look, Face::Strong, p.text, {left, top}, name, time_at - left - look.px(8));
   put(look, Face::Small, p.text, {time_at, top + look.px(1)}, time, right - time_at + look.px(2));
@@ -158,8 +162,9 @@ void step_rows(const UiContext& context, const PanelIo& io, ShowPanelState& stat
   double until = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) step_row(context, io, i, until += steps[i]->planned_seconds, state);
   if (!steps.empty()) return;
-  text_wrapped(io.look, Face::Small, io.look.palette.secondary,
-               context.catalog.tr("No steps yet. Bring the map where the show begins, with its date, and take a step from it."));
+  text_wrapped(
+      io.look, Face::Small, io.look.palette.secondary,
+      context.catalog.tr("No steps yet. Bring the map where the show begins, with its date, and take a step from it."));
 }
 
 // Keys of the panel while it has the keyboard and nobody types.
@@ -185,7 +190,8 @@ void steps_page(const UiContext& context, const PanelIo& io, const Rect& area, S
   const bool has_two = area.height >= io.look.px(least_for_two);
   const float room = ImGui::GetContentRegionAvail().y;
   if (has_two) {
-    const float rows = static_cast<float>(context.document.show->steps.size()) * io.look.px(row_height + 4) + io.look.px(30);
+    const float rows =
+        static_cast<float>(context.document.show->steps.size()) * io.look.px(row_height + 4) + io.look.px(30);
     const ScrollScope list{"steps", selected ? std::min(rows, std::max(room * 0.42F, io.look.px(least_list))) : 0};
     step_rows(context, io, state);
   } else {

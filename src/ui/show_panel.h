@@ -1,6 +1,6 @@
 #pragma once
-// The table of a show's steps at the right of the map: taken from views, put in order, timed, edited; and what rehearsals
-// took. Everything it changes is an edit with undo.
+// The table of a show's steps at the right of the map: taken from views, put in order, timed, edited; and what
+// rehearsals took. Everything it changes is an edit with undo.
 #include <optional>
 #include <string>
 

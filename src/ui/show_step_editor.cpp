@@ -55,7 +55,8 @@ class Editor {
 
   void label(const std::string& text) const { text_wrapped(m_io.look, Face::Small, m_io.look.palette.secondary, text); }
 
-  [[nodiscard]] std::optional<std::string> field(const std::string& name, const std::string& value, FieldLook look = {}) const {
+  [[nodiscard]] std::optional<std::string> field(const std::string& name, const std::string& value,
+                                                 FieldLook look = {}) const {
     const IdScope id{name};
     label(name);
     return edit_field(m_io, m_state.field, m_step.id + name, value, look);
@@ -102,7 +103,8 @@ class Editor {
   }
 
   // A text of several lines shows whole, wrapped; pressed, it becomes a field to type in.
-  [[nodiscard]] std::optional<std::string> text_field(const std::string& name, const std::string& value, int lines) const {
+  [[nodiscard]] std::optional<std::string> text_field(const std::string& name, const std::string& value,
+                                                      int lines) const {
     const auto key = m_step.id + name;
     if (m_state.field.key == key || m_state.opening == key) {
       const IdScope id{name};
@@ -137,7 +139,8 @@ class Editor {
     return is_pressed;
   }
 
-  void paragraph(const std::string& name, model::LocalizedText model::ShowStep::* member, const std::string& language, int lines) const {
+  void paragraph(const std::string& name, model::LocalizedText model::ShowStep::*member, const std::string& language,
+                 int lines) const {
     const auto& text = m_step.*member;
     const auto found = text.by_language.find(language);
     const auto value = found == text.by_language.end() ? std::string{} : found->second;
@@ -181,7 +184,8 @@ class Editor {
 
   [[nodiscard]] std::optional<double> seconds_of(const std::string& typed) const {
     const auto seconds = parse_minutes_seconds(typed);
-    if (!seconds) m_state.wrong = core::substitute(catalog().tr("\"{0}\" is no time. Write it as 0:45 or 45."), {typed});
+    if (!seconds)
+      m_state.wrong = core::substitute(catalog().tr("\"{0}\" is no time. Write it as 0:45 or 45."), {typed});
     return seconds;
   }
 
@@ -192,7 +196,8 @@ class Editor {
     if (const auto typed = field(c.tr("Date"), clock_day_text(c, clock.from), {"1906"})) {
       if (const auto day = day_of(*typed)) change([&](model::ShowStep& step) { step.clock.from = *day; });
     }
-    if (const auto typed = field(c.tr("The time runs to"), clock.to ? clock_day_text(c, *clock.to) : "", {c.tr("it stands")})) {
+    if (const auto typed =
+            field(c.tr("The time runs to"), clock.to ? clock_day_text(c, *clock.to) : "", {c.tr("it stands")})) {
       const auto day = typed->empty() ? std::nullopt : day_of(*typed);
       if (day || typed->empty()) {
         change([&](model::ShowStep& step) {
@@ -203,7 +208,8 @@ class Editor {
     }
     if (!clock.to) return;
     if (const auto typed = field(c.tr("The run takes"), minutes_seconds(clock.seconds), {"0:08"})) {
-      if (const auto seconds = seconds_of(*typed)) change([&](model::ShowStep& step) { step.clock.seconds = *seconds; });
+      if (const auto seconds = seconds_of(*typed))
+        change([&](model::ShowStep& step) { step.clock.seconds = *seconds; });
     }
     if (const auto on = edit_check(m_io, c.tr("Slowly where much happens"), clock.by_story, -1)) {
       change([&](model::ShowStep& step) { step.clock.by_story = *on; });
@@ -213,7 +219,8 @@ class Editor {
   void times() const {
     const auto& c = catalog();
     if (const auto typed = field(c.tr("Planned time"), minutes_seconds(m_step.planned_seconds), {"0:30"})) {
-      if (const auto seconds = seconds_of(*typed)) change([&](model::ShowStep& step) { step.planned_seconds = *seconds; });
+      if (const auto seconds = seconds_of(*typed))
+        change([&](model::ShowStep& step) { step.planned_seconds = *seconds; });
     }
     using T = model::ShowTransition;
     const std::array names{transition_name(c, T::Cut), transition_name(c, T::CrossFade), transition_name(c, T::Flight)};
@@ -225,7 +232,8 @@ class Editor {
       }
     }
     if (m_step.transition != T::Cut) {
-      const auto typed = field(c.tr("Seconds of the transition"), c.number(m_step.transition_seconds, 1), {c.number(2.5, 1)});
+      const auto typed =
+          field(c.tr("Seconds of the transition"), c.number(m_step.transition_seconds, 1), {c.number(2.5, 1)});
       if (typed) set_transition_seconds(*typed);
     }
     if (const auto on = edit_check(m_io, c.tr("Large figures beside the map"), m_step.figures, -1)) {
@@ -255,7 +263,8 @@ class Editor {
     const auto* asset = m_context.session.assets.find(feature.layer);
     if (layer == nullptr || asset == nullptr || !asset->features) return std::nullopt;
     auto name_field = layer->name_field;
-    if (const auto at = name_field.find("{lang}"); at != std::string::npos) name_field.replace(at, 6, catalog().language());
+    if (const auto at = name_field.find("{lang}"); at != std::string::npos)
+      name_field.replace(at, 6, catalog().language());
     for (const auto& column : {name_field, layer->reach_field}) {
       auto value = column.empty() ? std::string{} : asset->features->text(column, feature.row);
       if (!value.empty()) return model::ShowHighlight{feature.layer, column, std::move(value)};
@@ -285,8 +294,8 @@ class Editor {
 
   // "As in the project", or one by one.
   template <class Parts, class Name>
-  void parts(const std::string& title, const Parts& all, std::optional<std::vector<std::string>> model::ShowStep::* member,
-             Name name_of) const {
+  void parts(const std::string& title, const Parts& all,
+             std::optional<std::vector<std::string>> model::ShowStep::*member, Name name_of) const {
     const IdScope scope{title};
     const auto& named = m_step.*member;
     if (const auto on = edit_check(m_io, title, !named.has_value(), -1)) {

@@ -48,7 +48,8 @@ void draw_content(const Look& look, const StageButton& b, const std::string& key
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(top_left(box), bottom_right(box), u32(plate_color(p, b, ImGui::IsItemHovered())), look.px(6));
   const auto edge = b.is_on ? p.accent : p.hairline;
-  if (!b.is_strong) list.AddRect(top_left(box), bottom_right(box), u32(edge), look.px(6), 0, std::max(1.0F, std::floor(look.px(1))));
+  if (!b.is_strong)
+    list.AddRect(top_left(box), bottom_right(box), u32(edge), look.px(6), 0, std::max(1.0F, std::floor(look.px(1))));
   const auto ink = b.is_strong ? p.panel : p.text, quiet = b.is_strong ? p.panel : p.faint;
   ImFont* font = look.font(Face::Small);
   const float y = box.y + (box.height - font->FontSize) / 2;

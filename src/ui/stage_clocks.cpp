@@ -19,7 +19,8 @@ struct Cell {
 
 float cell_width(const Look& look, const Cell& cell) {
   return std::max({text_width(look, Face::Small, cell.label), text_width(look, Face::Date, cell.value),
-                   text_width(look, Face::Small, cell.detail)}) + look.px(20);
+                   text_width(look, Face::Small, cell.detail)}) +
+         look.px(20);
 }
 
 Cell wall_cell(const UiContext& context, const Look& look) {
@@ -48,8 +49,8 @@ Cell step_cell(const UiContext& context, const Look& look) {
   const bool is_over = over >= 1;
   auto detail = core::substitute(c.tr("time", "of {0}"), {stage_clock(planned)});
   if (is_over) detail = core::substitute(c.tr("{0} too long"), {stage_clock(over)});
-  const double shown = view.stage.timer == session::StageTimer::CountDown ? planned - view.stage.step_seconds
-                                                                           : view.stage.step_seconds;
+  const double shown =
+      view.stage.timer == session::StageTimer::CountDown ? planned - view.stage.step_seconds : view.stage.step_seconds;
   return {c.tr("This step"), stage_clock(shown), detail, is_over ? p.warning : p.text};
 }
 
@@ -120,7 +121,8 @@ void stage_clocks(const UiContext& context, const PanelIo& io) {
   const float even = std::floor(ImGui::GetContentRegionAvail().x / 3 - ImGui::GetStyle().ItemSpacing.x);
   std::array<Cell, 3> cells{wall_cell(context, look), show_cell(context, look), step_cell(context, look)};
   // Who wants the time of day gets it first and the show's own time after it.
-  if (context.stage.stage.timer != session::StageTimer::WallClock) std::rotate(cells.begin(), cells.begin() + 1, cells.end());
+  if (context.stage.stage.timer != session::StageTimer::WallClock)
+    std::rotate(cells.begin(), cells.begin() + 1, cells.end());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const float width = std::max(even, cell_width(look, cells[i]));
     if (i > 0) wrap_before(width);

@@ -1,7 +1,7 @@
 #include "ui/stage_console.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "ui/draw.h"
 #include "ui/edit_widgets.h"
@@ -57,7 +57,8 @@ void warnings_line(const UiContext& context, const PanelIo& io) {
   const float room = ImGui::GetContentRegionAvail().x - button_width(look, "", {.icon = Icon::Warning}) - look.px(8);
   const auto shown = fitted(look, Face::Small, text, room);
   if (button(io, shown, {.icon = Icon::Warning, .id = "warnings"})) ImGui::OpenPopup("stage warnings");
-  ImGui::SetNextWindowSizeConstraints({look.px(240), 0}, {std::min(look.px(460), io.window_width), io.window_height * 0.7F});
+  ImGui::SetNextWindowSizeConstraints({look.px(240), 0},
+                                      {std::min(look.px(460), io.window_width), io.window_height * 0.7F});
   if (!ImGui::BeginPopup("stage warnings")) return;
   io.feedback.popup_open = true;
   ImGui::PushTextWrapPos(std::min(look.px(420), io.window_width * 0.9F));
@@ -114,11 +115,13 @@ void step_row(const UiContext& context, const PanelIo& io, std::size_t index, bo
   if (scrolls_here) ImGui::SetScrollHereY(0.35F);
   const Rect row = item_rect();
   const float side = look.px(12), number = text_width(look, Face::Small, "00") + look.px(8);
-  if (is_current) draw_icon(Icon::ChevronRight, {row.x + look.px(2), row.y + (row.height - side) / 2, side, side}, p.accent);
+  if (is_current)
+    draw_icon(Icon::ChevronRight, {row.x + look.px(2), row.y + (row.height - side) / 2, side, side}, p.accent);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto put = [&](Face face, core::Color color, float x, const std::string& text) {
     ImFont* font = look.font(face);
-    list.AddText(font, font->FontSize, {x, row.y + (row.height - font->FontSize) / 2}, u32(color), ui_text(text).c_str());
+    list.AddText(font, font->FontSize, {x, row.y + (row.height - font->FontSize) / 2}, u32(color),
+                 ui_text(text).c_str());
   };
   const auto times = step_times(step);
   const float times_x = row.right() - text_width(look, Face::Small, times) - look.px(6);

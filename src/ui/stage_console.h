@@ -7,7 +7,7 @@
 namespace eb::ui {
 
 struct StageConsoleState {
-  float buttons_height = 0;       // in the last frame; 0 = not yet known
+  float buttons_height = 0;                // in the last frame; 0 = not yet known
   std::optional<std::size_t> scrolled_to;  // the list shows this step
 };
 

@@ -56,7 +56,8 @@ float draw_badge(const UiContext& context, const Look& look, HallBadge badge, co
   const auto colors = badge_colors(badge);
   ImFont* font = look.font(Face::Title);
   const float pad = look.px(10), gap_px = look.px(8), icon = font->FontSize * 0.8F;
-  const auto text = fitted(look, Face::Title, badge_text(context.catalog, badge), picture.width - icon - gap_px - 2 * pad);
+  const auto text =
+      fitted(look, Face::Title, badge_text(context.catalog, badge), picture.width - icon - gap_px - 2 * pad);
   const float width = text_width(look, Face::Title, text) + icon + gap_px + 2 * pad;
   const float height = font->FontSize + look.px(10);
   const Rect plate{picture.x + (picture.width - width) / 2, y, width, height};
@@ -75,7 +76,8 @@ void draw_badges(const UiContext& context, const Look& look, const Rect& picture
   const bool covers = badges.front() != HallBadge::OwnView && badges.front() != HallBadge::Frozen;
   constexpr core::Color shade{0, 0, 0, 190};
   if (covers) list.AddRectFilled(top_left(picture), bottom_right(picture), u32(shade), look.px(4));
-  list.AddRect(top_left(picture), bottom_right(picture), u32(badge_colors(badges.front()).plate), look.px(4), 0, look.px(2.5));
+  list.AddRect(top_left(picture), bottom_right(picture), u32(badge_colors(badges.front()).plate), look.px(4), 0,
+               look.px(2.5));
   const float row = look.font(Face::Title)->FontSize + look.px(16);
   const auto rows = static_cast<float>(badges.size());
   float y = covers ? picture.y + std::max(look.px(6), (picture.height - rows * row) / 2) : picture.y + look.px(8);

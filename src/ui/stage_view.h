@@ -20,7 +20,7 @@ struct StagePicture {
 };
 
 struct StageStepRow {
-  std::string caption;            // in the language of the window
+  std::string caption;  // in the language of the window
   double planned_seconds = 0;
   std::optional<double> seconds;  // that it took in this run
 };
@@ -34,7 +34,7 @@ struct StageKeyHelp {
 };
 
 struct StageView {
-  bool is_on = false;       // a show is on and the hall has a screen of its own: the console is shown
+  bool is_on = false;         // a show is on and the hall has a screen of its own: the console is shown
   bool fills_window = false;  // one screen: the main window is the hall, nothing else shows
   session::Stage stage;
   session::StageTimes times;
@@ -44,8 +44,8 @@ struct StageView {
   std::string second_caption;  // the same in the second; empty = one language
   std::string next_caption;    // empty after the last step
   std::string notes;
-  std::string wall_clock, ends_at;  // "10:42", as the language writes it
-  std::string console_screen;       // name of the monitor the console is on; empty = unknown
+  std::string wall_clock, ends_at;     // "10:42", as the language writes it
+  std::string console_screen;          // name of the monitor the console is on; empty = unknown
   std::vector<std::string> languages;  // that captions are in
   std::vector<core::Error> warnings;   // what went wrong since the show began, newest last
   std::vector<StageKeyHelp> keys;      // in the order of the cheat sheet

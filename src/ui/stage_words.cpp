@@ -1,7 +1,7 @@
 #include "ui/stage_words.h"
 
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 #include "ui/key_text.h"
 #include "ui/ui_text.h"

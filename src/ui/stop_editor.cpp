@@ -55,8 +55,8 @@ class Editor {
 
   void label(const std::string& text) const { text_line(m_io.look, Face::Small, m_io.look.palette.secondary, text); }
 
-  [[nodiscard]] std::optional<std::string> field(const std::string& name, const std::string& value,
-                                                 FieldLook look = {}, std::string_view part = {}) const {
+  [[nodiscard]] std::optional<std::string> field(const std::string& name, const std::string& value, FieldLook look = {},
+                                                 std::string_view part = {}) const {
     label(name);
     auto typed = edit_field(m_io, m_state.field, point().id + name + std::string{part}, value, look);
     if (typed) m_state.wrong.clear();
@@ -103,7 +103,7 @@ class Editor {
     text_line(m_io.look, Face::Small, m_io.look.palette.secondary, m_state.utm);
   }
 
-  void minutes(const std::string& name, std::optional<int> model::Stop::* member) const {
+  void minutes(const std::string& name, std::optional<int> model::Stop::*member) const {
     const auto& value = (*point().stop).*member;
     const auto typed = field(name, value ? typed_time(catalog(), *value) : std::string{}, {typed_time(catalog(), 750)});
     if (!typed) return;

@@ -8,9 +8,9 @@ namespace eb::ui {
 
 struct StopEditorState {
   FieldState field;
-  geo::LonLat shown;         // whose UTM text this is
+  geo::LonLat shown;  // whose UTM text this is
   std::string utm;
-  std::string wrong;         // why what was typed last was not taken; empty = it was
+  std::string wrong;  // why what was typed last was not taken; empty = it was
 };
 
 void stop_editor(const UiContext& context, const PanelIo& io, const model::Route& route, std::size_t index,

@@ -97,7 +97,8 @@ core::PaceWords pace_words(const text::Catalog& catalog) {
   add(words.lengths, catalog.tr("{0} s"), 1);
   // "年/秒" knows a word for the second, too.
   const auto& a_second = words.speeds.front().words;
-  if (const auto slash = a_second.find('/'); slash != std::string::npos) add(words.lengths, a_second.substr(slash + 1), 1);
+  if (const auto slash = a_second.find('/'); slash != std::string::npos)
+    add(words.lengths, a_second.substr(slash + 1), 1);
   words.decimal_sign = catalog.number(0.5, 1).at(1);
   return words;
 }

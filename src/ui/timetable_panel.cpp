@@ -61,7 +61,8 @@ void header(const UiContext& context, const PanelIo& io, const model::Route* rou
   ImGui::AlignTextToFramePadding();
   text_fitted(io.look, Face::Strong, io.look.palette.text, title, room);
   tabs(context, io, state);
-  if (ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x <= ImGui::GetWindowPos().x + right) ImGui::SameLine(right);
+  if (ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x <= ImGui::GetWindowPos().x + right)
+    ImGui::SameLine(right);
   if (button(io, close, close_look)) {
     io.out.push(session::WindowAction{session::ShowPanel{session::Panel::Timetable, false}});
   }
@@ -72,8 +73,8 @@ void date_field(const UiContext& context, const PanelIo& io, const model::Route&
   const float width = io.look.px(112);
   place(io, c.tr("Date"), width);
   const auto& date = route.schedule.date;
-  const auto typed =
-      edit_field(io, state.field, "date " + route.id, date ? c.short_date(*date) : std::string{}, {c.short_date(core::to_day({2022, 8, 31})), width});
+  const auto typed = edit_field(io, state.field, "date " + route.id, date ? c.short_date(*date) : std::string{},
+                                {c.short_date(core::to_day({2022, 8, 31})), width});
   if (!typed) return;
   auto schedule = route.schedule;
   schedule.date.reset();
@@ -94,8 +95,8 @@ void start_field(const UiContext& context, const PanelIo& io, const model::Route
   const float room = text_width(io.look, Face::Body, typed_time(c, half_past_ten));
   const float width = std::max(io.look.px(64), room + 2 * ImGui::GetStyle().FramePadding.x + io.look.px(2));
   place(io, c.tr("Start"), width);
-  const auto typed =
-      edit_field(io, state.field, "start " + route.id, typed_time(c, route.schedule.start_minutes), {typed_time(c, 540), width});
+  const auto typed = edit_field(io, state.field, "start " + route.id, typed_time(c, route.schedule.start_minutes),
+                                {typed_time(c, 540), width});
   if (!typed) return;
   const auto minutes = parse_time_of_day(*typed);
   if (!minutes || *minutes >= 24 * 60) {

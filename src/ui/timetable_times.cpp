@@ -96,8 +96,8 @@ void stay_field(const UiContext& context, const PanelIo& io, const Row& row, Tim
 void lock_field(const UiContext& context, const PanelIo& io, const Row& row, const char* key,
                 std::optional<int> model::Stop::*lock, TimetablePanelState& state) {
   const auto& value = row.stop().*lock;
-  const auto typed =
-      edit_field(io, state.field, key + row.point().id, value ? typed_time(context.catalog, *value) : std::string{}, {.hint = "–"});
+  const auto typed = edit_field(io, state.field, key + row.point().id,
+                                value ? typed_time(context.catalog, *value) : std::string{}, {.hint = "–"});
   if (!typed) return;
   const auto minutes = parse_time_of_day(*typed);
   if (!minutes && !typed->empty()) {

@@ -61,8 +61,7 @@ void edit_items(const UiContext& context, const PanelIo& io) {
   const auto redo = named(c.tr("Redo"), history.can_redo(), history.current() + 1);
   if (menu_item(io, undo, with_ctrl(c, Key::Z), false, history.can_undo())) io.out.push(session::Undo{});
   if (menu_item(io, redo, with_ctrl(c, Key::Y), false, history.can_redo())) io.out.push(session::Redo{});
-  panel_item(io, c.tr("List of steps"), session::Panel::History, context.session.panels.history,
-             with_ctrl(c, Key::H));
+  panel_item(io, c.tr("List of steps"), session::Panel::History, context.session.panels.history, with_ctrl(c, Key::H));
   const bool has_selection = !context.session.selection.empty();
   if (menu_item(io, c.tr("Clear selection"), key_text(c, Key::Escape), false, has_selection))
     io.out.push(session::SelectAction{session::ClearSelection{}});
@@ -114,12 +113,14 @@ void view_items(const UiContext& context, const PanelIo& io) {
   panel_item(io, c.tr("Time bar"), session::Panel::TimeBar, panels.time_bar);
   panel_item(io, c.tr("Notices"), session::Panel::Notices, panels.notices);
   hairline(io.look);
-  if (menu_item(io, c.tr("Hide all panels"), key_text(c, Key::Tab))) push(io, session::TogglePanel{session::Panel::All});
+  if (menu_item(io, c.tr("Hide all panels"), key_text(c, Key::Tab)))
+    push(io, session::TogglePanel{session::Panel::All});
   if (menu_item(io, c.tr("Full screen"), "F11", context.session.view.fullscreen))
     push(io, session::SetFullscreen{!context.session.view.fullscreen});
   if (menu_item(io, c.tr("Calm motion"), "", context.session.view.reduced_motion))
     push(io, session::SetReducedMotion{!context.session.view.reduced_motion});
-  if (menu_item(io, c.tr("Whole project"), key_text(c, Key::Home))) io.out.push(session::ViewAction{session::FlyHome{}});
+  if (menu_item(io, c.tr("Whole project"), key_text(c, Key::Home)))
+    io.out.push(session::ViewAction{session::FlyHome{}});
 }
 
 // In a foyer: nothing that needs a planner.
@@ -128,7 +129,8 @@ void visitor_items(const UiContext& context, const PanelIo& io) {
   panel_item(io, c.tr("Figures"), session::Panel::Figures, context.session.panels.figures, "F");
   if (menu_item(io, c.tr("Calm motion"), "", context.session.view.reduced_motion))
     push(io, session::SetReducedMotion{!context.session.view.reduced_motion});
-  if (menu_item(io, c.tr("Whole project"), key_text(c, Key::Home))) io.out.push(session::ViewAction{session::FlyHome{}});
+  if (menu_item(io, c.tr("Whole project"), key_text(c, Key::Home)))
+    io.out.push(session::ViewAction{session::FlyHome{}});
 }
 
 void settings_items(const UiContext& context, const PanelIo& io) {
@@ -171,7 +173,8 @@ void folded_menu(const UiContext& context, const PanelIo& io) {
     view_items(context, io);
   }
   hairline(io.look);
-  if (context.tour.can_start && menu_item(io, context.catalog.tr("Tour"), "F8", context.tour.is_on)) toggle_tour(context, io);
+  if (context.tour.can_start && menu_item(io, context.catalog.tr("Tour"), "F8", context.tour.is_on))
+    toggle_tour(context, io);
   compare_items(context, io);
   hairline(io.look);
   present_items(context, io);

@@ -33,7 +33,8 @@ void play_button(const UiContext& context, const PanelIo& io, bool is_low) {
                                text_width(look, Face::Small, context.catalog.tr("tour", "Go on")));
   ImGui::PushStyleColor(ImGuiCol_Button, playing ? ImVec4{0, 0, 0, 0} : vec4(look.palette.route));
   ImGui::PushStyleColor(ImGuiCol_ButtonHovered, playing ? vec4(look.palette.hover) : vec4(look.palette.route));
-  const ImVec2 size = is_low ? ImVec2{look.px(52), look.px(38)} : ImVec2{std::max(look.px(64), words + look.px(20)), look.px(64)};
+  const ImVec2 size =
+      is_low ? ImVec2{look.px(52), look.px(38)} : ImVec2{std::max(look.px(64), words + look.px(20)), look.px(64)};
   if (ImGui::Button("##tour play", size)) io.out.push(TourAction{session::ToggleTour{}});
   ImGui::PopStyleColor(2);
   const Rect box = item_rect();
@@ -101,7 +102,8 @@ void draw_track(const UiContext& context, const PanelIo& io, const Track& track,
   const auto color = look.theme == session::ThemeKind::Dark ? tour.color.dark : tour.color.light;
   auto* draw = ImGui::GetWindowDrawList();
   const float half = look.px(2), now = track.x(tour.seconds);
-  draw->AddRectFilled({track.left, track.y - half}, {track.left + track.width, track.y + half}, u32(look.palette.hairline), half);
+  draw->AddRectFilled({track.left, track.y - half}, {track.left + track.width, track.y + half},
+                      u32(look.palette.hairline), half);
   draw->AddRectFilled({track.left, track.y - half}, {now, track.y + half}, u32(color), half);
   for (std::size_t i = 0; i < tour.stops.size(); ++i) draw_stop(context, io, track, i, hovered == i);
   draw->AddRectFilled({now - look.px(2), track.y - look.px(17)}, {now + look.px(2), track.y + look.px(17)},
@@ -113,7 +115,8 @@ void track(const UiContext& context, const PanelIo& io, float width) {
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float rim = look.px(14), height = look.px(38);
   ImGui::InvisibleButton("##tour track", {std::max(width, look.px(60)), height});
-  const Track track{corner.x + rim, std::max(width, look.px(60)) - 2 * rim, corner.y + height / 2, context.tour.duration};
+  const Track track{corner.x + rim, std::max(width, look.px(60)) - 2 * rim, corner.y + height / 2,
+                    context.tour.duration};
   const bool is_hovered = ImGui::IsItemHovered();
   const float x = ImGui::GetIO().MousePos.x;
   const auto hovered = is_hovered ? stop_at(context, track, x, look.px(12)) : std::nullopt;
@@ -146,9 +149,10 @@ class Buttons {
   [[nodiscard]] float width() const {
     const auto& c = m_context.catalog;
     const Look& look = m_io.look;
-    return 3 * button_width(look, "", {.icon = Icon::Close}) + button_width(look, c.tr("Stops"), {.icon = Icon::ChevronDown}) +
-           button_width(look, speed_label(m_context, slowest), {.icon = Icon::ChevronDown}) + text_width(look, Face::Small, clock()) +
-           6 * ImGui::GetStyle().ItemSpacing.x;
+    return 3 * button_width(look, "", {.icon = Icon::Close}) +
+           button_width(look, c.tr("Stops"), {.icon = Icon::ChevronDown}) +
+           button_width(look, speed_label(m_context, slowest), {.icon = Icon::ChevronDown}) +
+           text_width(look, Face::Small, clock()) + 6 * ImGui::GetStyle().ItemSpacing.x;
   }
   // The next one starts a row.
   void start_row() { m_starts_row = true; }
@@ -200,7 +204,8 @@ class Buttons {
     if (!menu.open()) return;
     for (const double speed : speeds) {
       const bool is_current = std::abs(speed - m_context.tour.speed) < 0.01;
-      if (menu_item(m_io, speed_label(m_context, speed), "", is_current)) m_io.out.push(TourAction{session::SetTourSpeed{speed}});
+      if (menu_item(m_io, speed_label(m_context, speed), "", is_current))
+        m_io.out.push(TourAction{session::SetTourSpeed{speed}});
     }
   }
   void end() {
@@ -214,7 +219,8 @@ class Buttons {
     before(text_width(look, Face::Small, words) + look.px(20));
     ImGui::AlignTextToFramePadding();
     text_line(look, Face::Small, is_held ? look.palette.route : look.palette.secondary, words);
-    if (is_held && m_is_low && ImGui::IsItemHovered()) tooltip(look, m_context.catalog.tr("The tour waits where it was"));
+    if (is_held && m_is_low && ImGui::IsItemHovered())
+      tooltip(look, m_context.catalog.tr("The tour waits where it was"));
   }
 
   const UiContext& m_context;

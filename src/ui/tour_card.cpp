@@ -29,7 +29,8 @@ void water_state(const PanelIo& io, const std::string& heading, const TourWaterS
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x, inset = look.px(12), swatch = look.px(13);
   const float wrap = width - 2 * inset - swatch - look.px(10);
-  const float height = look.font(Face::Small)->FontSize + look.px(4) + text_height(look, Face::Strong, state.phase, wrap) +
+  const float height = look.font(Face::Small)->FontSize + look.px(4) +
+                       text_height(look, Face::Strong, state.phase, wrap) +
                        text_height(look, Face::Small, state.when, wrap) + look.px(22);
   auto* draw = ImGui::GetWindowDrawList();
   if (state.is_shown) {
@@ -59,7 +60,8 @@ void short_water_state(const Look& look, float width, const std::string& heading
   const float left = ImGui::GetCursorPosX(), inset = look.px(9), swatch = look.px(11), beside = swatch + look.px(6);
   const float above = look.px(4), top = ImGui::GetCursorPosY();
   const float upper = text_height(look, Face::Small, heading, width - 2 * inset);
-  const float height = upper + text_height(look, Face::Small, state.phase, width - 2 * inset - beside) + look.px(2) + 2 * above;
+  const float height =
+      upper + text_height(look, Face::Small, state.phase, width - 2 * inset - beside) + look.px(2) + 2 * above;
   auto* draw = ImGui::GetWindowDrawList();
   if (state.is_shown) {
     draw->AddRectFilled(corner, {corner.x + width, corner.y + height}, u32(look.palette.selected), look.px(5));
@@ -133,7 +135,8 @@ void short_card(const UiContext& context, const PanelIo& io) {
   const auto small = [&](core::Color color, const std::string& text) {
     if (!text.empty()) text_wrapped(look, Face::Small, color, text);
   };
-  if (tells_stop(tour)) small(tour.stops[tour.stop].is_confirmed ? look.palette.secondary : look.palette.route, kind_of(context));
+  if (tells_stop(tour))
+    small(tour.stops[tour.stop].is_confirmed ? look.palette.secondary : look.palette.route, kind_of(context));
   text_wrapped(look, Face::Strong, look.palette.text, tour.title);
   small(look.palette.text, tour.times);
   if (tour.phase == TourPhase::Driving) small(look.palette.accent, tour.ahead);
@@ -168,7 +171,8 @@ void long_card(const UiContext& context, const PanelIo& io) {
 void tour_card(const UiContext& context, const PanelIo& io, const Rect& area) {
   const Look& look = io.look;
   const bool is_low = is_low_for_tour(io.window_height, look.scale);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, is_low ? ImVec2{look.px(18), look.px(10)} : ImVec2{look.px(18), look.px(16)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                      is_low ? ImVec2{look.px(18), look.px(10)} : ImVec2{look.px(18), look.px(16)});
   const PanelScope panel{io, "Tour card", area, PanelKind::Scrolling};
   ImGui::PopStyleVar();
   if (!is_low) return long_card(context, io);

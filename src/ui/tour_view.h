@@ -1,5 +1,6 @@
 #pragma once
-// What bar and card of a tour show; built by app/tour_feed while one is on. Times and lengths are in the language already.
+// What bar and card of a tour show; built by app/tour_feed while one is on. Times and lengths are in the language
+// already.
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,8 +39,8 @@ struct TourView {
   core::ThemedColor color;
   std::string title, times, seeing;
   std::optional<TourPastView> past;
-  std::string ahead;                   // how far it is to the next stop, in length and time; "" = nothing is ahead
-  std::string next;                    // its name
+  std::string ahead;  // how far it is to the next stop, in length and time; "" = nothing is ahead
+  std::string next;   // its name
 };
 
 }  // namespace eb::ui

@@ -61,7 +61,9 @@ class PlacedLine {
   [[nodiscard]] float in_panel(float x) const {
     return m_mirrored ? m_left + m_line.width() - x : m_left + std::max(0.0F, x - m_line.indent());
   }
-  [[nodiscard]] float from_panel(float x) const { return m_mirrored ? m_left + m_line.width() - x : x - m_left + m_line.indent(); }
+  [[nodiscard]] float from_panel(float x) const {
+    return m_mirrored ? m_left + m_line.width() - x : x - m_left + m_line.indent();
+  }
   [[nodiscard]] float caret(std::size_t column) const { return in_panel(m_line.caret(column)); }
   [[nodiscard]] const TypedLine& line() const { return m_line; }
   // Where ImGui has it.
@@ -81,7 +83,8 @@ int caret_vertices(const ImDrawList& list) {
   int count = 0;
   for (int i = list.VtxBuffer.Size - 1; i >= 0 && count < most; --i, ++count) {
     const ImDrawVert& vertex = list.VtxBuffer[i];
-    if (vertex.uv.x != plain.x || vertex.uv.y != plain.y || std::abs(vertex.pos.x - list.VtxBuffer.back().pos.x) > 3) break;
+    if (vertex.uv.x != plain.x || vertex.uv.y != plain.y || std::abs(vertex.pos.x - list.VtxBuffer.back().pos.x) > 3)
+      break;
   }
   return count >= 4 ? count : 0;
 }
@@ -89,7 +92,10 @@ int caret_vertices(const ImDrawList& list) {
 }  // namespace
 
 TypedField::TypedField(const PanelIo& io, const char* id, const std::string& text, int lines)
-    : m_io{io}, m_id{ImGui::GetID(id)}, m_is_mixed{has_right_to_left(text)}, m_selected_color{ImGui::GetColorU32(ImGuiCol_TextSelectedBg)} {
+    : m_io{io},
+      m_id{ImGui::GetID(id)},
+      m_is_mixed{has_right_to_left(text)},
+      m_selected_color{ImGui::GetColorU32(ImGuiCol_TextSelectedBg)} {
   if (!m_is_mixed) return;
   point_at(text, lines);
   ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, ImVec4{0, 0, 0, 0});
@@ -112,10 +118,12 @@ void TypedField::point_at(const std::string& text, int lines) {
   if (!imgui.MouseDown[0]) return;
   const ImVec2 corner = ImGui::GetCursorScreenPos(), padding = ImGui::GetStyle().FramePadding;
   const float line_height = ImGui::GetFontSize();
-  const bool is_over = imgui.MousePos.y >= corner.y && imgui.MousePos.y < corner.y + line_height * static_cast<float>(lines) + 2 * padding.y;
+  const bool is_over = imgui.MousePos.y >= corner.y &&
+                       imgui.MousePos.y < corner.y + line_height * static_cast<float>(lines) + 2 * padding.y;
   if (!is_over) return;
   ImGuiStorage& storage = *ImGui::GetStateStorage();
-  const float left = corner.x + storage.GetFloat(m_id + 1, padding.x), top = corner.y + storage.GetFloat(m_id + 2, padding.y);
+  const float left = corner.x + storage.GetFloat(m_id + 1, padding.x),
+              top = corner.y + storage.GetFloat(m_id + 2, padding.y);
   const Lines all{text};
   const auto last = static_cast<float>(all.lines.size() - 1);
   const auto row = static_cast<std::size_t>(std::clamp(std::floor((imgui.MousePos.y - top) / line_height), 0.0F, last));
@@ -174,7 +182,8 @@ void TypedField::draw_selection(const std::string& text, const Place& place) con
   for (std::size_t row = from.line; row <= to.line; ++row) {
     const PlacedLine line{all.lines[row], place.left, m_io.look.is_mirrored};
     const float top = place.top + static_cast<float>(row) * ImGui::GetFontSize(), bottom = top + ImGui::GetFontSize();
-    const std::size_t begin = row == from.line ? from.column : 0, end_of = row == to.line ? to.column : all.lines[row].size();
+    const std::size_t begin = row == from.line ? from.column : 0,
+                      end_of = row == to.line ? to.column : all.lines[row].size();
     for (const auto& span : line.line().selection(begin, end_of)) {
       const float a = line.in_panel(span.left), b = line.in_panel(span.right);
       m_list->AddRectFilled({std::min(a, b), top}, {std::max(a, b), bottom}, m_selected_color);

@@ -1,6 +1,6 @@
 #pragma once
-// A text field of ImGui whose text has right-to-left letters: ImGui knows one direction, so caret, selection and the place
-// one points at are put where drawn_text puts the letters. For edit_widgets; one object a field and frame.
+// A text field of ImGui whose text has right-to-left letters: ImGui knows one direction, so caret, selection and the
+// place one points at are put where drawn_text puts the letters. For edit_widgets; one object a field and frame.
 #include <imgui.h>
 
 #include <optional>
@@ -36,8 +36,8 @@ class TypedField {
   ImGuiID m_id;
   bool m_is_mixed;
   ImU32 m_selected_color;
-  std::optional<float> m_pointer_x;  // where it really is
-  ImDrawList* m_list = nullptr;      // that the field draws into; nullptr = it has no keyboard
+  std::optional<float> m_pointer_x;        // where it really is
+  ImDrawList* m_list = nullptr;            // that the field draws into; nullptr = it has no keyboard
   int m_cursor = 0, m_from = 0, m_to = 0;  // bytes
 };
 

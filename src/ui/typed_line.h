@@ -1,6 +1,6 @@
 #pragma once
-// Where caret and selection of a line that is typed stand when its letters were put in reading order. Lengths are pixels
-// from the left edge of the line as it is read. Pure; for ui/typed_field.
+// Where caret and selection of a line that is typed stand when its letters were put in reading order. Lengths are
+// pixels from the left edge of the line as it is read. Pure; for ui/typed_field.
 #include <span>
 #include <string_view>
 #include <vector>

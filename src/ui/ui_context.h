@@ -15,13 +15,13 @@
 #include "session/action.h"
 #include "session/session.h"
 #include "text/catalog.h"
+#include "ui/look.h"
 #include "ui/preflight_view.h"
 #include "ui/profile_view.h"
 #include "ui/selection_view.h"
 #include "ui/stage_view.h"
 #include "ui/timetable_view.h"
 #include "ui/tour_view.h"
-#include "ui/look.h"
 
 namespace eb::ui {
 

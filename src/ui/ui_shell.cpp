@@ -22,9 +22,9 @@
 #include "ui/milestone_cards.h"
 #include "ui/notice_stack.h"
 #include "ui/open_dialog.h"
-#include "ui/project_dialogs.h"
 #include "ui/preflight_panel.h"
 #include "ui/profile_panel.h"
+#include "ui/project_dialogs.h"
 #include "ui/route_menu.h"
 #include "ui/show_panel.h"
 #include "ui/stage_console.h"
@@ -160,7 +160,8 @@ void UiShell::feed(core::InputQueue& events) {
   auto& impl = *m_impl;
   impl.turn(events);
   const InputRouter::Situation situation{impl.feedback, !impl.keyboard_panel.empty()};
-  const auto asked = impl.router.feed(events, situation, [&](const auto& event) { impl.apply(impl.turned_key(event)); });
+  const auto asked =
+      impl.router.feed(events, situation, [&](const auto& event) { impl.apply(impl.turned_key(event)); });
   impl.turn(events);
   if (asked != InputRouter::Asked::Nothing) impl.asked = asked;
   if (impl.router.took_event()) impl.settling_frames = 2;
@@ -261,7 +262,8 @@ UiShell::Output UiShell::Impl::finish(const PanelLayout& layout, const PanelIo& 
   output.gesture_started = is_active && !was_item_active;
   was_item_active = is_active;
   settling_frames = std::max(0, settling_frames - 1);
-  output.wants_frame = feedback.wants_frame || host.misses_letters() || settling_frames > 0 || router.holds_something() || router.has_waiting();
+  output.wants_frame = feedback.wants_frame || host.misses_letters() || settling_frames > 0 ||
+                       router.holds_something() || router.has_waiting();
   return output;
 }
 

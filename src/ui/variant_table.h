@@ -1,6 +1,6 @@
 #pragma once
-// Two routes side by side, usually a route and its variant: figures, and where their stops differ. Stands where else the
-// selection is shown.
+// Two routes side by side, usually a route and its variant: figures, and where their stops differ. Stands where else
+// the selection is shown.
 #include <memory>
 
 #include "model/route_comparison.h"

@@ -1,5 +1,5 @@
-// save_bench [POINTS] [FOLDER]: what saving a route with a long track and keeping its journal cost, on the main thread and
-// off it. A table on stdout; measures, never judges.
+// save_bench [POINTS] [FOLDER]: what saving a route with a long track and keeping its journal cost, on the main thread
+// and off it. A table on stdout; measures, never judges.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -48,23 +48,24 @@ void measure_saving(const model::Document& document, const fs::path& folder) {
   const auto first = std::make_shared<const model::Document>(document);
   io::ProjectText old;
   std::string text;
-  time("writing it the first time, checked (worker)",
-       [&] { text = *io::write_checked_project(*first, folder); });
+  time("writing it the first time, checked (worker)", [&] { text = *io::write_checked_project(*first, folder); });
   time("saving that to disk (worker)", [&] { (void)io::save_project_file(folder / "long.emscherblick", text, {}); });
   std::printf("%-58s %10.1f MB\n", "the project file", static_cast<double>(text.size()) / 1e6);
   old = {text, first, folder};
-  const auto moved = *model::apply_edit(document, model::Edit{model::RouteEdit{model::MovePoint{"long", "b", {8, 51}}}});
+  const auto moved =
+      *model::apply_edit(document, model::Edit{model::RouteEdit{model::MovePoint{"long", "b", {8, 51}}}});
   time("writing it after a stop moved, not checked (worker)", [&] { text = io::write_project(moved, folder, old); });
-  const auto edited = *model::apply_edit(
-      document, model::Edit{model::RouteEdit{model::EditTrack{"long", "a", 5, 1, {{7, 51}}}}});
+  const auto edited =
+      *model::apply_edit(document, model::Edit{model::RouteEdit{model::EditTrack{"long", "a", 5, 1, {{7, 51}}}}});
   time("writing it after a point of the track moved (worker)", [&] { text = io::write_project(edited, folder, old); });
 }
 
 void measure_journal(const model::Route& route, const fs::path& folder) {
   const auto empty = std::make_shared<const std::string>(io::write_project(model::make_empty_document(), folder));
   auto journal = *io::Journal::begin(folder / "journal", {{}, empty, true});
-  time("journal: a route with that track (main thread)",
-       [&] { journal->edit(model::RouteEdit{model::AddRoute{route, 0}}, 0); });
+  time("journal: a route with that track (main thread)", [&] {
+    journal->edit(model::RouteEdit{model::AddRoute{route, 0}}, 0);
+  });
   time("journal: until that is written and synced (its thread)", [&] { journal->wait_until_durable(); });
   std::vector<double> times;
   for (int i = 0; i < 2000; ++i) {

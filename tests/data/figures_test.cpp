@@ -77,17 +77,23 @@ struct Told {
 
 TEST(BundledFigures, SayWhatTheirTablesSay) {
   const auto document = document_of(data_folder() / "emscher.emscherblick");
-  const std::vector<Told> told{
-      {"sewers-built", "2014-05-31", std::nullopt, ""},  {"sewers-built", "2014-06-01", 250, "2014-06"},
-      {"sewers-built", "2020-09-30", 362, "2019-04"},    {"sewers-built", "2022-09-01", 380, "2020-10"},
-      {"streams-renatured", "2022-09-01", 150, "2022-09"}, {"streams-renatured", "2022-08-31", 140, "2020-10"},
-      {"trunk-sewer", "2018-09-23", std::nullopt, ""},   {"trunk-sewer", "2021-08-19", 35, "2018-09-24"},
-      {"cost-estimate", "2013-12-31", std::nullopt, ""}, {"cost-estimate", "2022-09-01", 5.5, "2022"},
-      {"eagle-pairs-nrw", "2022-09-01", 0, "2022"},      {"eagle-pairs-nrw", "2021-12-31", 1, "2021"},
-      {"eagle-pairs-nrw", "2026-01-01", std::nullopt, ""}, {"eagle-pairs-germany", "2017-06-01", 700, "2017"},
-      {"eagle-pairs-germany", "2012-06-01", std::nullopt, ""},
-      {"eagle-pairs-netherlands", "2010-01-01", std::nullopt, ""},
-      {"eagle-pairs-netherlands", "2024-12-31", 40, "2024"}};
+  const std::vector<Told> told{{"sewers-built", "2014-05-31", std::nullopt, ""},
+                               {"sewers-built", "2014-06-01", 250, "2014-06"},
+                               {"sewers-built", "2020-09-30", 362, "2019-04"},
+                               {"sewers-built", "2022-09-01", 380, "2020-10"},
+                               {"streams-renatured", "2022-09-01", 150, "2022-09"},
+                               {"streams-renatured", "2022-08-31", 140, "2020-10"},
+                               {"trunk-sewer", "2018-09-23", std::nullopt, ""},
+                               {"trunk-sewer", "2021-08-19", 35, "2018-09-24"},
+                               {"cost-estimate", "2013-12-31", std::nullopt, ""},
+                               {"cost-estimate", "2022-09-01", 5.5, "2022"},
+                               {"eagle-pairs-nrw", "2022-09-01", 0, "2022"},
+                               {"eagle-pairs-nrw", "2021-12-31", 1, "2021"},
+                               {"eagle-pairs-nrw", "2026-01-01", std::nullopt, ""},
+                               {"eagle-pairs-germany", "2017-06-01", 700, "2017"},
+                               {"eagle-pairs-germany", "2012-06-01", std::nullopt, ""},
+                               {"eagle-pairs-netherlands", "2010-01-01", std::nullopt, ""},
+                               {"eagle-pairs-netherlands", "2024-12-31", 40, "2024"}};
   for (const Told& expected : told) {
     SCOPED_TRACE(expected.series + " on " + expected.iso_day);
     const auto* series = document.find_series(expected.series);

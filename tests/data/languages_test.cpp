@@ -45,9 +45,12 @@ std::vector<Word> all_words() {
       std::vector<std::string> columns;
       for (const auto& [key, value] : properties.items()) columns.push_back(key);
       for (const auto& base : localized_bases(columns)) {
-        const auto of = [&](const std::string& language) { return date_text(properties, (base + "_" + language).c_str()); };
+        const auto of = [&](const std::string& language) {
+          return date_text(properties, (base + "_" + language).c_str());
+        };
         if (of("en").empty()) continue;
-        for (const auto& language : languages) words.push_back({file + ": " + base + " of " + of("en"), language, of(language)});
+        for (const auto& language : languages)
+          words.push_back({file + ": " + base + " of " + of("en"), language, of(language)});
       }
     }
   }
@@ -70,7 +73,8 @@ TEST(Languages, EveryNoteOfTheTablesIsThereInAllSix) {
       return static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin());
     };
     for (const auto& base : localized_bases(columns)) {
-      for (const auto& language : languages) ASSERT_LT(index_of(base + "_" + language), columns.size()) << file << ": " << base << " in " << language;
+      for (const auto& language : languages)
+        ASSERT_LT(index_of(base + "_" + language), columns.size()) << file << ": " << base << " in " << language;
       for (const auto& row : table->rows) {
         ++rows;
         for (const auto& language : languages)

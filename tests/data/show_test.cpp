@@ -98,7 +98,8 @@ TEST(BundledShow, ItsNumbersAreThoseOfTheData) {
 TEST(BundledShow, LiftsOutNoSensitivePlace) {
   for (const auto& step : steps()) {
     const auto& center = step.at("view").at("center");
-    EXPECT_GE(step.at("view").at("width_m").get<double>(), 5000) << step.at("id") << ": closer than a quarter of a map sheet";
+    EXPECT_GE(step.at("view").at("width_m").get<double>(), 5000)
+        << step.at("id") << ": closer than a quarter of a map sheet";
     EXPECT_EQ(center.size(), 2U);
   }
   EXPECT_THAT(step_named("sea-eagles").at("text").at("en").get<std::string>(), testing::HasSubstr("never nests"));

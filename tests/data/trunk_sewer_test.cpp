@@ -102,9 +102,8 @@ TEST(Works, ComeInTheirYears) {
 
 TEST(Works, AreFourPlantsAndThreeStationsOfTheSewerInTheEnd) {
   const auto now = visible_on(works(), day(2022, 9, 1));
-  const auto plants = std::count_if(now.begin(), now.end(), [](const Json& one) {
-    return text_property(one, "kind") == "treatment_plant";
-  });
+  const auto plants = std::count_if(now.begin(), now.end(),
+                                    [](const Json& one) { return text_property(one, "kind") == "treatment_plant"; });
   EXPECT_EQ(plants, 4);
   for (const char* place : {"Gelsenkirchen", "Bottrop", "Oberhausen"})
     EXPECT_EQ(names_on(day(2022, 9, 1)).count(std::string{place} + " pumping station"), 1U) << place;

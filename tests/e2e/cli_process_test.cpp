@@ -82,8 +82,8 @@ TEST(Measure, CountsKilometresByPhaseAsJson) {
   const auto finished = program({"measure", "--date", "2022-09-01", "--json"});
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
   const auto document = document_of(finished);
-  EXPECT_THAT(keys_of(document), testing::UnorderedElementsAre("date", "basis", "km_by_phase", "share_by_phase", "waters",
-                                                               "figures"));
+  EXPECT_THAT(keys_of(document),
+              testing::UnorderedElementsAre("date", "basis", "km_by_phase", "share_by_phase", "waters", "figures"));
   EXPECT_EQ(document["date"], "2022-09-01");
   const auto phases =
       testing::UnorderedElementsAre("natural", "open_sewer", "construction", "wastewater_free", "renatured");
@@ -172,8 +172,8 @@ TEST(BenchFrame, ReportsItsFiguresAsJson) {
 }
 
 TEST(BenchPlay, ReportsPlayingAndOpeningInARunningWindow) {
-  const auto finished = program({"bench-play", project, "--size", "320x180", "--seconds", "0.5", "--from", "1950", "--to",
-                                 "2020", "--then-open", river, "--json"});
+  const auto finished = program({"bench-play", project, "--size", "320x180", "--seconds", "0.5", "--from", "1950",
+                                 "--to", "2020", "--then-open", river, "--json"});
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
   const auto report = document_of(finished);
   EXPECT_GT(report["frames"], 10);

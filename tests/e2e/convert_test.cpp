@@ -144,8 +144,9 @@ TEST(Convert, ARoadbookHasEveryStopTimeAndCredit) {
     EXPECT_THAT(words, HasSubstr(expected));
   }
   // What people who travel have to know, and what nobody has found out.
-  for (const char* expected : {"Below the shell of the fountain", "08:45", "● confirmed", "○ suggestion", "Ramp on the north",
-                               "450 m", "Not known; ask", "Sunrise", "Part of the programme", "Suggestion, not yet"}) {
+  for (const char* expected :
+       {"Below the shell of the fountain", "08:45", "● confirmed", "○ suggestion", "Ramp on the north", "450 m",
+        "Not known; ask", "Sunrise", "Part of the programme", "Suggestion, not yet"}) {
     EXPECT_THAT(words, HasSubstr(expected));
   }
   std::size_t credits = 0, pages = 0;

@@ -86,9 +86,8 @@ TEST(Figures, SpeakTheLanguageOfTheSystemButJsonAlwaysTheSame) {
 
 TEST(Figures, AChartThatNobodyKnowsIsRefusedWithWhatThereIs) {
   const auto out = fresh_folder("e2e-chart") / "map.png";
-  const auto finished = run({{EB_PROGRAM, "render", "--chart", "gold", "--size", "320x180", "--out", out.string()},
-                             {},
-                             EB_SOURCE_DIR});
+  const auto finished =
+      run({{EB_PROGRAM, "render", "--chart", "gold", "--size", "320x180", "--out", out.string()}, {}, EB_SOURCE_DIR});
   EXPECT_EQ(finished.exit_code, 1);
   EXPECT_THAT(finished.err, testing::AllOf(testing::HasSubstr("gold"), testing::HasSubstr("sewers-built")));
   EXPECT_FALSE(std::filesystem::exists(out));

@@ -1,5 +1,5 @@
-// What a show puts before the hall is what the command line draws of it, on a screen of its own and on the only one: in its
-// own colours, wherever the presenter has wandered, and with what fonts there are.
+// What a show puts before the hall is what the command line draws of it, on a screen of its own and on the only one: in
+// its own colours, wherever the presenter has wandered, and with what fonts there are.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -27,8 +27,8 @@ class HallPictures : public testing::Test {
       script.replace(at, 5, m_folder.string());
     }
     std::ofstream{m_folder / "script.txt"} << script;
-    std::vector<std::string> command{EB_PROGRAM, "--headless", "--size", "960x540", "--lang", "en", "--script",
-                                     (m_folder / "script.txt").string()};
+    std::vector<std::string> command{EB_PROGRAM, "--headless", "--size",   "960x540",
+                                     "--lang",   "en",         "--script", (m_folder / "script.txt").string()};
     command.insert(command.end(), more.begin(), more.end());
     const auto finished = run({command, environment, EB_SOURCE_DIR});
     EXPECT_EQ(finished.exit_code, 0) << finished.err;
@@ -49,7 +49,8 @@ class HallPictures : public testing::Test {
   void expect_same(const std::string& a, const std::string& b) {
     const auto difference = compare(picture(a), picture(b), with_text);
     EXPECT_TRUE(is_within(difference, with_text)) << describe(difference, with_text) << "\n"
-                                                  << m_folder / a << "\n" << m_folder / b;
+                                                  << m_folder / a << "\n"
+                                                  << m_folder / b;
   }
   [[nodiscard]] double lightness(const std::string& name) {
     const auto image = picture(name);
@@ -118,9 +119,10 @@ expect hall_theme = dark
 TEST_F(HallPictures, AMissingFontLeavesTheRestAndIsToldToThePresenterAlone) {
   const auto found = run({{"/bin/sh", "-c", "fc-match -f '%{file}' 'Inter:style=Regular'"}, {}, {}});
   if (found.exit_code != 0 || !fs::exists(found.out)) GTEST_SKIP() << "fc-match or the font Inter is not installed";
-  std::ofstream{m_folder / "fonts.conf"} << "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>"
-                                         << (m_folder / "fonts").string() << "</dir><cachedir>" << (m_folder / "cache").string()
-                                         << "</cachedir></fontconfig>";
+  std::ofstream{m_folder / "fonts.conf"}
+      << "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>"
+      << (m_folder / "fonts").string() << "</dir><cachedir>" << (m_folder / "cache").string()
+      << "</cachedir></fontconfig>";
   fs::create_directory(m_folder / "fonts");
   fs::copy(found.out, m_folder / "fonts");
   const std::map<std::string, std::string> one_font{{"FONTCONFIG_FILE", (m_folder / "fonts.conf").string()}};
@@ -135,10 +137,12 @@ expect notices @TOLD@ $before
 shot-hall @OUT@/@NAME@.png
 shot @OUT@/@NAME@-console.png
 )";
-  const auto with = [&](const std::string& languages, const std::string& told, const std::string& what, const std::string& name) {
+  const auto with = [&](const std::string& languages, const std::string& told, const std::string& what,
+                        const std::string& name) {
     auto script = show;
     const auto fill = [&](const std::string& mark, const std::string& text) {
-      for (auto at = script.find(mark); at != std::string::npos; at = script.find(mark)) script.replace(at, mark.size(), text);
+      for (auto at = script.find(mark); at != std::string::npos; at = script.find(mark))
+        script.replace(at, mark.size(), text);
     };
     fill("@LANGUAGES@", languages);
     fill("@TOLD@", told);

@@ -15,9 +15,9 @@ TEST(Heap, NobodyWritesPastTheirMemoryWhileReachesChange) {
 #endif
   const auto script = fresh_folder("heap") / "play.txt";
   std::ofstream{script} << "until-idle\ntime 1989-06-01\ntime speed 730\ntime play\nwait 0.5\n";
-  const auto result = run({.command = {EB_PROGRAM, "--headless", "--size", "1280x720", "--script", script.string()},
-                           .environment = {{"LD_PRELOAD", "libc_malloc_debug.so.0"},
-                                           {"GLIBC_TUNABLES", "glibc.malloc.check=3"}}});
+  const auto result =
+      run({.command = {EB_PROGRAM, "--headless", "--size", "1280x720", "--script", script.string()},
+           .environment = {{"LD_PRELOAD", "libc_malloc_debug.so.0"}, {"GLIBC_TUNABLES", "glibc.malloc.check=3"}}});
   EXPECT_EQ(result.exit_code, 0) << result.err;
 }
 

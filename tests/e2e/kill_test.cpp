@@ -136,7 +136,8 @@ TEST_P(RecoveredProgram, TheNextStartGoesOnAndSaves) {
   ASSERT_EQ(last_said(run_and_kill(edited, {}), "edit"), edited);
   const auto asks = m_folder / "asks.txt", recovers = m_folder / "recovers.txt";
   // Undone to the beginning, done again, saved: as if nothing had happened.
-  std::ofstream{recovers} << "until-idle\nexpect question = none\nexpect steps > " << edited - 1 << "\nremember all steps\n"
+  std::ofstream{recovers} << "until-idle\nexpect question = none\nexpect steps > " << edited - 1
+                          << "\nremember all steps\n"
                           << "step 0\nuntil-idle\nexpect opacity:a = 0\nstep " << edited
                           << "\nuntil-idle\nexpect opacity:a = " << opacity_of(edited)
                           << "\nsave\nuntil-idle\nexpect modified = no\nexpect steps = $all\n";
@@ -158,10 +159,11 @@ TEST(FullDisk, IsToldAndTheProjectStaysWhole) {
   const auto project = folder / "river.emscherblick", script = folder / "script.txt";
   fs::copy_file(fs::path{EB_SOURCE_DIR} / "data/emscher/emscher.emscherblick", project);
   const auto before = read_text(project);
-  std::ofstream{script} << "layer opacity canals 0.5\nsave\nuntil-idle\nexpect modified = yes\nexpect notice ~ \"Make room\"\n";
+  std::ofstream{script}
+      << "layer opacity canals 0.5\nsave\nuntil-idle\nexpect modified = yes\nexpect notice ~ \"Make room\"\n";
   // No file may grow beyond 8 KiB: neither the new project nor the journal has room.
-  const auto finished = run({{"sh", "-c", "ulimit -f 16; exec \"$0\" \"$@\"", EB_PROGRAM, "--headless", "--size", "64x64",
-                              "--script", script.string(), project.string()},
+  const auto finished = run({{"sh", "-c", "ulimit -f 16; exec \"$0\" \"$@\"", EB_PROGRAM, "--headless", "--size",
+                              "64x64", "--script", script.string(), project.string()},
                              {},
                              EB_SOURCE_DIR});
   EXPECT_EQ(finished.exit_code, 0) << finished.err;

@@ -66,14 +66,16 @@ expect metres_per_pixel > 50
 // While the show is on, and while a visitor plays: what follows in the script would fail.
 TEST(KioskProgram, ItsKeeperEndsItWithAKey) {
   for (const char* before : {"", "key space\nwait 0.5\nexpect kiosk = attended\n"}) {
-    const auto script = std::string{"wait 1\nexpect show = on\n"} + before + "key ctrl+q\nwait 1\nexpect kiosk = ended\n";
+    const auto script =
+        std::string{"wait 1\nexpect show = on\n"} + before + "key ctrl+q\nwait 1\nexpect kiosk = ended\n";
     const auto finished = run(kiosk(fresh_folder("e2e-kiosk-end"), script, {"--size", "320x180"}));
     EXPECT_EQ(finished.exit_code, 0) << before << finished.err;
   }
 }
 
 TEST(KioskProgram, WithoutAShowTheTimeGoesRound) {
-  const auto finished = run(kiosk(fresh_folder("e2e-kiosk-time"), R"(wait 2
+  const auto finished = run(kiosk(
+      fresh_folder("e2e-kiosk-time"), R"(wait 2
 expect kiosk = alone
 expect playing = yes
 expect panels = no
@@ -85,8 +87,7 @@ wait 11
 expect playing = yes
 expect panels = no
 )",
-                                  {"--size", "640x360", "--kiosk-idle", "10",
-                                   EB_SOURCE_DIR "/data/cheonggyecheon/cheonggyecheon.emscherblick"}));
+      {"--size", "640x360", "--kiosk-idle", "10", EB_SOURCE_DIR "/data/cheonggyecheon/cheonggyecheon.emscherblick"}));
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
 }
 
@@ -104,8 +105,8 @@ int wanted_steps() {
   return wanted == nullptr ? 600 : std::max(600, std::atoi(wanted));
 }
 
-// The loop as fast as it can be drawn: a turn that shows a step, and one that goes on. EB_SOAK_STEPS=10000 for a night's
-// worth.
+// The loop as fast as it can be drawn: a turn that shows a step, and one that goes on. EB_SOAK_STEPS=10000 for a
+// night's worth.
 TEST(KioskProgram, TakesNoMoreMemoryAfterManySteps) {
   constexpr int rounds = 20;
   const int steps = wanted_steps();
@@ -119,7 +120,8 @@ TEST(KioskProgram, TakesNoMoreMemoryAfterManySteps) {
   std::vector<long> memory_kb;
   while (program.is_running()) {
     std::this_thread::sleep_for(std::chrono::milliseconds{20});
-    const bool is_next = program.out().find("round-" + std::to_string(memory_kb.size() + 1) + "\n") != std::string::npos;
+    const bool is_next =
+        program.out().find("round-" + std::to_string(memory_kb.size() + 1) + "\n") != std::string::npos;
     if (is_next && memory_kb.size() < rounds) memory_kb.push_back(own_memory_kb(program.id()));
   }
   const auto finished = program.wait(1);

@@ -1,5 +1,5 @@
-// The scanner of leaks finds each kind of leak that is planted, and nothing where there is none: what it does not find in
-// secrecy_test.cpp is not there.
+// The scanner of leaks finds each kind of leak that is planted, and nothing where there is none: what it does not find
+// in secrecy_test.cpp is not there.
 #include "support/leak_scanner.h"
 
 #include <gmock/gmock.h>
@@ -64,14 +64,19 @@ TEST(LeakScanner, FindsNamesHoweverTheyAreWritten) {
   EXPECT_THAT(leaks("Zw\\u00f6lfkanari"), Not(IsEmpty()));
   EXPECT_THAT(leaks("data:;base64," + base64("xx" + std::string{"Zkanarihorst and more"})), Not(IsEmpty()));
   EXPECT_THAT(leaks("%PDF stream\n" + deflated("(Zkanarihorst) Tj") + "\nendstream"), Not(IsEmpty()));
-  EXPECT_THAT(leaks("%PDF stream\n" + deflated("begincmap <0021> <7C5F> endcmap (Zkanarihorst) Tj") + "\nendstream"), Not(IsEmpty()));
-  EXPECT_THAT(leaks(deflated("base64 " + base64(deflated("the Zkanarihorst, wrapped up three times")))), Not(IsEmpty()));
+  EXPECT_THAT(leaks("%PDF stream\n" + deflated("begincmap <0021> <7C5F> endcmap (Zkanarihorst) Tj") + "\nendstream"),
+              Not(IsEmpty()));
+  EXPECT_THAT(leaks(deflated("base64 " + base64(deflated("the Zkanarihorst, wrapped up three times")))),
+              Not(IsEmpty()));
 }
 
 TEST(LeakScanner, FindsNumbersOfEveryPrecisionAndOrder) {
   for (const int digits : {2, 3, 5, 12}) {
-    EXPECT_THAT(leaks("[" + fixed(place.lon, digits) + "," + fixed(place.lat, digits) + ",17.5]"), Not(IsEmpty())) << digits;
-    EXPECT_THAT(leaks("lat=\"" + fixed(place.lat, digits) + "\" lon=\"" + fixed(place.lon, digits) + '"'), Not(IsEmpty())) << digits;
+    EXPECT_THAT(leaks("[" + fixed(place.lon, digits) + "," + fixed(place.lat, digits) + ",17.5]"), Not(IsEmpty()))
+        << digits;
+    EXPECT_THAT(leaks("lat=\"" + fixed(place.lat, digits) + "\" lon=\"" + fixed(place.lon, digits) + '"'),
+                Not(IsEmpty()))
+        << digits;
   }
   EXPECT_THAT(leaks("51,58611 N  6,52537 E"), Not(IsEmpty())) << "decimal commas";
   EXPECT_THAT(leaks("6.52537e0;5.158611E+01"), Not(IsEmpty()));
@@ -90,12 +95,14 @@ TEST(LeakScanner, FindsNumbersOfEveryMap) {
     for (const bool big_endian : {false, true}) {
       const auto z = bytes_of(17.5, big_endian);
       EXPECT_THAT(leaks("ab" + bytes_of(at.x, big_endian) + bytes_of(at.y, big_endian)), Not(IsEmpty())) << crs;
-      EXPECT_THAT(leaks("abc" + bytes_of(at.y, big_endian) + z + z + bytes_of(at.x, big_endian)), Not(IsEmpty())) << crs;
+      EXPECT_THAT(leaks("abc" + bytes_of(at.y, big_endian) + z + z + bytes_of(at.x, big_endian)), Not(IsEmpty()))
+          << crs;
       const auto x = static_cast<float>(at.x), y = static_cast<float>(at.y);
       EXPECT_THAT(leaks("a" + bytes_of(x, big_endian) + bytes_of(y, big_endian)), Not(IsEmpty())) << crs;
     }
   }
-  EXPECT_THAT(leaks(base64(bytes_of(place.lon, false) + bytes_of(place.lat, false) + bytes_of(17.5, false))), Not(IsEmpty()));
+  EXPECT_THAT(leaks(base64(bytes_of(place.lon, false) + bytes_of(place.lat, false) + bytes_of(17.5, false))),
+              Not(IsEmpty()));
 }
 
 // Half a kilometre beside is as good as a hit.

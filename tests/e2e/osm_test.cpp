@@ -164,9 +164,9 @@ TEST_F(OsmProgramTest, ABoxCutsTheRoutingDatabaseToo) {
 TEST_F(OsmProgramTest, ABoxWithoutOsmiumIsToldToCoverTheWholeExtract) {
   fs::create_directories(m_folder / "bin");
   fs::create_symlink("/usr/bin/planetsplitter", m_folder / "bin/planetsplitter");
-  const auto imported = program(
-      {"import-osm", extract, "--out", "part", "--bbox", "11.5,50,11.52,50.02", "--lang", "en"},
-      {{"PATH", (m_folder / "bin").string()}});
+  const auto imported =
+      program({"import-osm", extract, "--out", "part", "--bbox", "11.5,50,11.52,50.02", "--lang", "en"},
+              {{"PATH", (m_folder / "bin").string()}});
   EXPECT_EQ(imported.exit_code, 0) << imported.err;
   EXPECT_THAT(imported.err, HasSubstr("covers the whole extract"));
 }
@@ -185,9 +185,8 @@ TEST_F(OsmProgramTest, CtrlCLeavesNothing) {
   std::ofstream{m_folder / "bin/planetsplitter"} << "#!/bin/sh\n: >" << (m_folder / "runs").string()
                                                  << "\nexec /bin/sleep 1000\n";
   fs::permissions(m_folder / "bin/planetsplitter", fs::perms::owner_all);
-  Process process{{{EB_PROGRAM, "import-osm", extract, "--out", "bayreuth"},
-                   {{"PATH", (m_folder / "bin").string()}},
-                   m_folder}};
+  Process process{
+      {{EB_PROGRAM, "import-osm", extract, "--out", "bayreuth"}, {{"PATH", (m_folder / "bin").string()}}, m_folder}};
   while (process.is_running() && !fs::exists(m_folder / "runs")) std::this_thread::yield();
   process.send(SIGINT);
   const auto finished = process.wait();

@@ -33,9 +33,10 @@ std::string typed(const std::string& place) {
 }
 
 Hand mouse() {
-  return {"Mouse",
-          "route snap off\nkey d\nclick 420 200\nclick 560 300\nclick 700 220\nclick 840 340\nclick 940 240\nkey enter\n",
-          "key e\ndrag 700 220 720 420\n"};
+  return {
+      "Mouse",
+      "route snap off\nkey d\nclick 420 200\nclick 560 300\nclick 700 220\nclick 840 340\nclick 940 240\nkey enter\n",
+      "key e\ndrag 700 220 720 420\n"};
 }
 
 Hand keyboard() {
@@ -58,19 +59,20 @@ class Planner : public testing::TestWithParam<Hand> {
     std::ofstream{path} << script;
     std::vector<std::string> command{EB_PROGRAM, "--size", "1280x720", "--lang", "en", "--script", path.string()};
     command.insert(command.end(), more.begin(), more.end());
-    return {command,
-            {{"DISPLAY", m_server->display()}, {"XDG_STATE_HOME", (m_folder / "state").string()}},
-            EB_SOURCE_DIR};
+    return {
+        command, {{"DISPLAY", m_server->display()}, {"XDG_STATE_HOME", (m_folder / "state").string()}}, EB_SOURCE_DIR};
   }
   // Builds, undoes everything, does it again, saves, changes something and is killed.
   void work_until_killed() const {
-    const auto script = "open " EB_SOURCE_DIR "/data/cheonggyecheon/cheonggyecheon.emscherblick\nuntil-idle\n"
-                        "camera 126.99 37.57 8\nuntil-idle\nexpect routes = 0\n" +
-                        GetParam().builds + "until-idle\nexpect stops:route-1 = 5\n" + times(6, "key ctrl+z") +
-                        "expect routes = 0\nexpect can_undo = no\n" + times(6, "key ctrl+shift+z") +
-                        "expect stops:route-1 = 5\nexpect can_redo = no\nremember third at:route-1/p3\nsave " +
-                        plan().string() + "\nuntil-idle\nexpect modified = no\n" + GetParam().changes +
-                        "until-idle\nexpect at:route-1/p3 != $third\nsay changed\nawait routes = 9\n";  // never: only the kill ends it
+    const auto script =
+        "open " EB_SOURCE_DIR
+        "/data/cheonggyecheon/cheonggyecheon.emscherblick\nuntil-idle\n"
+        "camera 126.99 37.57 8\nuntil-idle\nexpect routes = 0\n" +
+        GetParam().builds + "until-idle\nexpect stops:route-1 = 5\n" + times(6, "key ctrl+z") +
+        "expect routes = 0\nexpect can_undo = no\n" + times(6, "key ctrl+shift+z") +
+        "expect stops:route-1 = 5\nexpect can_redo = no\nremember third at:route-1/p3\nsave " + plan().string() +
+        "\nuntil-idle\nexpect modified = no\n" + GetParam().changes +
+        "until-idle\nexpect at:route-1/p3 != $third\nsay changed\nawait routes = 9\n";  // never: only the kill ends it
     Process program{launch("work", script, {})};
     while (program.is_running() && program.out().find("changed") == std::string::npos) {
       std::this_thread::sleep_for(std::chrono::milliseconds{20});
@@ -79,13 +81,14 @@ class Planner : public testing::TestWithParam<Hand> {
     ASSERT_EQ(program.wait().exit_code, 128 + SIGKILL) << program.err();
   }
   void recover_and_export(const std::vector<std::string>& names) const {
-    std::string script = "until-idle\nexpect modified = yes\nexpect stops:route-1 = 5\nremember third at:route-1/p3\n"
-                         "undo\nexpect at:route-1/p3 != $third\nredo\nexpect at:route-1/p3 = $third\n";
+    std::string script =
+        "until-idle\nexpect modified = yes\nexpect stops:route-1 = 5\nremember third at:route-1/p3\n"
+        "undo\nexpect at:route-1/p3 != $third\nredo\nexpect at:route-1/p3 = $third\n";
     for (const auto& name : names) {
       script += "export " + (m_folder / name).string() + " route route-1\nuntil-idle\nexpect transfer = none\n";
     }
-    const auto finished = run(launch("recover", script + "save\nuntil-idle\nexpect modified = no\n",
-                                     {plan().string(), "--recover"}));
+    const auto finished =
+        run(launch("recover", script + "save\nuntil-idle\nexpect modified = no\n", {plan().string(), "--recover"}));
     ASSERT_EQ(finished.exit_code, 0) << finished.err;
   }
   // Features of the layers whose name has `part` in it, as GDAL reads them.

@@ -21,16 +21,17 @@ const fs::path bundled = fs::path{EB_SOURCE_DIR} / "data/emscher/emscher.emscher
 class PreflightCommand : public testing::Test {
  protected:
   PreflightCommand()
-      : m_folder{
-            fresh_folder(std::string{"e2e-preflight-"} + testing::UnitTest::GetInstance()->current_test_info()->name())} {
+      : m_folder{fresh_folder(std::string{"e2e-preflight-"} +
+                              testing::UnitTest::GetInstance()->current_test_info()->name())} {
     m_project = {{"format", "emscherblick-project"},
                  {"version", 2},
                  {"title", {{"en", "A show"}}},
                  {"crs", "EPSG:25832"},
                  {"home", {6.6, 51.4, 7.7, 51.7}},
-                 {"layers", {{{"id", "reaches"},
-                              {"title", {{"en", "The river"}, {"de", "Der Fluss"}}},
-                              {"source", (bundled.parent_path() / "emscher-reaches.geojson").string()}}}}};
+                 {"layers",
+                  {{{"id", "reaches"},
+                    {"title", {{"en", "The river"}, {"de", "Der Fluss"}}},
+                    {"source", (bundled.parent_path() / "emscher-reaches.geojson").string()}}}}};
     m_project["show"]["steps"] = {step("one"), step("two")};
   }
   static ordered_json step(const std::string& id) {
@@ -80,7 +81,8 @@ TEST_F(PreflightCommand, EveryStepIsDrawnAndTimed) {
   const auto finished = check({"--json"});
   bool is_timed = false;
   for (const auto& line : ordered_json::parse(finished.out))
-    is_timed = is_timed || (line["check"] == "frame_times" && line["detail"].get<std::string>().find(" ms") != std::string::npos);
+    is_timed = is_timed ||
+               (line["check"] == "frame_times" && line["detail"].get<std::string>().find(" ms") != std::string::npos);
   EXPECT_TRUE(is_timed) << finished.out << finished.err;
 }
 

@@ -46,9 +46,15 @@ class Secrecy : public testing::Test {
   [[nodiscard]] Launch launch(std::vector<std::string> command) const {
     const auto at = [&](const char* folder) { return (m_root / folder).string(); };
     return {std::move(command),
-            {{"HOME", at("home")}, {"XDG_CONFIG_HOME", at("home/config")}, {"XDG_STATE_HOME", at("home/state")},
-             {"XDG_CACHE_HOME", at("home/cache")}, {"XDG_DATA_HOME", at("home/data")}, {"XDG_RUNTIME_DIR", at("run")},
-             {"TMPDIR", at("tmp")}, {"EB_KEEP_DELETED", at("kept")}, {"LD_PRELOAD", EB_KEEP_DELETED}},
+            {{"HOME", at("home")},
+             {"XDG_CONFIG_HOME", at("home/config")},
+             {"XDG_STATE_HOME", at("home/state")},
+             {"XDG_CACHE_HOME", at("home/cache")},
+             {"XDG_DATA_HOME", at("home/data")},
+             {"XDG_RUNTIME_DIR", at("run")},
+             {"TMPDIR", at("tmp")},
+             {"EB_KEEP_DELETED", at("kept")},
+             {"LD_PRELOAD", EB_KEEP_DELETED}},
             EB_SOURCE_DIR};
   }
   // What was said is looked at like a file.
@@ -81,7 +87,8 @@ class Secrecy : public testing::Test {
     std::vector<fs::path> pdfs;
     for (const auto& entry : fs::recursive_directory_iterator{m_root})
       if (entry.path().extension() == ".pdf") pdfs.push_back(entry.path());
-    for (const auto& pdf : pdfs) EXPECT_EQ(run({{reader, pdf.string(), pdf.string() + ".txt"}, {}, {}}).exit_code, 0) << pdf;
+    for (const auto& pdf : pdfs)
+      EXPECT_EQ(run({{reader, pdf.string(), pdf.string() + ".txt"}, {}, {}}).exit_code, 0) << pdf;
   }
   [[nodiscard]] std::vector<std::string> leaks() {
     read_pdfs();
@@ -110,7 +117,8 @@ TEST_F(Secrecy, TheCanaryIsHeardWhereNothingIsHidden) {
   succeeds({"convert", (m_in / "way.gpx").string(), out("way.geojson")});
   const auto shell = find_program("sh");
   run(launch({shell, "-c", "echo Zkanarinotiz > $TMPDIR/gone; rm $TMPDIR/gone"}));
-  run(launch({find_program("env"), "perl", "-e", "open F,'>',\"$ENV{TMPDIR}/gone2\"; print F 'Zkanarilink'; close F; unlink \"$ENV{TMPDIR}/gone2\""}));
+  run(launch({find_program("env"), "perl", "-e",
+              "open F,'>',\"$ENV{TMPDIR}/gone2\"; print F 'Zkanarilink'; close F; unlink \"$ENV{TMPDIR}/gone2\""}));
   std::string all;
   for (const auto& leak : leaks()) all += leak + '\n';
   EXPECT_THAT(all, HasSubstr("said-1.txt")) << "printed extents";
@@ -122,13 +130,16 @@ TEST_F(Secrecy, NoCommandWritesASecret) {
   make_project();
   const auto p = project().string();
   succeeds(with_size({"render", p, "--out", out("all.png")}));
-  succeeds(with_size({"render", p, "--bbox", "6.51,51.56,6.57,51.59", "--date", "2016-06-01", "--out", out("near.png")}));
-  succeeds(with_size({"render", p, "--compare", "changes", "--date", "2016", "--other-date", "2013", "--out", out("changes.png")}));
+  succeeds(
+      with_size({"render", p, "--bbox", "6.51,51.56,6.57,51.59", "--date", "2016-06-01", "--out", out("near.png")}));
+  succeeds(with_size(
+      {"render", p, "--compare", "changes", "--date", "2016", "--other-date", "2013", "--out", out("changes.png")}));
   succeeds(with_size({"render", p, "--step", "1", "--out", out("step.png")}));
   succeeds(with_size({"video", p, "--duration", "0.3", "--fps", "10", "--json", "--out", out("frames") + "/"}));
   succeeds(with_size({"video", p, "--duration", "0.3", "--fps", "10", "--out", out("film.mp4")}));
   succeeds(with_size({"video", p, "--show", "--fps", "2", "--out", out("show.webm")}));
-  for (const char* name : {"tour.gpx", "tour.kml", "tour.kmz", "tour.geojson", "tour.gpkg", "tour.csv", "tour.ics", "tour.pdf", "copy.emscherblick"})
+  for (const char* name : {"tour.gpx", "tour.kml", "tour.kmz", "tour.geojson", "tour.gpkg", "tour.csv", "tour.ics",
+                           "tour.pdf", "copy.emscherblick"})
     succeeds({"convert", p, out(name)});
   succeeds({"show-handout", p, "--lang", "en,de", "--notes", "--out", out("show.pdf")});
   succeeds({"info", "--json", (m_in / "flagged.geojson").string()});
@@ -153,15 +164,28 @@ TEST_F(Secrecy, NoWindowWritesASecret) {
       "until-idle\nexpect features:points-0 = 1\nexpect features:packet-8 = 1\nexpect notices = 1\n"
       "panel layers on\npanel inspector on\npanel history on\npanel help on\npanel help off\npanel all off\n"
       "camera 6.5417 51.575 20\nuntil-idle\nclick 320 180\nuntil-idle\nexpect selected:cell = 4405/1\n"
-      "shot " + out("cell.png") + "\ncamera 6.5417 51.575 0.5\nuntil-idle\nshot " + out("deep.png") + "\npanel all on\ncamera home\n"
+      "shot " +
+      out("cell.png") + "\ncamera 6.5417 51.575 0.5\nuntil-idle\nshot " + out("deep.png") +
+      "\npanel all on\ncamera home\n"
       "time play\nwait 0.5\ntime pause\ncompare swipe\nuntil-idle\ncompare off\n"
-      "open " + (m_in / "by-hand.geojson").string() + "\nlayer sensitive by-hand tk25-quadrant\nuntil-idle\n"
+      "open " +
+      (m_in / "by-hand.geojson").string() +
+      "\nlayer sensitive by-hand tk25-quadrant\nuntil-idle\n"
       "expect features:by-hand = 1\nclick 320 180\nlayer sensitive by-hand utm:5000\nuntil-idle\n"
-      "layer opacity points-0 0.5\nlayer dates points-0 from\nuntil-idle\nundo\nredo\nlayer hide areas-1\nlayer show areas-1\n"
-      "import " + (m_in / "way.gpx").string() + "\nuntil-idle\nexpect notice ~ \"of a sensitive layer\"\n"
-      "import " + (m_in / "flagged.geojson").string() + "\nuntil-idle\n"
-      "export " + out("plan.gpx") + " route tour\nuntil-idle\nexport " + out("plan.pdf") + " route tour\nuntil-idle\n"
-      "video " + out("film.webm") + " 2014 2016 0.3 fps 10 size 160x90\nuntil-idle\n"
+      "layer opacity points-0 0.5\nlayer dates points-0 from\nuntil-idle\nundo\nredo\nlayer hide areas-1\nlayer show "
+      "areas-1\n"
+      "import " +
+      (m_in / "way.gpx").string() +
+      "\nuntil-idle\nexpect notice ~ \"of a sensitive layer\"\n"
+      "import " +
+      (m_in / "flagged.geojson").string() +
+      "\nuntil-idle\n"
+      "export " +
+      out("plan.gpx") + " route tour\nuntil-idle\nexport " + out("plan.pdf") +
+      " route tour\nuntil-idle\n"
+      "video " +
+      out("film.webm") +
+      " 2014 2016 0.3 fps 10 size 160x90\nuntil-idle\n"
       "save\nuntil-idle\nlayer opacity points-0 0.6\nuntil-idle\nsave\nuntil-idle\nexpect versions = 2\n"
       "theme light\nlang de\nscale 1.5\nuntil-idle\n"
       "screens LAPTOP:640x360 BEAMER:320x180\nshow start\nwait 1\nshow take 0\nshow next\nwait 1\nshot-hall " +
@@ -170,7 +194,9 @@ TEST_F(Secrecy, NoWindowWritesASecret) {
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
 
   // What a killed program leaves, and what comes back of it.
-  Process killed{launch(window("until-idle\nlayer opacity gauss-5 0.4\nlayer sensitive flagged tk25-sheet\nuntil-idle\nsay ready\nwait 100000\n"))};
+  Process killed{
+      launch(window("until-idle\nlayer opacity gauss-5 0.4\nlayer sensitive flagged tk25-sheet\nuntil-idle\nsay "
+                    "ready\nwait 100000\n"))};
   wait_until_ready(killed);
   killed.send(SIGKILL);
   keep_said(killed.wait());
@@ -192,10 +218,12 @@ TEST_F(Secrecy, APlannersExactPlacesStayInTheWindow) {
   };
   const std::string work =
       "until-idle\ncamera 7.55 51.57 5\nuntil-idle\nclick 320 180\nlayer opacity points-0 0.5\nsave\nuntil-idle\n"
-      "export " + out("plan.gpx") + " route tour\nuntil-idle\nexport " + out("plan.kml") + " route tour\nuntil-idle\nexport " + out("plan.pdf") +
-      " route tour\nuntil-idle\nvideo " + out("film.webm") + " 2014 2016 0.3 fps 10 size 160x90 view\nuntil-idle\n"
-      "screens LAPTOP:640x360 BEAMER:320x180\nshow start\nwait 1\nshow take 0\nwait 1\nshot-hall " + out("hall.png") +
-      "\nshow end\nlayer opacity points-0 0.6\nuntil-idle\nsay ready\n";
+      "export " +
+      out("plan.gpx") + " route tour\nuntil-idle\nexport " + out("plan.kml") + " route tour\nuntil-idle\nexport " +
+      out("plan.pdf") + " route tour\nuntil-idle\nvideo " + out("film.webm") +
+      " 2014 2016 0.3 fps 10 size 160x90 view\nuntil-idle\n"
+      "screens LAPTOP:640x360 BEAMER:320x180\nshow start\nwait 1\nshow take 0\nwait 1\nshot-hall " +
+      out("hall.png") + "\nshow end\nlayer opacity points-0 0.6\nuntil-idle\nsay ready\n";
   const auto finished = keep_said(run(launch(planner(work))));
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
   const auto refused = keep_said(run(launch(planner("until-idle\nshot " + out("window.png") + "\n"))));
@@ -205,13 +233,15 @@ TEST_F(Secrecy, APlannersExactPlacesStayInTheWindow) {
 
   Process killed{launch(planner("until-idle\nlayer opacity points-0 0.4\nuntil-idle\nsay ready\nwait 100000\n"))};
   wait_until_ready(killed);
-  EXPECT_THAT(read_text("/proc/" + std::to_string(killed.id()) + "/limits"), ContainsRegex("Max core file size +0 +0 "));
+  EXPECT_THAT(read_text("/proc/" + std::to_string(killed.id()) + "/limits"),
+              ContainsRegex("Max core file size +0 +0 "));
   killed.send(SIGSEGV);
   EXPECT_EQ(keep_said(killed.wait()).exit_code, 128 + SIGSEGV);
   EXPECT_THAT(leaks(), IsEmpty());
   for (const auto& entry : fs::recursive_directory_iterator{m_root}) {
     if (!entry.is_regular_file()) continue;
-    EXPECT_EQ(read_text(entry.path()).find("exact.geojson"), std::string::npos) << entry.path() << ": nobody notes down which file it was";
+    EXPECT_EQ(read_text(entry.path()).find("exact.geojson"), std::string::npos)
+        << entry.path() << ": nobody notes down which file it was";
   }
 }
 
@@ -222,8 +252,10 @@ TEST_F(Secrecy, WhatOthersSeeIsTheSameWithExactPlacesOpen) {
   std::vector<std::string> pictures;
   for (const bool is_open : {false, true}) {
     const auto hall = out(is_open ? "hall-open.png" : "hall.png");
-    auto command = window("screens LAPTOP:640x360 BEAMER:320x180\nuntil-idle\ncamera 7.55 51.57 5\nuntil-idle\nshow start\nwait 1\n"
-                          "show take 0\nwait 1\nuntil-idle\nshot-hall " + hall + "\nshow end\n");
+    auto command = window(
+        "screens LAPTOP:640x360 BEAMER:320x180\nuntil-idle\ncamera 7.55 51.57 5\nuntil-idle\nshow start\nwait 1\n"
+        "show take 0\nwait 1\nuntil-idle\nshot-hall " +
+        hall + "\nshow end\n");
     if (is_open) command.insert(command.end(), {"--planner", "--exact", exact});
     const auto finished = run(launch(command));
     ASSERT_EQ(finished.exit_code, 0) << finished.err;
@@ -237,8 +269,8 @@ TEST_F(Secrecy, ClosedExactPlacesAreGone) {
   make_project();
   const auto exact = write_exact_file(m_in).string();
   const std::string view = "until-idle\ncamera 7.55 51.57 5\nuntil-idle\n";
-  auto command = window(view + "expect exact = open\nexact close\nexpect exact = none\nuntil-idle\nshot " + out("closed.png") +
-                        "\nundo\nuntil-idle\nexpect exact = none\n");
+  auto command = window(view + "expect exact = open\nexact close\nexpect exact = none\nuntil-idle\nshot " +
+                        out("closed.png") + "\nundo\nuntil-idle\nexpect exact = none\n");
   command.insert(command.end(), {"--planner", "--exact", exact});
   const auto closed = keep_said(run(launch(command)));
   EXPECT_EQ(closed.exit_code, 0) << closed.err;
@@ -254,22 +286,27 @@ TEST_F(Secrecy, NothingSecretCanBeCopied) {
   const auto exact = write_exact_file(m_in).string();
   int copies = 0;
   // `again`: what Escape has closed is opened again before each click.
-  const auto copy_everywhere = [&](const std::string& before, const std::string& again, int from_x, const std::string& after) {
+  const auto copy_everywhere = [&](const std::string& before, const std::string& again, int from_x,
+                                   const std::string& after) {
     constexpr int to_x = 640;
     std::string lines = before;
     for (int y = 64; y < 350; y += 44) {
       for (int x = from_x; x < to_x; x += 105) {
-        lines += again + "click " + std::to_string(x) + " " + std::to_string(y) + "\nkey ctrl+a\nkey ctrl+c\nclipboard " +
-                 out("copied-" + std::to_string(++copies) + ".txt") + "\nkey escape\nkey escape\n";
+        lines += again + "click " + std::to_string(x) + " " + std::to_string(y) +
+                 "\nkey ctrl+a\nkey ctrl+c\nclipboard " + out("copied-" + std::to_string(++copies) + ".txt") +
+                 "\nkey escape\nkey escape\n";
       }
     }
     return lines + after;
   };
-  const std::string cell = "until-idle\npanel all off\ncamera 6.5417 51.575 20\nuntil-idle\nclick 320 180\nuntil-idle\n"
-                           "expect selected:cell = 4405/1\npanel all on\nuntil-idle\n";
+  const std::string cell =
+      "until-idle\npanel all off\ncamera 6.5417 51.575 20\nuntil-idle\nclick 320 180\nuntil-idle\n"
+      "expect selected:cell = 4405/1\npanel all on\nuntil-idle\n";
   const std::vector<std::string> modes{
-      copy_everywhere(cell, "", 360, ""), copy_everywhere("until-idle\n", "route edit tour\nroute select tour b\n", 10, ""),
-      copy_everywhere("until-idle\n", "panel export on\n", 10, ""), copy_everywhere("until-idle\n", "tour start\ntour pause\n", 10, ""),
+      copy_everywhere(cell, "", 360, ""),
+      copy_everywhere("until-idle\n", "route edit tour\nroute select tour b\n", 10, ""),
+      copy_everywhere("until-idle\n", "panel export on\n", 10, ""),
+      copy_everywhere("until-idle\n", "tour start\ntour pause\n", 10, ""),
       copy_everywhere("screens LAPTOP:640x360 BEAMER:320x180\nuntil-idle\nshow start\nwait 1\n", "", 300, "")};
   for (std::size_t mode = 0; mode < modes.size(); ++mode) {
     for (const bool is_planner : {false, true}) {
@@ -297,7 +334,8 @@ TEST_F(Secrecy, InfoTellsCellsWhereAProjectSaysSo) {
   ASSERT_GE(told.at("files").size(), 10U);
   const auto& layer = told.at("files").at(0).at("layers").at(0);
   EXPECT_EQ(layer.at("geometry_type"), "Polygon");
-  EXPECT_NEAR(layer.at("extent").at(2).get<double>() - layer.at("extent").at(0).get<double>(), 10.0 / 120, 0.005) << "a quadrant";
+  EXPECT_NEAR(layer.at("extent").at(2).get<double>() - layer.at("extent").at(0).get<double>(), 10.0 / 120, 0.005)
+      << "a quadrant";
   EXPECT_THAT(leaks(), IsEmpty());
   EXPECT_THAT(run(launch({EB_PROGRAM, "info", "--json", file})).out, HasSubstr("6.525")) << "as --help says";
 }
@@ -306,12 +344,16 @@ TEST_F(Secrecy, OnlyAPlannerMayNameExactPlaces) {
   make_project();
   const auto exact = write_exact_file(m_in).string();
   EXPECT_NE(program({project().string(), "--headless", "--script", script("quit\n"), "--exact", exact}).exit_code, 0);
-  EXPECT_NE(program({project().string(), "--headless", "--script", script("quit\n"), "--planner", "--exact", exact, "--kiosk"}).exit_code, 0);
+  EXPECT_NE(program({project().string(), "--headless", "--script", script("quit\n"), "--planner", "--exact", exact,
+                     "--kiosk"})
+                .exit_code,
+            0);
 }
 
 // Wherever in its cell the secret lies and however near one looks, the picture is the same, byte for byte.
 TEST_F(Secrecy, ZoomingInNeverTellsMore) {
-  const std::vector<std::pair<const char*, const char*>> places{{"6.5254", "51.5861"}, {"6.5718", "51.5583"}, {"6.5049", "51.5952"}};
+  const std::vector<std::pair<const char*, const char*>> places{
+      {"6.5254", "51.5861"}, {"6.5718", "51.5583"}, {"6.5049", "51.5952"}};
   // Wide, the cell, and some hundred metres around each place.
   const std::vector<std::string> views{"6.3,51.4,6.9,51.7", "6.5,51.55,6.58,51.6", "6.5234,51.585,6.5274,51.5872",
                                        "6.5698,51.5572,6.5738,51.5594", "6.5029,51.5941,6.5069,51.5963"};
@@ -320,7 +362,8 @@ TEST_F(Secrecy, ZoomingInNeverTellsMore) {
     std::ofstream{m_root / "out" / "nest.geojson"}
         << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"N)" << lon
         << R"("},"geometry":{"type":"Point","coordinates":[)" << lon << ',' << lat << "]}}]}";
-    std::ofstream{project()} << R"({"format":"emscherblick-project","version":2,"title":{"en":"T"},"home":[6.3,51.4,6.9,51.7],
+    std::ofstream{project()}
+        << R"({"format":"emscherblick-project","version":2,"title":{"en":"T"},"home":[6.3,51.4,6.9,51.7],
       "layers":[{"id":"a","title":{"en":"A"},"source":"nest.geojson","name_field":"name","style":{"label":{"field":"name"}},
       "sensitive":{"grid":"tk25-quadrant"}}]})";
     for (std::size_t i = 0; i < views.size(); ++i) {

@@ -62,21 +62,26 @@ std::string geojson_of(geo::LonLat place, const std::string& properties) {
 }
 
 void write_texts(const fs::path& folder) {
-  std::ofstream{folder / "points.geojson"} << geojson_of(secret_geojson, R"({"name":"Zkanarihorst Zwölfkanari","species":"Stork","from":"2014-02-03"})");
-  std::ofstream{folder / "flagged.geojson"} << geojson_of(secret_flagged, R"({"name":"Zkanarihorst","sensitive":"yes","day":"2016-05-04"})");
+  std::ofstream{folder / "points.geojson"}
+      << geojson_of(secret_geojson, R"({"name":"Zkanarihorst Zwölfkanari","species":"Stork","from":"2014-02-03"})");
+  std::ofstream{folder / "flagged.geojson"}
+      << geojson_of(secret_flagged, R"({"name":"Zkanarihorst","sensitive":"yes","day":"2016-05-04"})");
   std::ofstream{folder / "by-hand.geojson"} << geojson_of(secret_by_hand, R"({"name":"Zkanarihorst"})");
-  std::ofstream{folder / "table.csv"} << "name,notes,lon,lat\nZkanarihorst,Zkanarinotiz," << near_by(secret_csv, 0, 0, ",") << '\n';
+  std::ofstream{folder / "table.csv"} << "name,notes,lon,lat\nZkanarihorst,Zkanarinotiz,"
+                                      << near_by(secret_csv, 0, 0, ",") << '\n';
   // A position that is no number, and years for times: what is converted before it is read.
   std::ofstream{folder / "way.gpx"}
       << R"(<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="here" lon=")"
-      << number(secret_gpx.lon) << R"("><name>Zkanarihorst</name></wpt><wpt lat=")" << number(secret_gpx.lat) << R"(" lon=")"
-      << number(secret_gpx.lon) << R"("><ele>17.5</ele><name>Zkanarihorst</name></wpt><wpt lat=")" << number(secret_gpx.lat + 0.001) << R"(" lon=")"
-      << number(secret_gpx.lon + 0.001) << R"("><name>Zkanarinotiz</name></wpt></gpx>)";
+      << number(secret_gpx.lon) << R"("><name>Zkanarihorst</name></wpt><wpt lat=")" << number(secret_gpx.lat)
+      << R"(" lon=")" << number(secret_gpx.lon) << R"("><ele>17.5</ele><name>Zkanarihorst</name></wpt><wpt lat=")"
+      << number(secret_gpx.lat + 0.001) << R"(" lon=")" << number(secret_gpx.lon + 0.001)
+      << R"("><name>Zkanarinotiz</name></wpt></gpx>)";
   std::ofstream{folder / "place.kml"}
       << R"(<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>Zkanarihorst</name>)"
          R"(<description>Zkanarinotiz</description><TimeSpan><begin>2014</begin><end>2019</end></TimeSpan><MultiGeometry><Point><coordinates>)"
-      << near_by(secret_kml, 0, 0, ",") << ",17.5</coordinates></Point><LineString><coordinates>" << near_by(secret_kml, 0, 0, ",") << ' '
-      << near_by(secret_kml, 0.002, 0.001, ",") << "</coordinates></LineString></MultiGeometry></Placemark></Document></kml>";
+      << near_by(secret_kml, 0, 0, ",") << ",17.5</coordinates></Point><LineString><coordinates>"
+      << near_by(secret_kml, 0, 0, ",") << ' ' << near_by(secret_kml, 0.002, 0.001, ",")
+      << "</coordinates></LineString></MultiGeometry></Placemark></Document></kml>";
   std::ofstream{folder / "packet.czml"}
       << R"([{"id":"document","version":"1.0"},{"id":"a","name":"Zkanarihorst","availability":"2014-01-01T00:00:00Z/2019-01-01T00:00:00Z","position":{"cartographicDegrees":[)"
       << near_by(secret_czml, 0, 0, ",") << R"(,17.5]},"point":{}}])";
@@ -84,19 +89,26 @@ void write_texts(const fs::path& folder) {
 
 void write_tables(const fs::path& folder) {
   const auto ring = [](geo::LonLat p) {
-    return "POLYGON ((" + near_by(p, 0, 0) + "," + near_by(p, 0.002, 0) + "," + near_by(p, 0.002, 0.001) + "," + near_by(p, 0, 0) + "))";
+    return "POLYGON ((" + near_by(p, 0, 0) + "," + near_by(p, 0.002, 0) + "," + near_by(p, 0.002, 0.001) + "," +
+           near_by(p, 0, 0) + "))";
   };
   write_table(folder / "areas.gpkg", "GPKG", 25832, {ring(secret_gpkg)}, "Zkanarihorst");
   write_table(folder / "gauss.gpkg", "GPKG", 31466,
-              {"MULTIPOINT (" + near_by(secret_gauss, 0, 0) + "," + near_by(secret_gauss, 0.001, 0.001) + ")"}, "Zkanarihorst");
-  write_table(folder / "mercator.gpkg", "GPKG", 3857,
-              {"LINESTRING Z (" + near_by(secret_mercator, 0, 0) + " 17," + near_by(secret_mercator, 0.002, 0.001) + " 18)"},
+              {"MULTIPOINT (" + near_by(secret_gauss, 0, 0) + "," + near_by(secret_gauss, 0.001, 0.001) + ")"},
               "Zkanarihorst");
-  write_table(folder / "points.shp", "ESRI Shapefile", 31467, {"POINT (" + near_by(secret_shape, 0, 0) + ")"}, "Zkanarihorst");
+  write_table(
+      folder / "mercator.gpkg", "GPKG", 3857,
+      {"LINESTRING Z (" + near_by(secret_mercator, 0, 0) + " 17," + near_by(secret_mercator, 0.002, 0.001) + " 18)"},
+      "Zkanarihorst");
+  write_table(folder / "points.shp", "ESRI Shapefile", 31467, {"POINT (" + near_by(secret_shape, 0, 0) + ")"},
+              "Zkanarihorst");
 }
 
 Json layer(const std::string& id, const std::string& source, bool is_sensitive) {
-  Json json{{"id", id}, {"title", {{"en", "Finds " + id}}}, {"source", source}, {"name_field", "name"},
+  Json json{{"id", id},
+            {"title", {{"en", "Finds " + id}}},
+            {"source", source},
+            {"name_field", "name"},
             {"style", {{"label", {{"field", "name"}}}, {"point", {{"size_field", "link"}, {"number_field", "notes"}}}}},
             {"zones", {{"rules", Json::array({Json{{"distance_m", 300}, {"season", "Jan 1-Aug 31"}}})}}}};
   if (is_sensitive) json["sensitive"] = {{"grid", "tk25-quadrant"}, {"keep", {"species", "link"}}};
@@ -110,8 +122,8 @@ Json stop(const char* id, double lon, double lat) {
 }  // namespace
 
 std::vector<geo::LonLat> secret_places() {
-  return {secret_geojson, secret_gpkg, secret_csv, secret_gpx, secret_kml, secret_gauss, secret_mercator,
-          secret_shape, secret_flagged, secret_by_hand, secret_czml, secret_exact};
+  return {secret_geojson,  secret_gpkg,  secret_csv,     secret_gpx,     secret_kml,  secret_gauss,
+          secret_mercator, secret_shape, secret_flagged, secret_by_hand, secret_czml, secret_exact};
 }
 
 std::vector<std::string> secret_names() {
@@ -123,16 +135,25 @@ fs::path write_secret_project(const fs::path& folder, bool is_open) {
   write_texts(folder);
   write_tables(folder);
   Json layers = Json::array();
-  for (const char* source : {"points.geojson", "areas.gpkg", "table.csv", "way.gpx", "place.kml", "gauss.gpkg", "mercator.gpkg", "points.shp", "packet.czml"})
+  for (const char* source : {"points.geojson", "areas.gpkg", "table.csv", "way.gpx", "place.kml", "gauss.gpkg",
+                             "mercator.gpkg", "points.shp", "packet.czml"})
     layers.push_back(layer(fs::path{source}.stem().string() + "-" + std::to_string(layers.size()), source, !is_open));
   layers.push_back(layer("flagged", "flagged.geojson", false));
   const Json view{{"center", {6.8, 51.55}}, {"width_m", 20000}, {"height_m", 12000}};
-  const Json tour{{"id", "tour"}, {"name", {{"en", "Tour"}}},
+  const Json tour{{"id", "tour"},
+                  {"name", {{"en", "Tour"}}},
                   {"schedule", {{"date", "2016-06-01"}, {"time_zone", "Europe/Berlin"}}},
                   {"points", Json::array({stop("a", 6.545, 51.552), stop("b", 7.3, 51.505)})}};
-  const Json one{{"id", "one"}, {"caption", {{"en", "One"}}}, {"view", view}, {"clock", {{"from", "2016-01-01"}}}, {"planned_seconds", 1}};
-  const Json two{{"id", "two"}, {"caption", {{"en", "Two"}}}, {"view", view},
-                 {"clock", {{"from", "2012-01-01"}, {"to", "2018-01-01"}, {"seconds", 1}}}, {"planned_seconds", 1}};
+  const Json one{{"id", "one"},
+                 {"caption", {{"en", "One"}}},
+                 {"view", view},
+                 {"clock", {{"from", "2016-01-01"}}},
+                 {"planned_seconds", 1}};
+  const Json two{{"id", "two"},
+                 {"caption", {{"en", "Two"}}},
+                 {"view", view},
+                 {"clock", {{"from", "2012-01-01"}, {"to", "2018-01-01"}, {"seconds", 1}}},
+                 {"planned_seconds", 1}};
   Json project{{"format", "emscherblick-project"}, {"version", 2}, {"title", {{"en", "Finds"}}}};
   project["home"] = {6.4, 51.45, 7.7, 51.65};
   project["time"] = {{"from", "2010-01-01"}, {"to", "2022-12-31"}, {"start", "2016-06-01"}};

@@ -9,10 +9,11 @@
 namespace eb::test {
 
 // Each lies in a TK25 quadrant of its own, more than a kilometre from the quadrant's corners and centre.
-inline constexpr geo::LonLat secret_geojson{6.52537, 51.58611}, secret_gpkg{6.60861, 51.53587}, secret_csv{6.69193, 51.58583},
-    secret_gpx{6.77537, 51.53611}, secret_kml{6.85861, 51.58587}, secret_gauss{6.94193, 51.53583},
-    secret_mercator{7.02537, 51.58611}, secret_shape{7.10861, 51.53587}, secret_flagged{7.21671, 51.57213},
-    secret_by_hand{7.38371, 51.57213}, secret_czml{7.48371, 51.48213}, secret_exact{7.55037, 51.57213};
+inline constexpr geo::LonLat secret_geojson{6.52537, 51.58611}, secret_gpkg{6.60861, 51.53587},
+    secret_csv{6.69193, 51.58583}, secret_gpx{6.77537, 51.53611}, secret_kml{6.85861, 51.58587},
+    secret_gauss{6.94193, 51.53583}, secret_mercator{7.02537, 51.58611}, secret_shape{7.10861, 51.53587},
+    secret_flagged{7.21671, 51.57213}, secret_by_hand{7.38371, 51.57213}, secret_czml{7.48371, 51.48213},
+    secret_exact{7.55037, 51.57213};
 
 std::vector<geo::LonLat> secret_places();
 // Every text of a secret holds one of these.

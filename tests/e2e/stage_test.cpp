@@ -1,5 +1,5 @@
-// A show before a hall: the whole program on two monitors, driven by key presses that come through the X server, as from
-// a clicker, and by a person who looks at both screens.
+// A show before a hall: the whole program on two monitors, driven by key presses that come through the X server, as
+// from a clicker, and by a person who looks at both screens.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -128,7 +128,8 @@ TEST_F(OnStage, AClickerTakesTheHallFromTheFirstToTheLastStep) {
   std::ostringstream script;
   script << "await show = on\nuntil-idle\nsay step1\n";
   for (int step = 2; step <= steps; ++step) {
-    script << "await show_step = " << step << (step == steps ? "\nuntil-idle" : "") << "\nexpect hall_black = no\nsay step" << step << "\n";
+    script << "await show_step = " << step << (step == steps ? "\nuntil-idle" : "")
+           << "\nexpect hall_black = no\nsay step" << step << "\n";
   }
   script << "await show = off\nuntil-idle\nsay over\n";
   start(script.str());
@@ -257,7 +258,8 @@ await show = off
   expect_good_end();
   // From the event in the program to the picture where it belongs; told, not judged.
   const auto told = m_program->out();
-  if (const auto at = told.find("swap "); at != std::string::npos) std::cout << told.substr(at, told.find('\n', at) - at + 1);
+  if (const auto at = told.find("swap "); at != std::string::npos)
+    std::cout << told.substr(at, told.find('\n', at) - at + 1);
 }
 
 }  // namespace

@@ -281,14 +281,16 @@ TEST(VideoTour, ShowsTheCoachOnItsWayAndTheDateSwinging) {
   EXPECT_GE(stops_that_look_back.size(), 3U);
   for (const auto& frame : {frames.front(), frames.back()}) EXPECT_EQ(frame.at("date"), "2022-08-31");
   const auto is_today = [](const json& frame) { return frame.at("date") == "2022-08-31"; };
-  EXPECT_GT(std::ranges::count_if(frames, is_today), static_cast<long>(frames.size() / 2)) << "the clock swings around the stops only";
+  EXPECT_GT(std::ranges::count_if(frames, is_today), static_cast<long>(frames.size() / 2))
+      << "the clock swings around the stops only";
 
   const auto made = program(joined(film, {"--out", (folder / "film").string() + "/"}));
   ASSERT_EQ(made.exit_code, 0) << made.err;
   const auto names = names_in(folder / "film");
   ASSERT_EQ(names.size(), frames.size());
   std::set<std::string> different;
-  for (const std::size_t frame : {std::size_t{0}, std::size_t{53}, std::size_t{62}, std::size_t{125}, frames.size() - 1}) {
+  for (const std::size_t frame :
+       {std::size_t{0}, std::size_t{53}, std::size_t{62}, std::size_t{125}, frames.size() - 1}) {
     const auto picture = folder / "picture.png";
     auto arguments = Words{"render", "--out", picture.string(), "--size", "256x144"};
     const auto drawn = program(joined(arguments, frames[frame]["render"].get<Words>()));

@@ -36,8 +36,8 @@ class Window : public testing::Test {
       out << line << '\n';
     }
     out.close();
-    std::vector<std::string> command{EB_PROGRAM, "--size", "1280x720", "--lang", "en", "--script",
-                                     (m_folder / "script.txt").string()};
+    std::vector<std::string> command{
+        EB_PROGRAM, "--size", "1280x720", "--lang", "en", "--script", (m_folder / "script.txt").string()};
     command.insert(command.end(), more.begin(), more.end());
     m_program = std::make_unique<Process>(Launch{command, {{"DISPLAY", m_server->display()}}, EB_SOURCE_DIR});
   }
@@ -400,7 +400,9 @@ stage done
 
 // Clicks faster than frames, a drag, a stop by key; then all of it undone and done again.
 TEST_F(Window, AnExcursionIsDrawnDraggedUndoneAndDoneAgainByHand) {
-  start("open " EB_SOURCE_DIR "/data/cheonggyecheon/cheonggyecheon.emscherblick" R"(
+  start("open " EB_SOURCE_DIR
+        "/data/cheonggyecheon/cheonggyecheon.emscherblick"
+        R"(
 until-idle
 camera 126.99 37.57 8
 route snap off

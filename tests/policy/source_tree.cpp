@@ -26,7 +26,8 @@ std::vector<std::filesystem::path> files_under(const std::filesystem::path& fold
   for (auto it = std::filesystem::recursive_directory_iterator{start}; it != std::filesystem::end(it); ++it) {
     if (it->is_directory() && is_left_out(it->path())) it.disable_recursion_pending();
     // In a second working tree .git is a file.
-    if (it->is_regular_file() && it->path().filename() != ".git") found.push_back(std::filesystem::relative(it->path(), repository()));
+    if (it->is_regular_file() && it->path().filename() != ".git")
+      found.push_back(std::filesystem::relative(it->path(), repository()));
   }
   std::ranges::sort(found);
   return found;

@@ -1,5 +1,5 @@
-// Loaded into a program by LD_PRELOAD: what it deletes or replaces is kept in the folder EB_KEEP_DELETED, so that a test
-// sees every file there ever was. Temporary copies of readers live for a moment only.
+// Loaded into a program by LD_PRELOAD: what it deletes or replaces is kept in the folder EB_KEEP_DELETED, so that a
+// test sees every file there ever was. Temporary copies of readers live for a moment only.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -159,7 +159,8 @@ void LeakScanner::scan_numbers(std::string_view bytes, bool has_commas, const st
       double sum = tokens[at].value;
       for (std::size_t i = 1, unit = 60; i < parts; ++i, unit *= 60) {
         if (at + i >= tokens.size() || tokens[at + i].value >= 60) return -1.0;
-        if (tokens[at + i - 1].value != std::floor(tokens[at + i - 1].value)) return -1.0;  // only the last has decimals
+        if (tokens[at + i - 1].value != std::floor(tokens[at + i - 1].value))
+          return -1.0;  // only the last has decimals
         sum += tokens[at + i].value / static_cast<double>(unit);
       }
       return sum;
@@ -244,7 +245,8 @@ void LeakScanner::scan_binary(std::string_view bytes, const std::string& what, s
       for (std::size_t step = 1; step <= most_between && at + (step + 1) * size <= bytes.size(); ++step) {
         const Bits second = bits_at(at + step * size, is_swapped);
         if (!may_be_near(second)) continue;
-        const auto a = static_cast<double>(std::bit_cast<Number>(first)), b = static_cast<double>(std::bit_cast<Number>(second));
+        const auto a = static_cast<double>(std::bit_cast<Number>(first)),
+                   b = static_cast<double>(std::bit_cast<Number>(second));
         if (const Spot* spot = spot_at(std::abs(a), std::abs(b)))
           leaks.push_back(what + ": bytes at " + std::to_string(at) + " are a place in " + spot->crs);
       }

@@ -1,5 +1,6 @@
 // Runs a program that dies, with everything it starts, the moment anyone opens a socket of a network: for tests that
-// say "touches no network". Sockets between processes of this machine are none. Usage: eb_no_network PROGRAM ARGUMENT...
+// say "touches no network". Sockets between processes of this machine are none. Usage: eb_no_network PROGRAM
+// ARGUMENT...
 #include <seccomp.h>
 #include <sys/socket.h>
 #include <unistd.h>

@@ -96,7 +96,8 @@ void add_streams(std::string_view bytes, Found& found) {
     if (first == 0x1F && second == 0x8B) kind = "gzip", content = inflated(here, 31);
     if (here.starts_with("PK\x03\x04") && here.size() > 30) {
       const auto word = [&](std::size_t i) {
-        return static_cast<unsigned char>(here[i]) | static_cast<unsigned>(static_cast<unsigned char>(here[i + 1])) << 8U;
+        return static_cast<unsigned char>(here[i]) | static_cast<unsigned>(static_cast<unsigned char>(here[i + 1]))
+                                                         << 8U;
       };
       const std::size_t begin = 30 + word(26) + word(28);
       if (word(8) == 8 && begin < here.size()) kind = "zip", content = inflated(here.substr(begin), -15);
@@ -123,7 +124,8 @@ std::string percent_decoded(std::string_view text) {
   const auto hex = [&](std::size_t at, std::size_t digits) {
     unsigned number = 0;
     for (std::size_t i = at; i < at + digits; ++i) {
-      const auto value = i < text.size() ? std::string_view{"0123456789abcdef"}.find(static_cast<char>(text[i] | 0x20)) : std::string_view::npos;
+      const auto value = i < text.size() ? std::string_view{"0123456789abcdef"}.find(static_cast<char>(text[i] | 0x20))
+                                         : std::string_view::npos;
       if (value == std::string_view::npos) return -1;
       number = number * 16 + static_cast<unsigned>(value);
     }
@@ -154,7 +156,8 @@ std::string base64(std::string_view bytes) {
   std::string text;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     std::uint32_t bits = 0;
-    for (std::size_t k = 0; k < 3; ++k) bits = bits << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    for (std::size_t k = 0; k < 3; ++k)
+      bits = bits << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
     for (unsigned shift = 18;; shift -= 6) {
       text += letters[bits >> shift & 63U];
       if (shift == 0) break;

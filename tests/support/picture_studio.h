@@ -1,6 +1,6 @@
 #pragma once
-// What tests stand on that look at drawn maps: a workspace with a project, a context in memory, a renderer and a painter.
-// Used by the app tests; main thread. Who has something of its own to load does so before the first picture.
+// What tests stand on that look at drawn maps: a workspace with a project, a context in memory, a renderer and a
+// painter. Used by the app tests; main thread. Who has something of its own to load does so before the first picture.
 #include <gtest/gtest.h>
 
 #include <memory>

@@ -28,7 +28,7 @@ class Process {
 
   [[nodiscard]] bool is_running();
   [[nodiscard]] int id() const { return m_pid; }  // of the process
-  void send(int signal);  // to the program alone, not to what it started
+  void send(int signal);                          // to the program alone, not to what it started
   Finished wait(double limit_seconds = 240);
   [[nodiscard]] std::string out() const;
   [[nodiscard]] std::string err() const;

@@ -19,8 +19,9 @@ class RandomModel {
   double real(double low, double high) { return std::uniform_real_distribution<double>{low, high}(m_random); }
 
   std::string text() {
-    static const std::vector<std::string> words{"",       "Zeche",          "Emschermündung",     "עמק האמשר",  "エムシャー川",
-                                                "a \"b\"", "back\\slash / +", "two\nlines\tand tab", "{lang}, ]}", "Łódź 🦅"};
+    static const std::vector<std::string> words{
+        "",        "Zeche",           "Emschermündung",      "עמק האמשר",  "エムシャー川",
+        "a \"b\"", "back\\slash / +", "two\nlines\tand tab", "{lang}, ]}", "Łódź 🦅"};
     return words[static_cast<std::size_t>(whole(0, static_cast<int>(words.size()) - 1))];
   }
   std::string word() { return "w" + std::to_string(whole(0, 99999)); }
@@ -48,14 +49,16 @@ class RandomModel {
     s.is_schematic = coin();
     if (coin()) s.line = {real(0, 1000), real(0, 9), real(0, 9), real(0, 9), real(0, 9), real(0, 0.9), coin()};
     if (coin()) s.area = {real(0, 1), real(0, 9), coin()};
-    if (coin()) s.point = {shape(), real(0, 99), real(0, 9), text(), text(), coin() ? std::optional{real(0, 1e7)} : std::nullopt};
+    if (coin())
+      s.point = {shape(), real(0, 99), real(0, 9), text(), text(), coin() ? std::optional{real(0, 1e7)} : std::nullopt};
     if (coin()) s.label = {text(), real(0, 99), coin(), coin(), real(-1, 10), coin(), text(), real(0, 1e7)};
     return s;
   }
   std::vector<model::Phase> phases(int most) {
     std::vector<model::Phase> list(static_cast<std::size_t>(whole(0, most)));
     for (std::size_t i = 0; i < list.size(); ++i) {
-      list[i] = {"phase" + std::to_string(i), localized(), color(), coin(), coin() ? std::optional{shape()} : std::nullopt};
+      list[i] = {"phase" + std::to_string(i), localized(), color(), coin(),
+                 coin() ? std::optional{shape()} : std::nullopt};
     }
     return list;
   }
@@ -137,7 +140,8 @@ class RandomModel {
     s.start_minutes = whole(0, 24 * 60 - 1);
     s.time_zone = coin() ? "Europe/Berlin" : "UTC";
     s.profile = static_cast<model::Profile>(whole(0, 3));
-    for (int i = whole(0, 3); i > 0; --i) s.groups.push_back({"group" + std::to_string(i), localized(), whole(-99, 99)});
+    for (int i = whole(0, 3); i > 0; --i)
+      s.groups.push_back({"group" + std::to_string(i), localized(), whole(-99, 99)});
     return s;
   }
   model::Route route(std::string id, int most_points = 6) {
@@ -160,14 +164,16 @@ class RandomModel {
             coin() ? std::optional{whole(0, 1439)} : std::nullopt, coin(), text()};
   }
 
-  model::ShowStep show_step(std::string id, const std::vector<std::string>& layer_ids = {}, const std::vector<std::string>& route_ids = {}) {
+  model::ShowStep show_step(std::string id, const std::vector<std::string>& layer_ids = {},
+                            const std::vector<std::string>& route_ids = {}) {
     model::ShowStep s;
     s.id = std::move(id);
     s.caption = localized();
     s.text = localized();
     s.notes = localized();
     s.view = {position(), real(10, 1e6), real(10, 1e6), coin() ? real(-360, 360) : 0};
-    s.clock = {whole(-70000, 70000), coin() ? std::optional{whole(-70000, 70000)} : std::nullopt, real(0.2, 60), coin()};
+    s.clock = {whole(-70000, 70000), coin() ? std::optional{whole(-70000, 70000)} : std::nullopt, real(0.2, 60),
+               coin()};
     if (coin()) s.layers = some_of(layer_ids);
     if (coin()) s.routes = some_of(route_ids);
     if (!layer_ids.empty() && coin()) s.highlight = model::ShowHighlight{layer_ids.front(), text(), text()};
@@ -187,8 +193,10 @@ class RandomModel {
     d.time_to = whole(1, 70000);
     d.time_start = whole(d.time_from, d.time_to);
     if (coin()) d.phases = phases(5);
-    for (int i = whole(0, 4); i > 0; --i) d.layers.push_back(std::make_shared<const model::Layer>(layer("l" + std::to_string(i))));
-    for (int i = whole(0, 3); i > 0; --i) d.routes.push_back(std::make_shared<const model::Route>(route("r" + std::to_string(i))));
+    for (int i = whole(0, 4); i > 0; --i)
+      d.layers.push_back(std::make_shared<const model::Layer>(layer("l" + std::to_string(i))));
+    for (int i = whole(0, 3); i > 0; --i)
+      d.routes.push_back(std::make_shared<const model::Route>(route("r" + std::to_string(i))));
     if (!d.layers.empty() && coin()) d.measure = model::Measure{d.layers.front()->id, text(), text(), text(), text()};
     std::vector<model::Figure> figures;
     if (d.measure) figures = coin() ? figures_of(d) : model::standard_figures(d.phases);
@@ -204,7 +212,8 @@ class RandomModel {
     for (const auto& route : d.routes) route_ids.push_back(route->id);
     model::Show show;
     for (int i = whole(0, 5); i > 0; --i) {
-      show.steps.push_back(std::make_shared<const model::ShowStep>(show_step("s" + std::to_string(i), layer_ids, route_ids)));
+      show.steps.push_back(
+          std::make_shared<const model::ShowStep>(show_step("s" + std::to_string(i), layer_ids, route_ids)));
     }
     if (coin()) show.theme = model::HallTheme::Light;
     return show;
@@ -225,7 +234,11 @@ class RandomModel {
     std::vector<model::Figure> figures;
     for (const auto& phase : d.phases) {
       if (!coin()) continue;
-      figures.push_back({phase.id, localized(), coin() ? model::FigureKind::Share : model::FigureKind::Kilometres, {phase.id}, {},
+      figures.push_back({phase.id,
+                         localized(),
+                         coin() ? model::FigureKind::Share : model::FigureKind::Kilometres,
+                         {phase.id},
+                         {},
                          coin() ? std::optional{color()} : std::nullopt});
     }
     return figures;

@@ -49,7 +49,8 @@ TEST(CommandLine, WithoutASubcommandItIsTheWindow) {
 
 TEST(CommandLine, StepsOfAShow) {
   EXPECT_FALSE(command<RenderCommand>({"render", "--out", "a.png"}).step);
-  const auto render = command<RenderCommand>({"render", "p.emscherblick", "--step", "3", "--lang", "en,de", "--out", "a.png"});
+  const auto render =
+      command<RenderCommand>({"render", "p.emscherblick", "--step", "3", "--lang", "en,de", "--out", "a.png"});
   EXPECT_EQ(render.step, 3U);
   EXPECT_EQ(render.common.language, "en");
   EXPECT_EQ(render.common.second_language, "de");

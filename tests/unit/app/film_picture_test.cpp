@@ -77,7 +77,8 @@ TEST_P(FilmPicture, NamesNeitherJumpNorFlicker) {
     before = std::move(now);
   }
   for (const auto& [name, times] : appearances) EXPECT_EQ(times, 1U) << "name " << name << " flickers";
-  EXPECT_LE(frames_with_moves.size(), 1U) << "in the whole film only a water that gets a new course takes its name along";
+  EXPECT_LE(frames_with_moves.size(), 1U)
+      << "in the whole film only a water that gets a new course takes its name along";
 }
 
 TEST(FilmPictures, EachIsWhatItWouldBeAlone) {

@@ -1,5 +1,5 @@
-// Wherever the hall has wandered, a step at rest is the picture of that step: every name stands where `render --step` puts
-// it, and on the way there nothing jumps all at once.
+// Wherever the hall has wandered, a step at rest is the picture of that step: every name stands where `render --step`
+// puts it, and on the way there nothing jumps all at once.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -27,12 +27,13 @@ Names names_of(const Hall& hall) {
 
 struct Show : test::PictureStudio {
   Show() : PictureStudio{test_reader()} {
-    player.set_hall(look.width_px, look.height_px, [this](const session::HallScene& scene, int width_px, int height_px) {
-      auto sized = look;
-      sized.width_px = width_px;
-      sized.height_px = height_px;
-      return hall->camera_of(scene, sized);
-    });
+    player.set_hall(look.width_px, look.height_px,
+                    [this](const session::HallScene& scene, int width_px, int height_px) {
+                      auto sized = look;
+                      sized.width_px = width_px;
+                      sized.height_px = height_px;
+                      return hall->camera_of(scene, sized);
+                    });
     hall->draw_whole(hall->state_of(*steps().front(), look), look, 0);
   }
   [[nodiscard]] const std::vector<std::shared_ptr<const model::ShowStep>>& steps() const {

@@ -1,5 +1,5 @@
-// The picture a hall sees: everything inside the safe area and clear of each other in every shape of screen, and nothing
-// that happens on the console's map in it.
+// The picture a hall sees: everything inside the safe area and clear of each other in every shape of screen, and
+// nothing that happens on the console's map in it.
 #include "app/hall.h"
 
 #include <gmock/gmock.h>

@@ -43,7 +43,8 @@ class LegRouterTest : public testing::Test {
     std::ofstream{project} << R"({"format": "emscherblick-project", "version": 2,)" << routing <<
         R"("routes": [{"id": "tour", "name": {"en": "Tour"}, "points": [
           {"id": "a", "position": [7.0, 51.5]}, {"id": "b", "position": [7.02, 51.5]},
-          {"id": "c", "position": [7.02, 51.51]}], "legs": [)" << kinds << "]}]}";
+          {"id": "c", "position": [7.02, 51.51]}], "legs": [)"
+                           << kinds << "]}]}";
     const auto opened = m_workspace.open({project.string()});
     ASSERT_TRUE(opened) << core::to_text(opened.error());
     EXPECT_THAT(m_workspace.session().notices.list(), IsEmpty());
@@ -56,7 +57,9 @@ class LegRouterTest : public testing::Test {
       std::this_thread::yield();
     }
   }
-  [[nodiscard]] const model::Leg& leg(std::size_t index) const { return *m_workspace.document().routes[0]->legs[index]; }
+  [[nodiscard]] const model::Leg& leg(std::size_t index) const {
+    return *m_workspace.document().routes[0]->legs[index];
+  }
   void edit(const model::Edit& edit) { ASSERT_TRUE(m_workspace.apply(edit)); }
   [[nodiscard]] std::vector<std::string> notices() const {
     std::vector<std::string> texts;

@@ -60,7 +60,8 @@ TEST_F(MapInLanguages, PartsAndNamesKeepApartAndInside) {
           EXPECT_FALSE(overlap(rect, blocks[j].rect)) << which << " lies on " << static_cast<int>(blocks[j].part);
         // Numbers in symbols are always drawn, wherever their place is.
         for (const auto& name : painter->labels().placed())
-          for (const auto& box : name.boxes) EXPECT_FALSE(!name.may_overlap && overlap(rect, box)) << which << " lies on a name";
+          for (const auto& box : name.boxes)
+            EXPECT_FALSE(!name.may_overlap && overlap(rect, box)) << which << " lies on a name";
       }
     }
   }
@@ -74,7 +75,8 @@ TEST_F(MapInLanguages, NoStopLiesUnderTheLegendOfTheOpeningView) {
       for (const Screen& screen : {Screen{1280, 720, 1}, Screen{1440, 900, 1}, Screen{1920, 1080, 1.5}}) {
         const bool from_right = text::Catalog::load(EB_BINARY_DIR "/locale", locale).is_right_to_left();
         const double column = side * screen.scale;
-        lay_out(locale, screen, {.left = from_right ? 0 : column, .top = 46, .right = from_right ? column : 0, .bottom = 128});
+        lay_out(locale, screen,
+                {.left = from_right ? 0 : column, .top = 46, .right = from_right ? column : 0, .bottom = 128});
         for (const auto& block : painter->furniture()) {
           if (block.part != scene::FurniturePart::Legend) continue;
           ++legends;
@@ -83,7 +85,8 @@ TEST_F(MapInLanguages, NoStopLiesUnderTheLegendOfTheOpeningView) {
             for (const auto index : model::stops_of(*route)) {
               const auto at = workspace.session().camera.to_screen(workspace.to_project(route->points[index].position));
               const render::Rect number{static_cast<float>(at.x) - 8, static_cast<float>(at.y) - 8, 16, 16};
-              EXPECT_FALSE(overlap(number, block.rect)) << locale << ", stop " << route->points[index].id << ", " << screen.width << ", " << side;
+              EXPECT_FALSE(overlap(number, block.rect))
+                  << locale << ", stop " << route->points[index].id << ", " << screen.width << ", " << side;
             }
           }
         }

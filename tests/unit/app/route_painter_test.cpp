@@ -44,7 +44,9 @@ class RoutePainting : public testing::Test, protected test::PictureStudio {
   const std::shared_ptr<const model::Route>& route() { return workspace.document().routes.front(); }
   std::uint64_t uploaded() { return renderer->stats().vertex_bytes_uploaded; }
   // Moves the point in the middle of the picture aside.
-  void move_middle(double lat) { edit(model::EditTrack{"track", route()->points[0].id, near_middle, 1, {{lon_there, lat}}}); }
+  void move_middle(double lat) {
+    edit(model::EditTrack{"track", route()->points[0].id, near_middle, 1, {{lon_there, lat}}});
+  }
 };
 
 TEST_F(RoutePainting, MovingAPointOfALongTrackUploadsOneChunk) {
@@ -76,7 +78,8 @@ TEST_F(RoutePainting, AnEditIsSeenAndUndoneWithoutATrace) {
 
 TEST_F(RoutePainting, APreviewIsDrawnLikeTheEditItself) {
   auto& editing = workspace.session().editing;
-  const model::RouteEdit moved = model::EditTrack{"track", route()->points[0].id, near_middle, 1, {{lon_there, 51.502}}};
+  const model::RouteEdit moved =
+      model::EditTrack{"track", route()->points[0].id, near_middle, 1, {{lon_there, 51.502}}};
   editing.route = "track";
   const auto changed = model::apply_route_edit(workspace.document(), moved);
   ASSERT_TRUE(changed);

@@ -28,7 +28,8 @@ const ScreenPlan on_laptop{HallPlace::OtherScreen, "eDP-1", "HDMI-1", false};
 const ScreenPlan one_screen{HallPlace::MainWindow, "", "", false};
 const ScreenPlan lost{HallPlace::None, "", "eDP-1", true};
 
-ScreenChoice started(const Monitors& monitors, const std::string& remembered = {}, const std::string& console = "eDP-1") {
+ScreenChoice started(const Monitors& monitors, const std::string& remembered = {},
+                     const std::string& console = "eDP-1") {
   ScreenChoice choice;
   choice.start(monitors, console, remembered);
   return choice;

@@ -29,8 +29,8 @@ struct Projection : test::PictureStudio {
 
   HallLook look = PictureStudio::look(320, 180);
   std::unique_ptr<Hall> hall = open_hall();
-  std::unique_ptr<ShowFilm> film = std::make_unique<ShowFilm>(*hall, short_show(*workspace.document().show), look,
-                                                              frames_per_second, nullptr);
+  std::unique_ptr<ShowFilm> film =
+      std::make_unique<ShowFilm>(*hall, short_show(*workspace.document().show), look, frames_per_second, nullptr);
 };
 
 TEST(ShowFilm, ShowsEveryStepForItsTimeAndTheSameEveryTime) {
@@ -60,7 +60,8 @@ TEST(ShowFilm, ShowsEveryStepForItsTimeAndTheSameEveryTime) {
   std::size_t different = 0;
   for (std::size_t i = 0; i < last.size(); ++i) different += std::abs(last[i] - before[i]) > 24 ? 1U : 0U;
   // A film ends between two of its pictures: what came last may still be coming.
-  EXPECT_LT(different, last.size() / 10'000) << "the film ends with the last step, every name where the step alone has it";
+  EXPECT_LT(different, last.size() / 10'000)
+      << "the film ends with the last step, every name where the step alone has it";
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What the presenter's console is told: captions in the hall's languages, notes in the presenter's, times of the run, and
-// only what went wrong since the show began.
+// What the presenter's console is told: captions in the hall's languages, notes in the presenter's, times of the run,
+// and only what went wrong since the show began.
 #include "app/stage_view.h"
 
 #include <gtest/gtest.h>

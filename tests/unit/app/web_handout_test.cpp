@@ -58,10 +58,12 @@ void load(session::AssetStore& assets, const std::string& id, std::shared_ptr<co
 class WebHandoutTest : public testing::Test {
  protected:
   void SetUp() override {
-    m_folder = fs::path{testing::TempDir()} / ("web-" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
+    m_folder = fs::path{testing::TempDir()} /
+               ("web-" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
     fs::remove_all(m_folder);
     fs::create_directories(m_folder / "template");
-    for (const auto& entry : fs::directory_iterator{EB_SOURCE_DIR "/src/web"}) fs::copy(entry.path(), m_folder / "template");
+    for (const auto& entry : fs::directory_iterator{EB_SOURCE_DIR "/src/web"})
+      fs::copy(entry.path(), m_folder / "template");
     write("template/maplibre-gl.packed.js", "/* library */ var x = '</script>';");
     write("template/maplibre-gl.LICENSE.txt", "BSD");
   }
@@ -143,7 +145,8 @@ TEST_F(WebHandoutTest, OnlyWhatIsShownAndNearLeavesTheProgram) {
 TEST_F(WebHandoutTest, GeometryIsStepsOfDegreesWithHolesBehindTheirRing) {
   model::FeatureTable table;
   const auto ring = [&](double size, model::PartKind kind) {
-    for (const auto& [x, y] : {std::pair{0., 0.}, {size, 0.}, {size, size}, {0., size}, {0., 0.}}) table.vertices.push_back({x * degree, y * degree});
+    for (const auto& [x, y] : {std::pair{0., 0.}, {size, 0.}, {size, size}, {0., size}, {0., 0.}})
+      table.vertices.push_back({x * degree, y * degree});
     table.part_vertices.push_back(static_cast<std::uint32_t>(table.vertices.size()));
     table.part_kinds.push_back(kind);
   };

@@ -60,7 +60,8 @@ TEST(Seconds, NothingAndNonsenseAreToldWithAnExample) {
 }
 
 // As the window brings them along: a number before, behind or within, plural forms, a word instead of the number 1.
-const PaceWords polish{{{" rok/s", year}, {" lata/s", year}, {" lat/s", year}, {" dni/s", 1}}, {{" min", 60}, {" s", 1}}, ','};
+const PaceWords polish{
+    {{" rok/s", year}, {" lata/s", year}, {" lat/s", year}, {" dni/s", 1}}, {{" min", 60}, {" s", 1}}, ','};
 const PaceWords japanese{{{" 年/秒", year}, {" か月/秒", year / 12}, {"毎秒 日", 1}}, {{" 分", 60}, {" 秒", 1}}, '.'};
 const PaceWords hebrew{{{"שנה אחת בשנייה", year}, {" שנים בשנייה", year}}, {{" דק׳", 60}, {" שנ׳", 1}}, '.'};
 const PaceWords german{{{" Jahre/s", year}}, {{" Min.", 60}, {" s", 1}}, ','};
@@ -73,11 +74,21 @@ struct Shown {
 
 TEST(Speed, AsTheLanguageShowsIt) {
   const Shown speeds[] = {
-      {"2 lata/s", polish, 2 * year},      {"5 lat/s", polish, 5 * year},      {"1,5 lata", polish, 1.5 * year},
-      {"rok/s", polish, year},             {"30 dni/s", polish, 30},           {"2年/秒", japanese, 2 * year},
-      {"２年／秒", japanese, 2 * year},    {"6か月/秒", japanese, year / 2},   {"毎秒5日", japanese, 5},
-      {"2 שנים בשנייה", hebrew, 2 * year}, {"שנה אחת בשנייה", hebrew, year},   {"2 years/s", japanese, 2 * year},
-      {"1.000 Jahre/s", german, 1000 * year}, {"0.125 Jahre/s", german, year / 8}, {"1,25 Jahre/s", german, 1.25 * year},
+      {"2 lata/s", polish, 2 * year},
+      {"5 lat/s", polish, 5 * year},
+      {"1,5 lata", polish, 1.5 * year},
+      {"rok/s", polish, year},
+      {"30 dni/s", polish, 30},
+      {"2年/秒", japanese, 2 * year},
+      {"２年／秒", japanese, 2 * year},
+      {"6か月/秒", japanese, year / 2},
+      {"毎秒5日", japanese, 5},
+      {"2 שנים בשנייה", hebrew, 2 * year},
+      {"שנה אחת בשנייה", hebrew, year},
+      {"2 years/s", japanese, 2 * year},
+      {"1.000 Jahre/s", german, 1000 * year},
+      {"0.125 Jahre/s", german, year / 8},
+      {"1,25 Jahre/s", german, 1.25 * year},
       {"2\u00A0lata/s", polish, 2 * year},
   };
   for (const auto& [text, words, value] : speeds) {
@@ -85,13 +96,14 @@ TEST(Speed, AsTheLanguageShowsIt) {
     ASSERT_TRUE(read) << text;
     EXPECT_NEAR(*read, value, 1e-9) << text;
   }
-  for (const char* text : {"2 lata/s", "2年/分", "年/秒 2 3", "0年/秒"}) EXPECT_FALSE(parse_speed(text, japanese)) << text;
+  for (const char* text : {"2 lata/s", "2年/分", "年/秒 2 3", "0年/秒"})
+    EXPECT_FALSE(parse_speed(text, japanese)) << text;
 }
 
 TEST(Seconds, AsTheLanguageShowsThem) {
   const Shown lengths[] = {
-      {"90秒", japanese, 90},      {"2分", japanese, 120},         {"1:30分", japanese, 90}, {"1分30秒", japanese, 90},
-      {"2:05 דק׳", hebrew, 125},   {"2:05 דק'", hebrew, 125},      {"45 שנ׳", hebrew, 45},   {"2:05 Min.", german, 125},
+      {"90秒", japanese, 90},      {"2分", japanese, 120},      {"1:30分", japanese, 90}, {"1分30秒", japanese, 90},
+      {"2:05 דק׳", hebrew, 125},   {"2:05 דק'", hebrew, 125},   {"45 שנ׳", hebrew, 45},   {"2:05 Min.", german, 125},
       {"1 Min. 30 s", german, 90}, {"1,5 Minuten", german, 90},
   };
   for (const auto& [text, words, value] : lengths) {

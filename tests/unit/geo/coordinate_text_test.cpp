@@ -73,11 +73,32 @@ TEST(CoordinateText, UnderstandsUtm) {
 }
 
 TEST(CoordinateText, RefusesWhatIsNoPlace) {
-  for (const char* text :
-       {"", " ", "hello", "51.5", "51.5 N", "51.5 N 7.04 N", "51.5 E 7.04 E", "-51.5 S 7 E", "51.5 N 7.04", "91 0",
-        "0 181", "51 60 0 N 7 0 0 E", "51.5 30 7.5 30", "51 30' 30' N 7 E", "1,2,3,4", "51.5 7.04 9.1", "61U 359460 5707874",
-        "32I 359460 5707874", "32U 5707874 359460", "32U 359460", "51.5.5 7", "nan nan", "inf inf",
-        "1e5 7", "--51 7", "\u00B051 7"}) {
+  for (const char* text : {"",
+                           " ",
+                           "hello",
+                           "51.5",
+                           "51.5 N",
+                           "51.5 N 7.04 N",
+                           "51.5 E 7.04 E",
+                           "-51.5 S 7 E",
+                           "51.5 N 7.04",
+                           "91 0",
+                           "0 181",
+                           "51 60 0 N 7 0 0 E",
+                           "51.5 30 7.5 30",
+                           "51 30' 30' N 7 E",
+                           "1,2,3,4",
+                           "51.5 7.04 9.1",
+                           "61U 359460 5707874",
+                           "32I 359460 5707874",
+                           "32U 5707874 359460",
+                           "32U 359460",
+                           "51.5.5 7",
+                           "nan nan",
+                           "inf inf",
+                           "1e5 7",
+                           "--51 7",
+                           "\u00B051 7"}) {
     const auto position = parse_coordinates(text);
     EXPECT_FALSE(position) << text << " gave " << position->lat << " " << position->lon;
     if (!position) {

@@ -28,12 +28,14 @@ GridCell cell_of(const MapGrid& grid, double lon, double lat) {
 }
 
 TEST(GridChoice, ReadsWhatItWrites) {
-  for (const char* text : {"tk25-sheet", "tk25-quadrant", "utm:5000", "utm:200000"}) EXPECT_EQ(to_text(*parse_grid(text)), text);
+  for (const char* text : {"tk25-sheet", "tk25-quadrant", "utm:5000", "utm:200000"})
+    EXPECT_EQ(to_text(*parse_grid(text)), text);
   EXPECT_EQ(to_text(GridChoice{}), "tk25-sheet") << "what nobody asked for is the coarser one";
 }
 
 TEST(GridChoice, RefusesWhatWouldTellTooMuch) {
-  for (const char* text : {"", "utm:", "utm:1000", "utm:4999", "utm:200001", "utm:5000.5", "utm:5000m", "tk25", "TK25-sheet"})
+  for (const char* text :
+       {"", "utm:", "utm:1000", "utm:4999", "utm:200001", "utm:5000.5", "utm:5000m", "tk25", "TK25-sheet"})
     EXPECT_FALSE(parse_grid(text)) << text;
 }
 

@@ -135,7 +135,8 @@ TEST_F(BrokenSourceTest, ChangesStillInTheLogOfAGeoPackageAreReadAndNothingIsLef
 // Of a log that somebody was writing when the machine went down, what is whole counts; so it does for SQLite.
 TEST_F(BrokenSourceTest, ALogThatWasNotWrittenWholeIsReadUpToItsLastWholeTransaction) {
   write_lines(path("torn.gpkg"), "GPKG", {"before"});
-  GDALDatasetH writer = GDALOpenEx(path("torn.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  GDALDatasetH writer =
+      GDALOpenEx(path("torn.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
   const auto say = [&](const std::string& sql) {
     GDALDatasetReleaseResultSet(writer, GDALDatasetExecuteSQL(writer, sql.c_str(), nullptr, nullptr));
   };
@@ -143,7 +144,8 @@ TEST_F(BrokenSourceTest, ALogThatWasNotWrittenWholeIsReadUpToItsLastWholeTransac
   say("PRAGMA wal_autocheckpoint = 0");
   say("UPDATE lines SET name = 'first'");
   const auto whole = std::filesystem::file_size(m_folder / "torn.gpkg-wal");
-  say("CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i, hex(zeroblob(400)) FROM n");
+  say("CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i, "
+      "hex(zeroblob(400)) FROM n");
   say("UPDATE lines SET name = 'second'");
   const auto all = std::filesystem::file_size(m_folder / "torn.gpkg-wal");
   ASSERT_GT(all, whole);

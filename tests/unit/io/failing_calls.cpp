@@ -46,8 +46,12 @@ FailingCalls::FailingCalls(std::size_t which, int error, bool sticky) {
   code = error;
   watching = true;
 }
-FailingCalls::~FailingCalls() { watching = false; }
-bool FailingCalls::has_failed() const { return failed; }
+FailingCalls::~FailingCalls() {
+  watching = false;
+}
+bool FailingCalls::has_failed() const {
+  return failed;
+}
 
 }  // namespace eb::io
 

@@ -24,7 +24,8 @@ constexpr const char* nests = R"(
 
 class Generalise : public ReaderTest {
  protected:
-  std::shared_ptr<const model::FeatureTable> read(const std::string& features, const std::optional<model::Sensitive>& how) {
+  std::shared_ptr<const model::FeatureTable> read(const std::string& features,
+                                                  const std::optional<model::Sensitive>& how) {
     ReadRequest request;
     request.source = write("nests.geojson", geojson(features));
     request.target_crs = "EPSG:25832";
@@ -67,7 +68,8 @@ TEST_F(Generalise, AtAnyTimeACellIsOneFeature_AndDatesAreYears) {
   ASSERT_EQ(table->feature_count(), 4U);
   const auto year = [](int number) { return core::first_day_of_year(number); };
   const auto row = [&](std::uint32_t i) {
-    return std::tuple{table->text("cell", i), table->text("count", i), table->lives[i].interval.from, table->lives[i].interval.to};
+    return std::tuple{table->text("cell", i), table->text("count", i), table->lives[i].interval.from,
+                      table->lives[i].interval.to};
   };
   EXPECT_EQ(row(0), std::tuple("4405/1", "1", year(2015), year(2016)));
   EXPECT_EQ(row(1), std::tuple("4405/1", "2", year(2016), year(2018)));
@@ -100,7 +102,8 @@ TEST_F(Generalise, LinesAndAreasBecomeEveryCellTheyTouch) {
   ASSERT_TRUE(line);
   EXPECT_EQ(line->feature_count(), 2U);
   const auto area = read(
-      feature(R"({"type":"Polygon","coordinates":[[[6.55,51.53],[6.62,51.53],[6.62,51.57],[6.55,51.57],[6.55,51.53]]]})"),
+      feature(
+          R"({"type":"Polygon","coordinates":[[[6.55,51.53],[6.62,51.53],[6.62,51.57],[6.55,51.57],[6.55,51.53]]]})"),
       quadrants());
   ASSERT_TRUE(area);
   EXPECT_EQ(area->feature_count(), 4U);
@@ -126,7 +129,8 @@ TEST_F(Generalise, ANamedFlagCountsForWhatItDoesNotSay) {
   model::Sensitive how = quadrants();
   how.field = "secret";
   const auto table = read(feature(point("6.5412,51.5741"), R"({"secret":null})") + "," +
-                              feature(point("6.7777,51.5111"), R"({"secret":"0"})"), how);
+                              feature(point("6.7777,51.5111"), R"({"secret":"0"})"),
+                          how);
   ASSERT_TRUE(table);
   EXPECT_FALSE(table->is_cell(0));
   EXPECT_TRUE(table->is_cell(1));
@@ -144,14 +148,16 @@ TEST_F(Generalise, WhatIsWrongWithTheFileIsNotQuoted) {
   const auto failed = shared_reader().read(request);
   ASSERT_FALSE(failed);
   EXPECT_THAT(core::to_text(failed.error()), Not(HasSubstr("345678")));
-  request.source = write("dates.geojson", geojson(feature(point("6.5412,51.5741"), R"({"name":"Horst","from":"by the old oak"})")));
+  request.source =
+      write("dates.geojson", geojson(feature(point("6.5412,51.5741"), R"({"name":"Horst","from":"by the old oak"})")));
   const auto loaded = shared_reader().read(request);
   ASSERT_TRUE(loaded);
   EXPECT_THAT(problems_of(*loaded), Not(HasSubstr("oak")));
 }
 
 TEST_F(Generalise, InfoTellsTheCellsOfWhatFlagsItself) {
-  const auto file = write("n.geojson", geojson(feature(point("6.5412,51.5741"), R"({"sensitive":true,"found":"2016-05-04"})")));
+  const auto file =
+      write("n.geojson", geojson(feature(point("6.5412,51.5741"), R"({"sensitive":true,"found":"2016-05-04"})")));
   const auto infos = shared_reader().info(file, false);
   ASSERT_TRUE(infos);
   EXPECT_NEAR(infos->front().extent_deg.min_x, 6.4993, 2e-4);
@@ -165,7 +171,8 @@ TEST_F(Generalise, InfoTellsTheCellsOfWhatFlagsItself) {
 
 TEST_F(Generalise, OnlyAPlannersRequestReadsExactly) {
   ReadRequest request;
-  request.source = write("n.geojson", geojson(feature(point("6.5412,51.5741"), R"({"sensitive":true,"name":"Horst"})")));
+  request.source =
+      write("n.geojson", geojson(feature(point("6.5412,51.5741"), R"({"sensitive":true,"name":"Horst"})")));
   request.target_crs = "EPSG:4326";
   request.exact = true;
   const auto loaded = shared_reader().read(request);
@@ -175,8 +182,10 @@ TEST_F(Generalise, OnlyAPlannersRequestReadsExactly) {
 }
 
 TEST(TellsNoPlace, KnowsWhatMayLeadThere) {
-  for (const char* text : {"White-tailed sea eagle", "2 pairs", "2016", "3.5 km", ""}) EXPECT_TRUE(tells_no_place(text)) << text;
-  for (const char* text : {"51.574", "51,5741 N", "345678", "51° 34'", "https://example.org/nest/7", "www.nest.de", "R 2567123", "12.05.2016"})
+  for (const char* text : {"White-tailed sea eagle", "2 pairs", "2016", "3.5 km", ""})
+    EXPECT_TRUE(tells_no_place(text)) << text;
+  for (const char* text : {"51.574", "51,5741 N", "345678", "51° 34'", "https://example.org/nest/7", "www.nest.de",
+                           "R 2567123", "12.05.2016"})
     EXPECT_FALSE(tells_no_place(text)) << text;
 }
 

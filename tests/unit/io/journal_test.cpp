@@ -72,12 +72,18 @@ class Session {
 
   void act() {
     switch (m_random.whole(0, 9)) {
-      case 0: return undo();
-      case 1: return redo();
-      case 2: return go_to();
-      case 3: return save();
-      case 4: return gesture();
-      default: return edit(0);
+      case 0:
+        return undo();
+      case 1:
+        return redo();
+      case 2:
+        return go_to();
+      case 3:
+        return save();
+      case 4:
+        return gesture();
+      default:
+        return edit(0);
     }
   }
 
@@ -367,7 +373,8 @@ TEST_F(JournalTest, KilledAtAnyMomentNothingAcknowledgedIsMissing) {
     ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);
-    for (int number = 0; ::read(ends[0], &number, sizeof number) == static_cast<ssize_t>(sizeof number);) acknowledged = number;
+    for (int number = 0; ::read(ends[0], &number, sizeof number) == static_cast<ssize_t>(sizeof number);)
+      acknowledged = number;
     ::close(ends[0]);
     const auto again = recover(only_journal());
     ASSERT_TRUE(again) << core::to_text(again.error());

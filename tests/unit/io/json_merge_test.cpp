@@ -47,7 +47,8 @@ TEST(JsonMerge, KeepsWhatNobodyKnows) {
 }
 
 TEST(JsonMerge, ValuesAsUsualGetWrittenAndGoAgain) {
-  EXPECT_EQ(merged(R"({"a": 1, "c": 3})", R"({"a": 1, "c": 3})", R"({"a": 1, "b": 2, "c": 3})"), R"({"a": 1,"b": 2, "c": 3})");
+  EXPECT_EQ(merged(R"({"a": 1, "c": 3})", R"({"a": 1, "c": 3})", R"({"a": 1, "b": 2, "c": 3})"),
+            R"({"a": 1,"b": 2, "c": 3})");
   EXPECT_EQ(merged("{\n  \"a\": 1,\n  \"c\": 3\n}", R"({"a": 1, "c": 3})", R"({"a": 1, "b": 2, "c": 3})"),
             "{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}");
   EXPECT_EQ(merged("{\n  \"a\": 1,\n  \"c\": 3\n}", R"({"a": 1, "c": 3})", R"({"a": 1})"), "{\n  \"a\": 1\n}");
@@ -69,18 +70,21 @@ TEST(JsonMerge, ThingsWithAnIdKeepTheirTextWhereverTheyGo) {
 }
 
 TEST(JsonMerge, ItemsWithoutAnIdKeepTheirTextAroundAChange) {
-  EXPECT_EQ(merged("[ {\"k\":1 },{\"k\":2 } ,{\"k\":3 }]", R"([{"k":1},{"k":2},{"k":3}])", R"([{"k":1},{"k":8},{"k":9},{"k":3}])"),
+  EXPECT_EQ(merged("[ {\"k\":1 },{\"k\":2 } ,{\"k\":3 }]", R"([{"k":1},{"k":2},{"k":3}])",
+                   R"([{"k":1},{"k":8},{"k":9},{"k":3}])"),
             "[ {\"k\":1 }, { \"k\": 8 }, { \"k\": 9 },{\"k\":3 }]");
 }
 
 TEST(JsonMerge, BracketsInTextsAreNoBrackets) {
-  EXPECT_EQ(merged(R"({"a": "}],\"{[", "b\"]": 1})", R"({"a": "}],\"{[", "b\"]": 1})", R"({"a": "}],\"{[", "b\"]": 2})"),
-            R"({"a": "}],\"{[", "b\"]": 2})");
+  EXPECT_EQ(
+      merged(R"({"a": "}],\"{[", "b\"]": 1})", R"({"a": "}],\"{[", "b\"]": 1})", R"({"a": "}],\"{[", "b\"]": 2})"),
+      R"({"a": "}],\"{[", "b\"]": 2})");
 }
 
 TEST(JsonMerge, ALineThatGetsTooLongIsBroken) {
   const std::string more(120, 'x');
-  const auto text = merged("{\n  \"a\": {\"b\": 1}\n}", R"({"a": {"b": 1}})", R"({"a": {"b": 1, "c": ")" + more + R"("}})");
+  const auto text =
+      merged("{\n  \"a\": {\"b\": 1}\n}", R"({"a": {"b": 1}})", R"({"a": {"b": 1, "c": ")" + more + R"("}})");
   EXPECT_EQ(text, "{\n  \"a\": {\n    \"b\": 1,\n    \"c\": \"" + more + "\"\n  }\n}");
 }
 
@@ -157,7 +161,12 @@ TEST(JsonTree, NumbersComeBackToTheBit) {
 }
 
 TEST(JsonTree, BytesThatAreNoTextDoNotSpoilTheFile) {
-  EXPECT_EQ(nlohmann::json::parse(*JsonTree::text("a\xFF" "b").scalar()).get<std::string>(), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(nlohmann::json::parse(*JsonTree::text("a\xFF"
+                                                  "b")
+                                       .scalar())
+                .get<std::string>(),
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
-// A small OpenStreetMap extract as text: a village at a river with a street, a main road, a footpath, and a lane nobody can reach.
+// A small OpenStreetMap extract as text: a village at a river with a street, a main road, a footpath, and a lane nobody
+// can reach.
 #include <functional>
 #include <string>
 #include <vector>
@@ -27,7 +28,8 @@ inline std::vector<OsmNode> village_nodes() {
           {3, 51.500, 7.020, {}},
           {4, 51.510, 7.020, {}},
           {5, 51.510, 7.000, {}},
-          {6, 51.505, 7.010, osm_tag("place", "village") + osm_tag("name", "Oberdorf") + osm_tag("name:en", "Upper Village")},
+          {6, 51.505, 7.010,
+           osm_tag("place", "village") + osm_tag("name", "Oberdorf") + osm_tag("name:en", "Upper Village")},
           {7, 51.600, 7.000, {}},
           {8, 51.600, 7.010, {}},
           {9, 51.495, 7.000, {}},
@@ -48,8 +50,9 @@ inline std::vector<OsmWay> village_ways() {
 }
 
 // `renamed` gives each id of a node another one.
-inline std::string osm_text(const std::vector<OsmNode>& nodes, const std::vector<OsmWay>& ways,
-                            const std::function<int(int)>& renamed = [](int id) { return id; }) {
+inline std::string osm_text(
+    const std::vector<OsmNode>& nodes, const std::vector<OsmWay>& ways,
+    const std::function<int(int)>& renamed = [](int id) { return id; }) {
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\">\n";
   for (const auto& node : nodes)
     text += "<node id=\"" + std::to_string(renamed(node.id)) + "\" version=\"1\" lat=\"" + std::to_string(node.lat) +

@@ -44,7 +44,8 @@ class OsmImportTest : public ReaderTest {
   [[nodiscard]] std::vector<std::string> what_is_made() const {
     std::vector<std::string> names;
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator{m_folder / "made", ignored}) names.push_back(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator{m_folder / "made", ignored})
+      names.push_back(entry.path().filename());
     return names;
   }
   // Programs of this name are found, and no others.
@@ -70,7 +71,7 @@ std::vector<std::string> layers_of(const OsmImported& imported) {
 }
 
 const std::vector<std::string> village_layers{"green:1",       "water_areas:1", "rivers:1",   "paths:1",
-                                              "roads_minor:2", "roads_main:1", "railways:1", "villages:1"};
+                                              "roads_minor:2", "roads_main:1",  "railways:1", "villages:1"};
 
 TEST_F(OsmImportTest, MakesABaseMapAProjectAndARoutingDatabase) {
   const auto imported = import(write("north village.osm", village()));
@@ -150,9 +151,9 @@ TEST_F(OsmImportTest, ReadsIdsInAnyOrderAndBelowZero) {
 
 TEST_F(OsmImportTest, ReadsBinaryExtractsOfEveryOrder) {
   using Case = std::pair<const char*, RoutingDatabase>;
-  for (const auto& [name, routing] : {Case{"plain_nodes.osm.pbf", RoutingDatabase::NoRoads},
-                                      Case{"unsorted_ids.osm.pbf", RoutingDatabase::NoRoads},
-                                      Case{"negative_ids.osm.pbf", RoutingDatabase::NoUsableRoads}}) {
+  for (const auto& [name, routing] :
+       {Case{"plain_nodes.osm.pbf", RoutingDatabase::NoRoads}, Case{"unsorted_ids.osm.pbf", RoutingDatabase::NoRoads},
+        Case{"negative_ids.osm.pbf", RoutingDatabase::NoUsableRoads}}) {
     const auto imported = import(fixture(name));
     ASSERT_TRUE(imported) << core::to_text(imported.error());
     EXPECT_THAT(layers_of(*imported), ElementsAre("rivers:1", "towns:1")) << name;
@@ -173,7 +174,8 @@ TEST_F(OsmImportTest, BrokenExtractsAreErrorsThatSayWhatToDo) {
   EXPECT_THAT(error_of(m_folder / "absent.osm.pbf"), HasSubstr("cannot be opened"));
   const auto text = village();
   EXPECT_THAT(error_of(write("cut.osm", text.substr(0, text.size() / 2))), HasSubstr("cut off"));
-  EXPECT_THAT(error_of(write("mistyped.osm", osm_text({}, {}).insert(60, "<node <"))), HasSubstr("cannot be read to its end"));
+  EXPECT_THAT(error_of(write("mistyped.osm", osm_text({}, {}).insert(60, "<node <"))),
+              HasSubstr("cannot be read to its end"));
   EXPECT_THAT(what_is_made(), IsEmpty());
 }
 

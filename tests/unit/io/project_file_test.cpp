@@ -47,12 +47,15 @@ std::vector<model::Problem> problems_of(const std::string& json) {
 TEST(ProjectFile, SaysWhatIsSensitive) {
   EXPECT_EQ(document_of(layer_with(R"("sensitive": true)")).layers[0]->sensitive, model::Sensitive{});
   EXPECT_FALSE(document_of(layer_with(R"("sensitive": false)")).layers[0]->sensitive);
-  const auto layer = document_of(layer_with(
-      R"("sensitive": {"grid": "utm:10000", "field": "secret", "keep": ["species", "year"]})")).layers[0];
+  const auto layer =
+      document_of(layer_with(R"("sensitive": {"grid": "utm:10000", "field": "secret", "keep": ["species", "year"]})"))
+          .layers[0];
   const model::Sensitive expected{{geo::GridKind::Squares, 10'000}, "secret", {"species", "year"}};
   EXPECT_EQ(layer->sensitive, expected);
-  EXPECT_THAT(core::to_text(error_of(layer_with(R"("sensitive": {"grid": "utm:100"})"))), HasSubstr("/layers/0/sensitive/grid"));
-  EXPECT_THAT(core::to_text(error_of(layer_with(R"("sensitive": {"keep": [1]})"))), HasSubstr("/layers/0/sensitive/keep/0"));
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("sensitive": {"grid": "utm:100"})"))),
+              HasSubstr("/layers/0/sensitive/grid"));
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("sensitive": {"keep": [1]})"))),
+              HasSubstr("/layers/0/sensitive/keep/0"));
   EXPECT_FALSE(parse_project(layer_with(R"("sensitive": "yes")"), "/p")) << "not taken for open";
 }
 
@@ -335,14 +338,17 @@ TEST(ProjectLayers, WhatALayerTellsOfItsFeaturesIsRead) {
   EXPECT_EQ(about.note_field, "note_{lang}");
   EXPECT_THAT(about.series, testing::ElementsAre("one", "two"));
   EXPECT_FALSE(document_of(layer_with("")).layers[0]->about);
-  EXPECT_THAT(core::to_text(error_of(layer_with(R"("about": {"series": [3]})"))), HasSubstr("/layers/0/about/series/0"));
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("about": {"series": [3]})"))),
+              HasSubstr("/layers/0/about/series/0"));
   EXPECT_THAT(core::to_text(error_of(layer_with(R"("about": {"counts": [{"field": "n"}]})"))), HasSubstr("title"));
 }
 
 TEST(ProjectZones, ASeasonThatIsNoneIsNamed) {
   const auto error = error_of(layer_with(R"("zones": {"rules": [{"distance_m": 300, "season": "in spring"}]})"));
-  EXPECT_THAT(core::to_text(error), testing::AllOf(HasSubstr("/layers/0/zones/rules/0/season"), HasSubstr("in spring")));
-  EXPECT_THAT(core::to_text(error_of(layer_with(R"("zones": {"rules": [{"season": "Jan"}]})"))), HasSubstr("distance_m"));
+  EXPECT_THAT(core::to_text(error),
+              testing::AllOf(HasSubstr("/layers/0/zones/rules/0/season"), HasSubstr("in spring")));
+  EXPECT_THAT(core::to_text(error_of(layer_with(R"("zones": {"rules": [{"season": "Jan"}]})"))),
+              HasSubstr("distance_m"));
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ using testing::HasSubstr;
 std::string project_with(const std::string& routes, int version = 2) {
   return R"({"format": "emscherblick-project", "version": )" + std::to_string(version) +
          R"(, "title": {"en": "T"}, "home": [6, 51, 8, 52], "time": {"from": "1900", "to": "2000", "start": "1950"},
-            "routes": [)" + routes + "]}";
+            "routes": [)" +
+         routes + "]}";
 }
 
 const std::string points =
@@ -26,7 +27,8 @@ TEST(ProjectRoutes, ReadsPointsLegsAndSchedule) {
       "legs": [{"kind": "routed", "path": [[7.05, 51.51]], "seconds": 420.5, "profile": "bicycle"},
                {"kind": "track", "path": [[7.12, 51.5], [7.13, 51.5]]}],
       "schedule": {"date": "2022-08-31", "start": "08:45", "time_zone": "Europe/Berlin", "profile": "minibus",
-                   "groups": [{"id": "two", "offset_minutes": -20}]}})"), "/");
+                   "groups": [{"id": "two", "offset_minutes": -20}]}})"),
+                                     "/");
   ASSERT_TRUE(project) << core::to_text(project.error().what);
   EXPECT_TRUE(project->problems.empty());
   const auto& route = *project->document.routes.at(0);
@@ -51,7 +53,8 @@ TEST(ProjectRoutes, ReadsWherePeopleMeetAndHowTheyGetAbout) {
        "accessibility": {"text": {"en": "387 steps"}, "source": "list"}},
       {"id": "b", "position": [7.1, 51.5], "name": {"en": "B"}}],
       "meeting_point": {"text": {"en": "Gate"}, "position": [7.01, 51.51], "time": "08:45", "is_confirmed": true,
-                        "source": "letter"}})"), "/");
+                        "source": "letter"}})"),
+                                     "/");
   ASSERT_TRUE(project) << core::to_text(project.error().what);
   EXPECT_TRUE(project->problems.empty());
   const auto& route = *project->document.routes.at(0);
@@ -64,7 +67,8 @@ TEST(ProjectRoutes, ReadsWherePeopleMeetAndHowTheyGetAbout) {
 }
 
 TEST(ProjectRoutes, ReadsTheStopsOfVersionOne) {
-  const auto project = parse_project(project_with(R"({"id": "r", "name": {"en": "R"}, "stops": )" + points + "}", 1), "/");
+  const auto project =
+      parse_project(project_with(R"({"id": "r", "name": {"en": "R"}, "stops": )" + points + "}", 1), "/");
   ASSERT_TRUE(project);
   EXPECT_TRUE(project->problems.empty());
   EXPECT_EQ(project->document.routes.at(0)->points.size(), 3U);
@@ -73,7 +77,8 @@ TEST(ProjectRoutes, ReadsTheStopsOfVersionOne) {
 
 TEST(ProjectRoutes, ErrorsNameThePlace) {
   const auto error = [](const std::string& rest) {
-    const auto project = parse_project(project_with(R"({"id": "r", "name": {"en": "R"}, "points": )" + points + "," + rest + "}"), "/");
+    const auto project =
+        parse_project(project_with(R"({"id": "r", "name": {"en": "R"}, "points": )" + points + "," + rest + "}"), "/");
     return project ? "" : project.error().where + " " + core::to_text(project.error().what);
   };
   EXPECT_THAT(error(R"("legs": [{}])"), HasSubstr("/routes/0/legs"));

@@ -123,10 +123,12 @@ TEST(ProjectSeries, GoesOnWithoutATableThatCannotBeRead) {
 }
 
 TEST(ProjectSeries, NamesEveryFaultOfTheProjectFile) {
-  EXPECT_THAT(error_of(series_with(R"("values": [{"date": "2020-02-30", "value": 1}])")), HasSubstr("/series/0/values/0"));
+  EXPECT_THAT(error_of(series_with(R"("values": [{"date": "2020-02-30", "value": 1}])")),
+              HasSubstr("/series/0/values/0"));
   EXPECT_THAT(error_of(series_with(R"("values": [{"date": "2020", "value": "many"}])")),
               HasSubstr("/series/0/values/0/value must be a number"));
-  EXPECT_THAT(error_of(series_with(R"("values": [{"date": "2020"}])")), HasSubstr("/series/0/values/0/value is missing"));
+  EXPECT_THAT(error_of(series_with(R"("values": [{"date": "2020"}])")),
+              HasSubstr("/series/0/values/0/value is missing"));
   EXPECT_THAT(error_of(series_with(R"("values": [{"date": "2020", "value": 1, "qualifier": "maybe"}])")),
               HasSubstr("\"maybe\" is no qualifier"));
   EXPECT_THAT(error_of(series_with(R"("values": [{"date": "2020", "value": 1}, {"date": "2020", "value": 2}])")),

@@ -56,18 +56,22 @@ TEST(ProjectShow, ReadsEveryKeyOfAStep) {
 
 TEST(ProjectShow, TheHallIsDarkUnlessTheShowSaysLight) {
   const auto theme_of = [](const std::string& member) {
-    const auto project = parse_project(R"({"format": "emscherblick-project", "version": 2, "show": {)" + member + R"("steps": []}})", "/p");
+    const auto project = parse_project(
+        R"({"format": "emscherblick-project", "version": 2, "show": {)" + member + R"("steps": []}})", "/p");
     EXPECT_TRUE(project);
     return project ? project->document.show->theme : model::HallTheme::Dark;
   };
   EXPECT_EQ(theme_of(""), model::HallTheme::Dark) << "projects from before";
   EXPECT_EQ(theme_of(R"("theme": "dark", )"), model::HallTheme::Dark);
   EXPECT_EQ(theme_of(R"("theme": "light", )"), model::HallTheme::Light);
-  EXPECT_EQ(error_of(R"({"format": "emscherblick-project", "version": 2, "show": {"theme": "grey"}})").where, "/show/theme");
+  EXPECT_EQ(error_of(R"({"format": "emscherblick-project", "version": 2, "show": {"theme": "grey"}})").where,
+            "/show/theme");
 }
 
 TEST(ProjectShow, AFaultNamesItsStepAndKey) {
-  const auto fault = [](const std::string& keys) { return error_of(show_with(step_with("").replace(8, 1, "z") + ", " + step_with(keys))).where; };
+  const auto fault = [](const std::string& keys) {
+    return error_of(show_with(step_with("").replace(8, 1, "z") + ", " + step_with(keys))).where;
+  };
   EXPECT_EQ(fault(R"("planned_seconds": 0)"), "/show/steps/1/planned_seconds");
   EXPECT_EQ(fault(R"("transition": "wipe")"), "/show/steps/1/transition");
   EXPECT_EQ(fault(R"("transition_seconds": "2")"), "/show/steps/1/transition_seconds");
@@ -89,7 +93,9 @@ TEST(ProjectShow, AFaultNamesItsStepAndKey) {
 
 TEST(ProjectShow, ALayerThatIsMissingIsAProblemOnly) {
   const auto project = parse_project(
-      show_with(step_with(R"("layers": ["gone"], "routes": ["away"], "highlight": {"layer": "lost", "field": "x", "value": "y"})")), "/p");
+      show_with(step_with(
+          R"("layers": ["gone"], "routes": ["away"], "highlight": {"layer": "lost", "field": "x", "value": "y"})")),
+      "/p");
   ASSERT_TRUE(project) << core::to_text(project.error());
   ASSERT_THAT(project->problems, SizeIs(3));
   EXPECT_THAT(core::to_text(project->problems[0].what), HasSubstr("gone"));

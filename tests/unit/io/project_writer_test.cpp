@@ -20,7 +20,8 @@ using testing::Not;
 const fs::path source_tree{EB_SOURCE_DIR};
 
 std::vector<fs::path> projects() {
-  return {source_tree / "data/emscher/emscher.emscherblick", source_tree / "data/cheonggyecheon/cheonggyecheon.emscherblick",
+  return {source_tree / "data/emscher/emscher.emscherblick",
+          source_tree / "data/cheonggyecheon/cheonggyecheon.emscherblick",
           source_tree / "tests/fixtures/projects/complete.emscherblick",
           source_tree / "tests/golden/data/shapes.emscherblick", source_tree / "tests/golden/data/doubt.emscherblick"};
 }
@@ -120,8 +121,8 @@ TEST(ProjectWriter, AMovedStopChangesItsPositionOnly) {
   const auto project = opened(projects()[0]);
   ASSERT_FALSE(project.document->routes.empty());
   const auto& route = *project.document->routes.front();
-  const auto document = edited(*project.document,
-                               model::MovePoint{route.id, route.points.front().id, {7.012345678901235, 51.5}});
+  const auto document =
+      edited(*project.document, model::MovePoint{route.id, route.points.front().id, {7.012345678901235, 51.5}});
   const auto text = write_project(document, project.file.folder, project.file);
   const auto fresh = new_lines(project.file.text, text);
   EXPECT_LE(fresh.size(), 2U) << testing::PrintToString(fresh);
@@ -136,8 +137,9 @@ TEST(ProjectWriter, KeepsKeysNobodyKnows) {
   const auto document = std::make_shared<const model::Document>(read->document);
   auto style = document->layers[0]->style;
   style.line.width = 9;
-  const auto text = write_project(edited(edited(*document, model::SetLayerOpacity{"a", 0.25}), model::SetLayerStyle{"a", style}),
-                                  "/p", {json, document, "/p"});
+  const auto text =
+      write_project(edited(edited(*document, model::SetLayerOpacity{"a", 0.25}), model::SetLayerStyle{"a", style}),
+                    "/p", {json, document, "/p"});
   EXPECT_THAT(text, HasSubstr(R"("by": "hand")"));
   EXPECT_THAT(text, HasSubstr(R"("note": [1, {"x": 2}])"));
   EXPECT_THAT(text, HasSubstr(R"("later": 1)"));

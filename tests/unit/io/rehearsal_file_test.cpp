@@ -36,8 +36,9 @@ TEST(RehearsalFile, ABrokenFileSaysWhatAndWhere) {
   const auto folder = TemporaryFolder::create();
   ASSERT_TRUE(folder);
   const auto file = folder->path() / "x.json";
-  for (const char* text : {"{", "[]", R"({"format": "other"})",
-                           R"({"format": "emscherblick-rehearsals", "runs": [{"started": "x", "steps": [{"step": "a"}]}]})"}) {
+  for (const char* text :
+       {"{", "[]", R"({"format": "other"})",
+        R"({"format": "emscherblick-rehearsals", "runs": [{"started": "x", "steps": [{"step": "a"}]}]})"}) {
     std::ofstream{file} << text;
     const auto runs = load_rehearsals(file);
     ASSERT_FALSE(runs) << text;

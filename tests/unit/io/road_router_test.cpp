@@ -97,7 +97,8 @@ TEST_F(RoadRouterTest, FollowsTheRoadsThatAProfileMayUse) {
   EXPECT_NEAR(on_foot->front().seconds, on_foot->front().length_m / 4 * 3.6, 2);
   // At the end of the footpath.
   EXPECT_TRUE(find_road_legs(request(RoadProfile::OnFoot, {{7.0, 51.5}, {7.0, 51.51}})));
-  EXPECT_THAT(error_of(RoadProfile::Coach, {{7.0, 51.5}, {7.0, 51.51}}), HasSubstr("No road that this profile may use"));
+  EXPECT_THAT(error_of(RoadProfile::Coach, {{7.0, 51.5}, {7.0, 51.51}}),
+              HasSubstr("No road that this profile may use"));
 }
 
 TEST_F(RoadRouterTest, LeadsThroughPointsOnTheWay) {

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <csignal>
+#include <cstring>
 #include <random>
 #include <thread>
 
@@ -80,7 +80,7 @@ TEST_F(SafeFile, FollowsLinksAndKeepsPermissions) {
   ASSERT_TRUE(save("new"));
   EXPECT_TRUE(fs::is_symlink(m_project));
   EXPECT_EQ(core::read_file(real).value(), "new");
-  struct stat info{};
+  struct stat info {};
   ASSERT_EQ(::stat(real.c_str(), &info), 0);
   EXPECT_EQ(info.st_mode & 07777U, 0640U);
   EXPECT_EQ(versions_of(m_project).size(), 1U);
@@ -155,10 +155,12 @@ TEST_F(SafeFile, AFaultOfAnyCallLeavesTheOldOrTheNewFile) {
 
 TEST_F(SafeFile, AFullDiskIsToldAndHarmsNothing) {
   ASSERT_TRUE(save("old"));
-  struct rlimit before{};
+  struct rlimit before {};
   ::getrlimit(RLIMIT_FSIZE, &before);
   const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-  const struct rlimit small{1000, before.rlim_max};
+  const struct rlimit small {
+    1000, before.rlim_max
+  };
   ::setrlimit(RLIMIT_FSIZE, &small);
   const auto saved = save(std::string(100'000, 'x'));
   ::setrlimit(RLIMIT_FSIZE, &before);

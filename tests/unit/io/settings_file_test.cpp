@@ -33,9 +33,9 @@ TEST_F(SettingsTest, AKeyOfALaterVersionDoesNoHarm) {
 }
 
 TEST_F(SettingsTest, WrongOnesSayWhatAndWhereAndStayAsTheyAre) {
-  for (const std::string text : {"{\"language\": ", "[]", R"({"language": 3})", R"({"dark": "yes"})",
-                                 R"({"interface_scale": "large"})", R"({"reduced_motion": 1})",
-                                 R"({"notes_size": "large"})", R"({"units": 1})"}) {
+  for (const std::string text :
+       {"{\"language\": ", "[]", R"({"language": 3})", R"({"dark": "yes"})", R"({"interface_scale": "large"})",
+        R"({"reduced_motion": 1})", R"({"notes_size": "large"})", R"({"units": 1})"}) {
     const auto path = write("settings.json", text);
     const auto loaded = load_settings(path);
     ASSERT_FALSE(loaded) << text;

@@ -51,8 +51,7 @@ TEST(Doubt, IsNoneWhereTheRowIsCertain) {
 }
 
 TEST(Doubt, ReachesAsFarAsAboutWhereTheRowIsApproximateAndTwiceWhereItIsUncertain) {
-  const auto table =
-      table_of({{"a", "1910", "1997", "approximate", "", ""}, {"b", "1910", "", "uncertain", "", ""}});
+  const auto table = table_of({{"a", "1910", "1997", "approximate", "", ""}, {"b", "1910", "", "uncertain", "", ""}});
   const auto approximate = doubt_of(table, layer(), 0);
   EXPECT_EQ(approximate.begin, (core::DayInterval{day(1905), day(1916)}));
   EXPECT_EQ(approximate.end, (core::DayInterval{day(1992), day(2003)}));
@@ -103,8 +102,10 @@ TEST(Inferred, IsToldInTheLanguageAskedForElseInEnglish) {
 }
 
 TEST(Inferred, MayBeAPlainYesOrNo) {
-  const auto table = table_of({{"a", "1910", "", "", "true", ""}, {"b", "1910", "", "", "False", ""},
-                               {"c", "1910", "", "", "0", ""}, {"d", "1910", "", "", "1", ""}});
+  const auto table = table_of({{"a", "1910", "", "", "true", ""},
+                               {"b", "1910", "", "", "False", ""},
+                               {"c", "1910", "", "", "0", ""},
+                               {"d", "1910", "", "", "1", ""}});
   EXPECT_TRUE(is_inferred(table, "why_en", 0));
   EXPECT_EQ(inferred_words(table, "why_en", 0, "en"), "");
   EXPECT_FALSE(is_inferred(table, "why_en", 1));

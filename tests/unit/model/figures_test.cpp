@@ -122,7 +122,8 @@ TEST(KmSteps, AgreeWithMeasureOnEveryDay) {
     for (int i = 0; i < 40; ++i) {
       const core::Day a = day(), b = day();
       const bool open = i % 7 == 0;
-      rows.push_back({document.phases[random() % document.phases.size()].id, 0.1 * static_cast<double>(random() % 300),
+      rows.push_back({document.phases[random() % document.phases.size()].id,
+                      0.1 * static_cast<double>(random() % 300),
                       {std::min(a, b), open ? core::open_future : std::max(a, b)}});
     }
     const auto table = table_of(rows);

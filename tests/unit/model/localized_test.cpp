@@ -30,10 +30,9 @@ FeatureTable table_of(const std::vector<std::string>& columns, const std::vector
 }
 
 TEST(LocalizedColumn, FallsBackRowByRow) {
-  const auto table = table_of({"name_de", "name_en", "name_he", "name"}, {{"Rhein", "Rhine", "הריין", "R"},
-                                                                          {"Bach", "Brook", "", ""},
-                                                                          {"See", "", "", "S"},
-                                                                          {"", "", "", "nameless"}});
+  const auto table = table_of(
+      {"name_de", "name_en", "name_he", "name"},
+      {{"Rhein", "Rhine", "הריין", "R"}, {"Bach", "Brook", "", ""}, {"See", "", "", "S"}, {"", "", "", "nameless"}});
   const LocalizedColumn hebrew{table, "name_{lang}", "he"};
   EXPECT_EQ(hebrew.text(0), "הריין");
   EXPECT_EQ(hebrew.text(1), "Brook");
@@ -61,7 +60,8 @@ TEST(LocalizedColumn, TellsTheNameInOneLanguageOnly) {
 }
 
 TEST(LocalizedColumn, KnowsWhichColumnsAreOneTextInSeveralLanguages) {
-  const auto table = table_of({"note_de", "note_en", "length_km", "length_mi", "level", "area_en"}, {{"a", "b", "c", "d", "e", "f"}});
+  const auto table =
+      table_of({"note_de", "note_en", "length_km", "length_mi", "level", "area_en"}, {{"a", "b", "c", "d", "e", "f"}});
   EXPECT_EQ(localized_field_of(table, "note_de"), "note_{lang}");
   EXPECT_EQ(localized_field_of(table, "note_en"), "note_{lang}");
   EXPECT_EQ(localized_field_of(table, "length_km"), "") << "no text has its language in miles";

@@ -19,7 +19,8 @@ std::shared_ptr<const Stop> stop(const std::string& name, int dwell = 30) {
 Route tour() {
   Route route;
   route.id = "tour";
-  route.points = {{"a", {7.0, 51.5}, stop("Start", 0)}, {"b", {7.1, 51.5}, stop("Park")}, {"c", {7.2, 51.5}, stop("End")}};
+  route.points = {
+      {"a", {7.0, 51.5}, stop("Start", 0)}, {"b", {7.1, 51.5}, stop("Park")}, {"c", {7.2, 51.5}, stop("End")}};
   const std::vector<geo::LonLat> track{{7.05, 51.5}};
   route.legs = {std::make_shared<const Leg>(Leg{LegKind::Track, geo::ChunkedPath{track}, {}, {}}), straight_leg()};
   return route;

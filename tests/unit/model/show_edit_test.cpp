@@ -60,7 +60,8 @@ TEST(ShowEdit, RefusesTakenAndUnknownIds) {
   const auto document = document_with({"a", "b"});
   EXPECT_EQ(order_after(document, InsertShowStep{step_called("b"), 0}), "refused");
   EXPECT_EQ(order_after(document, InsertShowStep{step_called(""), 0}), "refused");
-  for (const ShowEdit& edit : std::vector<ShowEdit>{RemoveShowStep{"ghost"}, MoveShowStep{"ghost", 0}, SetShowStep{step_called("ghost")}}) {
+  for (const ShowEdit& edit :
+       std::vector<ShowEdit>{RemoveShowStep{"ghost"}, MoveShowStep{"ghost", 0}, SetShowStep{step_called("ghost")}}) {
     const auto changed = apply_edit(document, edit);
     ASSERT_FALSE(changed);
     EXPECT_NE(core::to_text(changed.error()).find("ghost"), std::string::npos);

@@ -62,8 +62,8 @@ class Desktop {
                                       nullptr, nullptr);
     const auto owned = g_bus_own_name_on_connection(
         connection, service, G_BUS_NAME_OWNER_FLAGS_NONE,
-        [](GDBusConnection*, const gchar*, gpointer self) { static_cast<Desktop*>(self)->m_ready.set_value(); }, nullptr,
-        this, nullptr);
+        [](GDBusConnection*, const gchar*, gpointer self) { static_cast<Desktop*>(self)->m_ready.set_value(); },
+        nullptr, this, nullptr);
     g_main_loop_run(m_loop);
     g_bus_unown_name(owned);
     g_dbus_node_info_unref(node);

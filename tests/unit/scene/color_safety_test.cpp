@@ -90,7 +90,8 @@ using Palette = std::vector<NamedColor>;
 std::vector<std::string> bundled_projects() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator{EB_SOURCE_DIR "/data"})
-    if (const auto name = entry.path().filename(); std::filesystem::exists(entry.path() / (name.string() + ".emscherblick")))
+    if (const auto name = entry.path().filename();
+        std::filesystem::exists(entry.path() / (name.string() + ".emscherblick")))
       names.push_back(name.string());
   std::sort(names.begin(), names.end());
   return names;

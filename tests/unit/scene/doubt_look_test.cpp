@@ -104,7 +104,8 @@ class DoubtLegend : public testing::Test {
     geometries["river"] = std::make_shared<const LayerGeometry>(table, classify(*table, *shown, {}));
   }
   std::vector<LegendEntry> doubt_on(core::Day day, std::vector<SeenPart> seen = {}) {
-    auto entries = legend_of({document, session, session.assets, geometries, catalog, {}, {}, static_cast<double>(day), true, seen});
+    auto entries = legend_of(
+        {document, session, session.assets, geometries, catalog, {}, {}, static_cast<double>(day), true, seen});
     std::erase_if(entries, [](const LegendEntry& entry) { return !entry.is_doubtful; });
     return entries;
   }
@@ -134,8 +135,8 @@ TEST_F(DoubtLegend, SpeaksOfDoubtOnlyWhereItIsInSight) {
 
 // The room of the legend is that of the fullest day, wherever one looks.
 TEST_F(DoubtLegend, OfAllDaysSpeaksOfDoubtThatIsEverShown) {
-  const auto entries =
-      legend_of({document, session, session.assets, geometries, catalog, {}, {}, 0, true, {SeenPart{{0, 0, 1, 1}, {}}}, true});
+  const auto entries = legend_of(
+      {document, session, session.assets, geometries, catalog, {}, {}, 0, true, {SeenPart{{0, 0, 1, 1}, {}}}, true});
   EXPECT_TRUE(std::ranges::any_of(entries, &LegendEntry::is_doubtful));
 }
 

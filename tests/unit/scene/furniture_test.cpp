@@ -164,7 +164,8 @@ FurnitureInput day_of_story(const Size& size, int step) {
   if (step % 3 == 0) input.subtitle.clear();
   if (step % 4 == 0) input.credits = "Dates: press";
   input.figures.clear();
-  const std::vector<std::string> values{"–", "0 km", "24.8 km", "108.1 km"}, notes{"as of 2022", "as of September 2020"};
+  const std::vector<std::string> values{"–", "0 km", "24.8 km", "108.1 km"},
+      notes{"as of 2022", "as of September 2020"};
   for (int i = 0; i < 8; ++i) {
     HeadlineFigure figure{values[static_cast<std::size_t>(step + i) % values.size()], "free of wastewater", {}};
     figure.is_secondary = i >= 4;

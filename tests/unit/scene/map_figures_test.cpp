@@ -72,8 +72,7 @@ class MapFigures : public testing::Test {
 
   void add_layer(const model::Layer& layer, core::DayInterval life, geo::Vec2d at) {
     document.layers.push_back(std::make_shared<const model::Layer>(layer));
-    const auto table =
-        TableBuilder{}.part(model::PartKind::Line, {at, at + geo::Vec2d{90, 0}}).feature(life).table();
+    const auto table = TableBuilder{}.part(model::PartKind::Line, {at, at + geo::Vec2d{90, 0}}).feature(life).table();
     geometries[layer.id] = std::make_shared<const LayerGeometry>(table, classify(*table, layer, document.phases));
     session.assets.at(layer.id).state = session::LoadState::Ready;
   }

@@ -111,7 +111,8 @@ TEST_F(OwnPhases, SymbolsTooFarAwayToBeDrawnAreNotInTheLegend) {
   works.style.label.max_metres_per_point = 40;
   const auto labels_at = [&](double metres_per_point) {
     document.layers.back() = std::make_shared<const model::Layer>(works);
-    return labels(legend_of({document, session, session.assets, geometries, catalog, {}, {}, begun, true, {}, false, metres_per_point}));
+    return labels(legend_of(
+        {document, session, session.assets, geometries, catalog, {}, {}, begun, true, {}, false, metres_per_point}));
   };
   EXPECT_EQ(labels_at(40).size(), 3U);
   EXPECT_EQ(labels_at(41), (std::vector<std::string>{"Open sewer", "dug"}));

@@ -16,7 +16,8 @@ std::shared_ptr<const geo::PlaneChunk> chunk(std::vector<geo::Vec2d> points) {
 
 session::LegShape leg(model::LegKind kind, std::optional<double> seconds, std::vector<geo::Vec2d> path) {
   const std::vector<geo::LonLat> degrees(path.size());
-  session::LegShape shape{std::make_shared<const model::Leg>(model::Leg{kind, geo::ChunkedPath{degrees}, seconds, {}}), {}, {}};
+  session::LegShape shape{
+      std::make_shared<const model::Leg>(model::Leg{kind, geo::ChunkedPath{degrees}, seconds, {}}), {}, {}};
   std::size_t first = 0;
   for (const auto& part : shape.leg->path.chunks()) {
     const auto begin = path.begin() + static_cast<std::ptrdiff_t>(first);
@@ -47,9 +48,9 @@ std::vector<std::uint32_t> classes_of(const render::LineMesh& mesh) {
 }
 
 TEST(RouteItems, EachKindOfLegHasALookOfItsOwn) {
-  const auto shape = shape_of({leg(model::LegKind::Straight, {}, {}), leg(model::LegKind::Routed, {}, {}),
-                               leg(model::LegKind::Routed, 60.0, {{2500, 100}}),
-                               leg(model::LegKind::Track, {}, {{3500, 100}})});
+  const auto shape =
+      shape_of({leg(model::LegKind::Straight, {}, {}), leg(model::LegKind::Routed, {}, {}),
+                leg(model::LegKind::Routed, 60.0, {{2500, 100}}), leg(model::LegKind::Track, {}, {{3500, 100}})});
   const auto mesh = route_mesh(shape);
   EXPECT_EQ(classes_of(mesh), (std::vector<std::uint32_t>{1, 2, 0, 0, 0, 0}));
   model::Route route;

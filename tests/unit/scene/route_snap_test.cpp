@@ -13,15 +13,17 @@ namespace {
 class RouteSnap : public testing::Test {
  protected:
   RouteSnap() : m_document{model::make_empty_document()} {
-    add("museums", TableBuilder{}.part(model::PartKind::Point, {at(0, 0)}).feature().column("name", {std::string{"Museum"}}));
+    add("museums",
+        TableBuilder{}.part(model::PartKind::Point, {at(0, 0)}).feature().column("name", {std::string{"Museum"}}));
     add("rivers", TableBuilder{}
                       .part(model::PartKind::Line, {at(-500, 40), at(500, 40)})
                       .feature({100, 200})
                       .column("name", {std::string{"River"}}));
-    add("lakes", TableBuilder{}
-                     .part(model::PartKind::OuterRing, {at(-20, -120), at(20, -120), at(20, -80), at(-20, -80), at(-20, -120)})
-                     .feature()
-                     .column("name", {std::string{"Lake"}}));
+    add("lakes",
+        TableBuilder{}
+            .part(model::PartKind::OuterRing, {at(-20, -120), at(20, -120), at(20, -80), at(-20, -80), at(-20, -120)})
+            .feature()
+            .column("name", {std::string{"Lake"}}));
     auto route = std::make_shared<model::Route>();
     route->id = "r";
     route->name.by_language["en"] = "Tour";

@@ -1,4 +1,5 @@
-// Words for the last row of a hall: large enough, whole, clear of everything, in one or two languages and any direction.
+// Words for the last row of a hall: large enough, whole, clear of everything, in one or two languages and any
+// direction.
 #include "scene/stage_caption.h"
 
 #include <gtest/gtest.h>

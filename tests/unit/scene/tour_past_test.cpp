@@ -19,14 +19,16 @@ model::Layer river() {
   return layer;
 }
 
-// Two reaches a kilometre apart. The near one: natural, sewer, a long construction, renatured. The far one never changed.
+// Two reaches a kilometre apart. The near one: natural, sewer, a long construction, renatured. The far one never
+// changed.
 class TourPast : public testing::Test {
  protected:
   TourPast() {
     const std::vector<std::vector<geo::Vec2d>> lines{{corner, corner + geo::Vec2d{2000, 0}},
                                                      {corner + geo::Vec2d{0, 5000}, corner + geo::Vec2d{2000, 5000}}};
     const auto add = [&](std::size_t line, int from, int to) {
-      m_builder.part(model::PartKind::Line, lines[line]).feature({from == 0 ? core::open_past : year(from), to == 0 ? core::open_future : year(to)});
+      m_builder.part(model::PartKind::Line, lines[line])
+          .feature({from == 0 ? core::open_past : year(from), to == 0 ? core::open_future : year(to)});
     };
     add(0, 0, 1904);
     add(0, 1904, 2005);

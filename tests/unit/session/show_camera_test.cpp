@@ -27,7 +27,9 @@ std::vector<geo::Vec2d> corners_of(const model::ShowView& view, const Camera& ca
 
 TEST(ShowCamera, AViewLiesInsideWhatTheFurnitureLeavesAndFillsIt) {
   std::mt19937 random{7};
-  const auto between = [&](double low, double high) { return std::uniform_real_distribution<double>{low, high}(random); };
+  const auto between = [&](double low, double high) {
+    return std::uniform_real_distribution<double>{low, high}(random);
+  };
   for (int i = 0; i < 500; ++i) {
     const int width = static_cast<int>(between(640, 3840)), height = static_cast<int>(between(480, 2160));
     const Insets insets{between(0, 0.3) * width, between(0, 0.3) * height, between(0, 0.3) * width,

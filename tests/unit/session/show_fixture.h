@@ -1,5 +1,6 @@
 #pragma once
-// A show and a hall for tests of the stage: steps far from each other, turned, with clocks that run and clocks that stand.
+// A show and a hall for tests of the stage: steps far from each other, turned, with clocks that run and clocks that
+// stand.
 #include <numbers>
 
 #include "session/show_camera.h"
@@ -11,7 +12,8 @@ namespace eb::session {
 inline Camera plain_camera(const HallScene& scene, int width_px, int height_px) {
   const Insets insets{0.05 * width_px, 0.05 * height_px, scene.figures ? 0.25 * width_px : 0.05 * width_px,
                       scene.caption.empty() ? 0.05 * height_px : 0.3 * height_px};
-  return camera_for(scene.view, {{scene.view.center.lon * 1e5, scene.view.center.lat * 1e5}, 1}, width_px, height_px, insets);
+  return camera_for(scene.view, {{scene.view.center.lon * 1e5, scene.view.center.lat * 1e5}, 1}, width_px, height_px,
+                    insets);
 }
 
 inline model::ShowStep make_step(const std::string& id, model::ShowView view, model::ShowClock clock,

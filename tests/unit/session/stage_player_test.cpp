@@ -58,7 +58,8 @@ TEST(StagePlayer, AFlightArrivesExactlyAndNoSoonerThanAsked) {
 }
 
 TEST(StagePlayer, NoFlightTurnsZoomsOrSlidesFasterThanAHallBears) {
-  for (const auto& [from, to] : std::vector<std::pair<std::size_t, std::size_t>>{{0, 1}, {1, 0}, {1, 2}, {2, 0}, {0, 4}, {2, 4}}) {
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::size_t, std::size_t>>{{0, 1}, {1, 0}, {1, 2}, {2, 0}, {0, 4}, {2, 4}}) {
     Player p;
     p.go(from);
     p.pass(0.1);
@@ -67,7 +68,8 @@ TEST(StagePlayer, NoFlightTurnsZoomsOrSlidesFasterThanAHallBears) {
     while (p.hall.is_moving()) {
       p.hall.advance(frame);
       const auto now = p.hall.state().camera;
-      const double turned = std::abs(std::remainder(now.rotation_rad - before.rotation_rad, 2 * std::numbers::pi)) * degrees;
+      const double turned =
+          std::abs(std::remainder(now.rotation_rad - before.rotation_rad, 2 * std::numbers::pi)) * degrees;
       EXPECT_LE(turned, StagePlayer::most_degrees_per_second * frame * 1.001);
       const double zoomed = std::abs(std::log(now.metres_per_pixel / before.metres_per_pixel));
       EXPECT_LE(zoomed, std::numbers::sqrt2 * StagePlayer::most_path_per_second * frame * 1.01) << from << to;

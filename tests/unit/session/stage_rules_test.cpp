@@ -1,4 +1,5 @@
-// What presenters' keys do: where the show goes, what black, freeze and Esc mean; and that the next press always arrives.
+// What presenters' keys do: where the show goes, what black, freeze and Esc mean; and that the next press always
+// arrives.
 #include "session/stage_rules.h"
 
 #include <gtest/gtest.h>
@@ -78,8 +79,9 @@ TEST(StageRules, AnEmptyShowSaysWhatToDo) {
 
 TEST(StageRules, KeysOfAShowThatIsNotOnDoNothing) {
   Presentation p;
-  for (const StageAction& action : std::vector<StageAction>{StepShow{1}, ToggleBlack{}, ToggleFreeze{}, LeaveStage{}, TypeShowDigit{3},
-                                                            AcceptTypedStep{}, TakeToHall{}, EndShow{}, ShowStageKeys{true}}) {
+  for (const StageAction& action :
+       std::vector<StageAction>{StepShow{1}, ToggleBlack{}, ToggleFreeze{}, LeaveStage{}, TypeShowDigit{3},
+                                AcceptTypedStep{}, TakeToHall{}, EndShow{}, ShowStageKeys{true}}) {
     EXPECT_TRUE(p.ask(action, console_view()));
   }
   EXPECT_FALSE(p.stage.is_on || p.stage.is_black || p.stage.is_frozen || p.stage.has_taken || p.stage.shows_keys);
@@ -293,19 +295,45 @@ void interrupt(Presentation& p, std::mt19937& random) {
   const auto below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
   const auto real = [&](double low, double high) { return std::uniform_real_distribution<double>{low, high}(random); };
   switch (below(13)) {
-    case 0: (void)p.ask(TakeToHall{below(2) == 0 ? 0.0 : real(0.1, 2)}, console_view(real(6.5, 7.5))); break;
-    case 1: (void)p.ask(StepShow{1}); break;
-    case 2: (void)p.ask(StepShow{-1}); break;
-    case 3: (void)p.ask(ToggleBlack{}); break;
-    case 4: (void)p.ask(ToggleFreeze{}); break;
-    case 5: p.resize(640 + static_cast<int>(below(3200)), 480 + static_cast<int>(below(1700))); break;
-    case 6: (void)p.ask(GoToShowStep{below(8)}); break;
-    case 7: (void)p.ask(TypeShowDigit{static_cast<int>(below(10))}); break;
-    case 8: (void)p.ask(AcceptTypedStep{}); break;
-    case 9: (void)p.ask(SwapStageLanguages{}); break;
-    case 10: (void)p.ask(ToggleHallHidden{}); break;
-    case 11: p.hall.set_calm(below(2) == 0); break;
-    default: (void)p.ask(PauseStageClock{}); break;
+    case 0:
+      (void)p.ask(TakeToHall{below(2) == 0 ? 0.0 : real(0.1, 2)}, console_view(real(6.5, 7.5)));
+      break;
+    case 1:
+      (void)p.ask(StepShow{1});
+      break;
+    case 2:
+      (void)p.ask(StepShow{-1});
+      break;
+    case 3:
+      (void)p.ask(ToggleBlack{});
+      break;
+    case 4:
+      (void)p.ask(ToggleFreeze{});
+      break;
+    case 5:
+      p.resize(640 + static_cast<int>(below(3200)), 480 + static_cast<int>(below(1700)));
+      break;
+    case 6:
+      (void)p.ask(GoToShowStep{below(8)});
+      break;
+    case 7:
+      (void)p.ask(TypeShowDigit{static_cast<int>(below(10))});
+      break;
+    case 8:
+      (void)p.ask(AcceptTypedStep{});
+      break;
+    case 9:
+      (void)p.ask(SwapStageLanguages{});
+      break;
+    case 10:
+      (void)p.ask(ToggleHallHidden{});
+      break;
+    case 11:
+      p.hall.set_calm(below(2) == 0);
+      break;
+    default:
+      (void)p.ask(PauseStageClock{});
+      break;
   }
   p.pass(real(0, 3));
 }
@@ -320,7 +348,8 @@ TEST(StageRulesProperty, AfterAThousandInterruptionsTheNextPressArrivesExactly) 
     const auto count = 1 + random() % 6;
     for (std::size_t i = 0; i < count; ++i, ++interruptions) interrupt(p, random);
     // Back to a lit, free hall, as Esc does; then one press.
-    while (p.stage.is_black || p.stage.is_frozen || p.stage.is_hall_hidden || p.stage.typed_step) (void)p.ask(LeaveStage{});
+    while (p.stage.is_black || p.stage.is_frozen || p.stage.is_hall_hidden || p.stage.typed_step)
+      (void)p.ask(LeaveStage{});
     ASSERT_TRUE(p.stage.is_on);
     const auto wanted = std::min(p.stage.step + 1, p.show.steps.size() - 1);
     (void)p.ask(StepShow{1});

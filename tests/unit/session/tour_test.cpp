@@ -1,5 +1,5 @@
-// The timeline of a tour and its player: calm for every route, on time at every stop, and back where it was after a hand
-// was on the map.
+// The timeline of a tour and its player: calm for every route, on time at every stop, and back where it was after a
+// hand was on the map.
 #include "session/tour.h"
 
 #include <gtest/gtest.h>
@@ -25,7 +25,8 @@ class RandomTours : public testing::Test {
     input.way.push_back(somewhere);
     double along = 0;
     for (std::size_t i = 0; i < stops; ++i) {
-      if (i > 0 && between(0, 1) > 0.05) along += travel(input.way, std::exp(between(std::log(300.0), std::log(40'000.0))));
+      if (i > 0 && between(0, 1) > 0.05)
+        along += travel(input.way, std::exp(between(std::log(300.0), std::log(40'000.0))));
       TourStop stop;
       stop.point = "p" + std::to_string(i);
       stop.along_m = along;
@@ -90,7 +91,8 @@ TEST_F(RandomTours, StayAtEveryStopInOrder) {
   }
 }
 
-// Neither vehicle nor camera jumps, whatever the route: their speed stays within the limits in every sixtieth of a second.
+// Neither vehicle nor camera jumps, whatever the route: their speed stays within the limits in every sixtieth of a
+// second.
 TEST_F(RandomTours, MoveCalmly) {
   constexpr double step = 1.0 / 60;
   for (std::size_t stops = 2; stops <= 30; stops += 2) {
@@ -101,10 +103,13 @@ TEST_F(RandomTours, MoveCalmly) {
       const auto half = [](const TourView& view) { return std::min(view.half_width_m, view.half_height_m); };
       const double smaller = std::min(half(before.view), half(now.view));
       ASSERT_LE(geo::length(now.view.center - before.view.center), most_pan_a_second * smaller * step * 1.001) << t;
-      ASSERT_LE(std::abs(std::log(now.view.half_width_m / before.view.half_width_m)), most_zoom_a_second * step * 1.001) << t;
-      ASSERT_LE(std::abs(std::log(now.view.half_height_m / before.view.half_height_m)), most_zoom_a_second * step * 1.001);
+      ASSERT_LE(std::abs(std::log(now.view.half_width_m / before.view.half_width_m)), most_zoom_a_second * step * 1.001)
+          << t;
+      ASSERT_LE(std::abs(std::log(now.view.half_height_m / before.view.half_height_m)),
+                most_zoom_a_second * step * 1.001);
       ASSERT_GE(now.along_m, before.along_m) << "it never goes back";
-      ASSERT_LE(now.along_m - before.along_m, most_drive_a_second * smaller * step * 1.001) << "the vehicle does not jump";
+      ASSERT_LE(now.along_m - before.along_m, most_drive_a_second * smaller * step * 1.001)
+          << "the vehicle does not jump";
       ASSERT_NEAR(geo::length(now.heading), 1, 1e-9);
       if (now.phase == TourPhase::AtStop || now.phase == TourPhase::Driving) {
         ASSERT_LT(std::abs(now.position.x - now.view.center.x), now.view.half_width_m) << t;
@@ -198,7 +203,8 @@ class PlayedTour : public RandomTours {
     session.camera.metres_per_pixel = 20;
     session.playback.set_range(-73'000, 12'000);
     session.covered = {330, 46, 0, 112};
-    session.tour.start(std::make_shared<const Tour>(route(6)), std::make_shared<const model::Route>(), CompareMode::Off);
+    session.tour.start(std::make_shared<const Tour>(route(6)), std::make_shared<const model::Route>(),
+                       CompareMode::Off);
     session.go_to_tour();
   }
   void play(double seconds) {

@@ -161,7 +161,9 @@ INSTANTIATE_TEST_SUITE_P(EveryRow, WrittenDates,
                          testing::Values("en", "en_GB", "en_US", "de", "de_AT", "de_CH", "nl", "pl", "he", "ja"));
 
 TEST(MonthsAndYears, AreWrittenAsTheLanguageDoes) {
-  const auto month = [](const char* language) { return Catalog::load(nowhere, language).month_and_year(day(2022, 9, 14)); };
+  const auto month = [](const char* language) {
+    return Catalog::load(nowhere, language).month_and_year(day(2022, 9, 14));
+  };
   const auto year = [](const char* language) { return Catalog::load(nowhere, language).year(day(2022, 9, 14)); };
   EXPECT_EQ(month("en_US"), "September 2022");
   EXPECT_EQ(month("nl"), "september 2022");
@@ -217,7 +219,9 @@ TEST(Catalog, WritesYearsBeforeChristAsPeopleDo) {
 }
 
 TEST(Clock, HasTwelveHoursWherePeopleSaySo) {
-  const auto time = [](const char* language, int minutes) { return Catalog::load(nowhere, language).time_of_day(minutes); };
+  const auto time = [](const char* language, int minutes) {
+    return Catalog::load(nowhere, language).time_of_day(minutes);
+  };
   EXPECT_EQ(time("en", 9 * 60 + 5), "09:05");
   EXPECT_EQ(time("de", 13 * 60), "13:00");
   EXPECT_EQ(time("en_US", 13 * 60), "1:00\u00A0PM");

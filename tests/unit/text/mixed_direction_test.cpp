@@ -14,8 +14,8 @@ void PrintTo(const Line& line, std::ostream* out) {
   *out << line.written;
 }
 
-// How wide each glyph is, from left to right: what tells the order apart, whatever the font calls its glyphs. Digits are
-// kerned a little otherwise beside Hebrew.
+// How wide each glyph is, from left to right: what tells the order apart, whatever the font calls its glyphs. Digits
+// are kerned a little otherwise beside Hebrew.
 std::vector<float> widths_of(Shaper& shaper, const std::string& text) {
   std::vector<float> widths;
   for (const auto& glyph : shaper.shape(text, {.size_px = 32}).glyphs) widths.push_back(glyph.advance);
@@ -55,7 +55,8 @@ const Line lines[] = {
 INSTANTIATE_TEST_SUITE_P(Lines, MixedDirections, testing::ValuesIn(lines));
 
 TEST(Shaper, KnowsTextsThatRunFromTheRight) {
-  for (const char* text : {"נהר", "1950: נהר", "«نهر»", "Emscher – נהר", "(נהר)"}) EXPECT_TRUE(runs_from_right(text)) << text;
+  for (const char* text : {"נהר", "1950: נהר", "«نهر»", "Emscher – נהר", "(נהר)"})
+    EXPECT_TRUE(runs_from_right(text)) << text;
   for (const char* text : {"River", "„Fluss“", "Öffnung", "река", "川", "1950", "", "ﬁn", "…"})
     EXPECT_FALSE(runs_from_right(text)) << text;
 }

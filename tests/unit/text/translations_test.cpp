@@ -87,10 +87,12 @@ TEST_P(EveryCatalogue, IsWholeAndKeepsArgumentsBlanksAndEllipses) {
     EXPECT_FALSE(translated.empty()) << english;
     const auto wanted = placeholders_of(english), found = placeholders_of(translated);
     // A form for one or two may say the number in a word.
-    EXPECT_TRUE(found == wanted || (is_plural_form && std::ranges::includes(wanted, found))) << english << " -> " << translated;
+    EXPECT_TRUE(found == wanted || (is_plural_form && std::ranges::includes(wanted, found)))
+        << english << " -> " << translated;
     for (const bool at_start : {true, false})
       EXPECT_EQ(is_blank_at(translated, at_start), is_blank_at(english, at_start)) << english << " -> " << translated;
-    EXPECT_EQ(translated.ends_with("…"), (is_plural_form ? plural : english).ends_with("…")) << english << " -> " << translated;
+    EXPECT_EQ(translated.ends_with("…"), (is_plural_form ? plural : english).ends_with("…"))
+        << english << " -> " << translated;
     EXPECT_EQ(translated.ends_with('\n'), english.ends_with('\n')) << english;
     EXPECT_EQ(translated.find("..."), std::string::npos) << translated;
   }
@@ -120,11 +122,13 @@ TEST(Translations, HaveTheFormOfTheNumber) {
       if (!entry.is_plural_form || !seen.insert(entry.english).second) continue;
       for (const auto& numbers : forms.at(language)) {
         for (const long number : numbers)
-          EXPECT_EQ(catalog.trn(entry.english, entry.plural, number), catalog.trn(entry.english, entry.plural, numbers.front()))
+          EXPECT_EQ(catalog.trn(entry.english, entry.plural, number),
+                    catalog.trn(entry.english, entry.plural, numbers.front()))
               << language << " " << number << " " << entry.english;
       }
       std::set<std::string> different;
-      for (const auto& numbers : forms.at(language)) different.insert(catalog.trn(entry.english, entry.plural, numbers.front()));
+      for (const auto& numbers : forms.at(language))
+        different.insert(catalog.trn(entry.english, entry.plural, numbers.front()));
       most_forms = std::max(most_forms, different.size());
     }
     EXPECT_GT(seen.size(), 5U);
@@ -137,11 +141,13 @@ TEST_P(EveryCatalogue, HasNoLetterTheMapCannotDraw) {
   const auto language = GetParam().stem().string();
   auto entries = entries_of(GetParam());
   const Catalog catalog = Catalog::load("/nonexistent", language);
-  for (unsigned month = 1; month <= 12; ++month) entries.push_back({"", "", catalog.long_date(core::to_day({2022, month, 1})), false});
+  for (unsigned month = 1; month <= 12; ++month)
+    entries.push_back({"", "", catalog.long_date(core::to_day({2022, month, 1})), false});
   entries.push_back({"", "", catalog.distance(300) + catalog.distance(9000) + locale_name(language), false});
   for (const auto& entry : entries) {
     for (const auto weight : {Weight::Regular, Weight::SemiBold})
-      EXPECT_FALSE(shaper.shape(entry.translated, {.size_px = 12, .weight = weight}).has_missing_glyphs) << entry.translated;
+      EXPECT_FALSE(shaper.shape(entry.translated, {.size_px = 12, .weight = weight}).has_missing_glyphs)
+          << entry.translated;
     shaper.end_frame();
   }
 }

@@ -11,7 +11,8 @@ class RouteCursorTest : public testing::Test {
  protected:
   RouteCursorTest() {
     m_profile.length_m = 2000;
-    m_profile.samples = {{0, {7.0, 51.5}, {0, 0}, 0}, {1000, {7.1, 51.5}, {1000, 0}, 0}, {2000, {7.1, 51.6}, {1000, 1000}, 0}};
+    m_profile.samples = {
+        {0, {7.0, 51.5}, {0, 0}, 0}, {1000, {7.1, 51.5}, {1000, 0}, 0}, {2000, {7.1, 51.6}, {1000, 1000}, 0}};
     m_camera.width_px = m_camera.height_px = 400;
     m_camera.metres_per_pixel = 10;
   }

@@ -82,7 +82,9 @@ class RouteHand : public testing::Test {
                                    shape(),
                                    m_scale,
                                    m_now,
-                                   [](geo::Vec2d p) { return geo::LonLat{p.x / 1000, p.y / 1000}; },
+                                   [](geo::Vec2d p) {
+                                     return geo::LonLat{p.x / 1000, p.y / 1000};
+                                   },
                                    m_snap};
     const bool used = m_tool.handle(event, context, m_queue);
     for (const auto& entry : m_queue.take()) apply(entry.action);

@@ -23,7 +23,8 @@ constexpr Modifiers none{}, shift{false, true, false}, ctrl{true, false, false},
 // A word for each action, so that tests read as what happens.
 std::string word(const Action& action) {
   if (const auto* window = std::get_if<WindowAction>(&action)) {
-    if (const auto* notes = std::get_if<SetNotesSize>(window)) return notes->size > 1 ? "larger notes" : "smaller notes";
+    if (const auto* notes = std::get_if<SetNotesSize>(window))
+      return notes->size > 1 ? "larger notes" : "smaller notes";
     const auto* full = std::get_if<SetFullscreen>(window);
     return full == nullptr ? "window" : full->on ? "fullscreen" : "no fullscreen";
   }
@@ -120,32 +121,24 @@ TEST_P(BlackKey, MakesTheHallBlackOnce) {
 INSTANTIATE_TEST_SUITE_P(
     Layouts, BlackKey,
     testing::Values(
-        BlackCase{"UsB", Key::B, Key::B, 'b', none},
-        BlackCase{"UsCapsLockB", Key::B, Key::B, 'B', none},
+        BlackCase{"UsB", Key::B, Key::B, 'b', none}, BlackCase{"UsCapsLockB", Key::B, Key::B, 'B', none},
         BlackCase{"UsPeriod", Key::Period, Key::Period, '.', none},
         BlackCase{"UsSlash", Key::Slash, Key::Slash, '/', none},
         BlackCase{"UsSemicolon", Key::Semicolon, Key::Semicolon, ';', none},
         BlackCase{"UsShiftColon", Key::Semicolon, Key::Semicolon, ':', shift},
-        BlackCase{"UsV", Key::V, Key::V, 'v', none},
-        BlackCase{"DeB", Key::B, Key::B, 'b', none},
+        BlackCase{"UsV", Key::V, Key::V, 'v', none}, BlackCase{"DeB", Key::B, Key::B, 'b', none},
         BlackCase{"DePeriod", Key::Period, Key::Period, '.', none},
         BlackCase{"DeShiftColon", Key::Period, Key::Period, ':', shift},
         BlackCase{"DeShiftSemicolon", Key::Comma, Key::Comma, ';', shift},
         BlackCase{"DeShiftSlash", Key::Num7, Key::Num7, '/', shift},
-        BlackCase{"DeMinus", Key::Minus, Key::Slash, '-', none},
-        BlackCase{"PlB", Key::B, Key::B, 'b', none},
+        BlackCase{"DeMinus", Key::Minus, Key::Slash, '-', none}, BlackCase{"PlB", Key::B, Key::B, 'b', none},
         BlackCase{"PlPeriod", Key::Period, Key::Period, '.', none},
-        BlackCase{"PlSlash", Key::Slash, Key::Slash, '/', none},
-        BlackCase{"HeAtB", Key::B, Key::B, U'נ', none},
+        BlackCase{"PlSlash", Key::Slash, Key::Slash, '/', none}, BlackCase{"HeAtB", Key::B, Key::B, U'נ', none},
         BlackCase{"HeAtPeriod", Key::Period, Key::Period, U'ץ', none},
-        BlackCase{"HePeriod", Key::Period, Key::Slash, '.', none},
-        BlackCase{"HeSlash", Key::Slash, Key::Q, '/', none},
-        BlackCase{"HeAtV", Key::V, Key::V, U'ה', none},
-        BlackCase{"JaB", Key::B, Key::B, 'b', none},
-        BlackCase{"JaKanaAtB", Key::B, Key::B, U'こ', none},
-        BlackCase{"JaPeriod", Key::Period, Key::Period, '.', none},
-        BlackCase{"JaKanaAtPeriod", Key::Period, Key::Period, U'る', none},
-        BlackCase{"FrB", Key::B, Key::B, 'b', none},
+        BlackCase{"HePeriod", Key::Period, Key::Slash, '.', none}, BlackCase{"HeSlash", Key::Slash, Key::Q, '/', none},
+        BlackCase{"HeAtV", Key::V, Key::V, U'ה', none}, BlackCase{"JaB", Key::B, Key::B, 'b', none},
+        BlackCase{"JaKanaAtB", Key::B, Key::B, U'こ', none}, BlackCase{"JaPeriod", Key::Period, Key::Period, '.', none},
+        BlackCase{"JaKanaAtPeriod", Key::Period, Key::Period, U'る', none}, BlackCase{"FrB", Key::B, Key::B, 'b', none},
         BlackCase{"FrColon", Key::Period, Key::Period, ':', none},
         BlackCase{"FrSemicolon", Key::Semicolon, Key::Comma, ';', none},
         BlackCase{"FrShiftPeriod", Key::Semicolon, Key::Comma, '.', shift},
@@ -163,10 +156,10 @@ TEST_F(StageKeysTest, ACharacterWithoutAKeyOfOursCounts) {
 
 TEST_F(StageKeysTest, TheCheatSheetByF1AndByTheQuestionMarkOfAnyLayout) {
   EXPECT_THAT(press(Key::F1), ElementsAre("keys"));
-  EXPECT_THAT(press(Key::Slash, Key::Slash, '?', shift), ElementsAre("keys"));    // us, pl
-  EXPECT_THAT(press(Key::Minus, Key::Minus, '?', shift), ElementsAre("keys"));    // de
-  EXPECT_THAT(press(Key::Comma, Key::M, '?', shift), ElementsAre("keys"));        // fr
-  EXPECT_THAT(press(Key::Period, Key::Slash, '?', shift), ElementsAre("keys"));   // he
+  EXPECT_THAT(press(Key::Slash, Key::Slash, '?', shift), ElementsAre("keys"));   // us, pl
+  EXPECT_THAT(press(Key::Minus, Key::Minus, '?', shift), ElementsAre("keys"));   // de
+  EXPECT_THAT(press(Key::Comma, Key::M, '?', shift), ElementsAre("keys"));       // fr
+  EXPECT_THAT(press(Key::Period, Key::Slash, '?', shift), ElementsAre("keys"));  // he
   session.stage.shows_keys = true;
   EXPECT_THAT(press(Key::F1), ElementsAre("no keys"));
   EXPECT_THAT(press(Key::Escape), ElementsAre("no keys"));
@@ -200,8 +193,9 @@ TEST_F(StageKeysTest, EveryRowOfTheCheatSheetDoesSomethingOrStartsTheShow) {
 }
 
 TEST_F(StageKeysTest, UnknownKeysAndThoseOfTheDeskDoNothing) {
-  for (const auto key : {Key::A, Key::C, Key::D, Key::E, Key::F, Key::I, Key::O, Key::Q, Key::W, Key::X, Key::Y, Key::Z,
-                         Key::Tab, Key::Insert, Key::Delete, Key::F2, Key::F5, Key::F6, Key::F12, Key::Comma, Key::Equal})
+  for (const auto key :
+       {Key::A, Key::C,   Key::D,      Key::E,      Key::F,  Key::I,  Key::O,  Key::Q,   Key::W,     Key::X,    Key::Y,
+        Key::Z, Key::Tab, Key::Insert, Key::Delete, Key::F2, Key::F5, Key::F6, Key::F12, Key::Comma, Key::Equal})
     EXPECT_THAT(press(key), IsEmpty()) << static_cast<int>(key);
   for (const auto key : {Key::Z, Key::Y, Key::S, Key::O, Key::Q, Key::E, Key::D, Key::N, Key::B, Key::Period})
     EXPECT_THAT(press(key, ctrl), IsEmpty()) << static_cast<int>(key);
@@ -236,7 +230,8 @@ TEST_F(StageKeysTest, BeforeAShowOnlyF5Counts) {
   EXPECT_FALSE(send(core::MouseButtonChanged{core::MouseButton::Left, true, {}}, StageKeys::Place::Hall));
 }
 
-// The button of a remote sends F5 and Escape by turns and does not know which is due; session/stage_rules knows the step.
+// The button of a remote sends F5 and Escape by turns and does not know which is due; session/stage_rules knows the
+// step.
 TEST_F(StageKeysTest, AShowThatIsOnDoesNotStartAnew) {
   EXPECT_THAT(press(Key::F5), IsEmpty());
   EXPECT_THAT(press(Key::F5, shift), IsEmpty());

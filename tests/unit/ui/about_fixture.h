@@ -43,16 +43,23 @@ inline void select_told_feature(model::History& history, session::Session& sessi
   about.behave = "Bleiben Sie auf markierten Wegen; Beobachtungshüttenbenutzungsordnungen gelten das ganze Jahr.";
   about.behave_source = about.why_source;
   about.rows = {{{core::first_day_of_year(1980), core::first_day_of_year(1990)},
-                 "1980–1989", "Pairs: 1 · Pairs with young: 1 · Young: not known", "The male was found dead.",
-                 "Confidence: medium", about.why_source}};
-  about.series = {{"pairs", "Sea eagle: breeding pairs · Germany", "107",
-                   {"1950: 50 · after a word or two · Confidence: high", "1980: 80", "2007: > 107 · and a much longer note, "
+                 "1980–1989",
+                 "Pairs: 1 · Pairs with young: 1 · Young: not known",
+                 "The male was found dead.",
+                 "Confidence: medium",
+                 about.why_source}};
+  about.series = {{"pairs",
+                   "Sea eagle: breeding pairs · Germany",
+                   "107",
+                   {"1950: 50 · after a word or two · Confidence: high", "1980: 80",
+                    "2007: > 107 · and a much longer note, "
                     "so that the line breaks once or twice in a panel as narrow as this one is"},
                    {about.why_source, "", about.why_source}}};
 }
 
 inline std::vector<PracticalFact> told_facts() {
-  return {{FactKind::Suggested, "Meeting point", "At the gate of the old colliery\n51.48653° N, 7.04408° E\n○ suggestion", "x"},
+  return {{FactKind::Suggested, "Meeting point",
+           "At the gate of the old colliery\n51.48653° N, 7.04408° E\n○ suggestion", "x"},
           {FactKind::Unknown, "Walking distance", "Not known; ask before you travel", {}},
           {FactKind::Plain, "Accessibility", "Inside by guided tour only; whether it is step-free is not known.", "x"}};
 }

@@ -61,7 +61,8 @@ struct Screen {
 template <class Fixture>
 class CutOffIn : public Fixture {
  protected:
-  using Fixture::catalog, Fixture::frame, Fixture::height, Fixture::languages, Fixture::scale, Fixture::session, Fixture::width;
+  using Fixture::catalog, Fixture::frame, Fixture::height, Fixture::languages, Fixture::scale, Fixture::session,
+      Fixture::width;
 
   Seen shown() {
     ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // lines would look like letters
@@ -87,7 +88,8 @@ class CutOffIn : public Fixture {
   static constexpr std::size_t fewest_letters = 30;  // a blank window would be whole, too; Japanese needs few
   std::string sideways;                              // as in Seen
   // Those a test looks at: the common ones at 100 to 400 %.
-  std::vector<Screen> screens{{1280, 720, 1}, {1280, 720, 1.5}, {1440, 900, 2}, {1920, 1080, 3}, {1440, 900, 4}, {3840, 2160, 4}};
+  std::vector<Screen> screens{{1280, 720, 1},  {1280, 720, 1.5}, {1440, 900, 2},
+                              {1920, 1080, 3}, {1440, 900, 4},   {3840, 2160, 4}};
 
   void in_every_language(const char* what) {
     const auto available = text::available_locales(EB_BINARY_DIR "/locale");

@@ -75,8 +75,9 @@ TEST_F(PanelsWhole, TheFigures) {
   model::KmSteps steps;
   steps.steps = {{core::first_day_of_year(1700), {80, 0, 0, 0, 0}}, {core::first_day_of_year(1910), {0, 80, 0, 0, 0}}};
   figures.kilometres = &steps;
-  figures.headline = {{session::kilometre_chart, "Free of wastewater, renatured", "81.5 km", "as of 1 September 2022", "Emscher", "high",
-                       "The source counts four hundred kilometres in all", "https://www.example.org/a/long/address/of/a/source.html"}};
+  figures.headline = {{session::kilometre_chart, "Free of wastewater, renatured", "81.5 km", "as of 1 September 2022",
+                       "Emscher", "high", "The source counts four hundred kilometres in all",
+                       "https://www.example.org/a/long/address/of/a/source.html"}};
   session.panels.figures = true;
   in_every_language("the figures");
 }

@@ -1,7 +1,7 @@
 // No text of the panels is cut off at its side, in any language and at any scale. What ImGui is told to draw is looked
 // at: a letter that reaches over the edge it is clipped at would be cut on screen.
-#include "about_fixture.h"
 #include "cut_off.h"
+#include "about_fixture.h"
 #include "stage_fixture.h"
 
 namespace eb::ui {
@@ -133,7 +133,8 @@ TEST_F(CutOffOnStage, NothingOnTheConsoleWhenMuchIsWrong) {
   s.step_seconds = 4000;
   const std::vector<double> planned(14, 35.0);
   stage.times = session::stage_times(planned, 3, 5000, 4000);
-  stage.warnings = {{core::msg("{} has no coordinate reference system that can be used", "courses-of-1912.gpkg"), {}, {}}};
+  stage.warnings = {
+      {core::msg("{} has no coordinate reference system that can be used", "courses-of-1912.gpkg"), {}, {}}};
   session.view.notes_size = 2;
   in_every_language("the console with everything wrong");
 }

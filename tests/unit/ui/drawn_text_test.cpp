@@ -1,5 +1,5 @@
-// Where letters stand after a frame was put in reading order: texts are drawn, and their letters read from left to right as
-// an eye does.
+// Where letters stand after a frame was put in reading order: texts are drawn, and their letters read from left to
+// right as an eye does.
 #include <gtest/gtest.h>
 #include <imgui.h>
 
@@ -188,7 +188,8 @@ TEST_F(DrawnText, EveryCommonLetterOfTheLanguagesHasAFont) {
 TEST_F(DrawnText, NoLetterOfACatalogueOrOfTheProjectsTextsLacksAFont) {
   LetterSet letters;
   const std::filesystem::path source{EB_SOURCE_DIR};
-  std::vector<std::filesystem::path> files{source / "data/emscher/emscher.emscherblick", source / "data/emscher/milestones.json"};
+  std::vector<std::filesystem::path> files{source / "data/emscher/emscher.emscherblick",
+                                           source / "data/emscher/milestones.json"};
   for (const auto& entry : std::filesystem::directory_iterator{source / "po"})
     if (entry.path().extension() == ".po") files.push_back(entry.path());
   ASSERT_GE(files.size(), 7U);

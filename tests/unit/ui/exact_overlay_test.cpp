@@ -39,7 +39,8 @@ TEST_F(ExactPanel, TheKeyboardClosesThem) {
   // It is one of those F6 goes round.
   for (int steps = 1; steps <= 8 && closed == 0; ++steps) {
     for (int i = 0; i < steps; ++i) play({press(core::Key::F6), release(core::Key::F6)});
-    for (const auto key : {core::Key::Down, core::Key::Space, core::Key::Escape, core::Key::Escape}) play({press(key), release(key)});
+    for (const auto key : {core::Key::Down, core::Key::Space, core::Key::Escape, core::Key::Escape})
+      play({press(key), release(key)});
   }
   EXPECT_GE(closed, 1);
 }

@@ -7,7 +7,8 @@ namespace {
 class FiguresPanel : public UiTest {
  protected:
   FiguresPanel() {
-    steps.steps = {{core::first_day_of_year(1700), {80, 0, 0, 0, 0}}, {core::first_day_of_year(1910), {0, 80, 0, 0, 0}}};
+    steps.steps = {{core::first_day_of_year(1700), {80, 0, 0, 0, 0}},
+                   {core::first_day_of_year(1910), {0, 80, 0, 0, 0}}};
     figures.kilometres = &steps;
     figures.headline = {{session::kilometre_chart, "renatured", "0 km"}};
     session.panels.figures = true;

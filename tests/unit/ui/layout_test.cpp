@@ -15,7 +15,8 @@ TEST(Layout, PanelsNeverLeaveTheWindowNorOverlap) {
       open.figures = true;
       const auto layout =
           arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
-      for (const auto& area : {layout.top_bar, layout.layers, layout.inspector, layout.figures, layout.time_bar, layout.map}) {
+      for (const auto& area :
+           {layout.top_bar, layout.layers, layout.inspector, layout.figures, layout.time_bar, layout.map}) {
         EXPECT_GE(area.x, 0);
         EXPECT_GE(area.y, 0);
         EXPECT_LE(area.right(), width);
@@ -35,7 +36,8 @@ TEST(Layout, TheShowHasTheRightSideForItself) {
     for (const auto& [width, height] : {std::pair{640.0F, 480.0F}, {1280.0F, 720.0F}, {3840.0F, 2160.0F}}) {
       session::Panels open;
       open.figures = open.show = true;
-      const auto layout = arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
+      const auto layout =
+          arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
       EXPECT_EQ(layout.inspector.width + layout.figures.width, 0);
       EXPECT_GT(layout.show.width, 0);
       EXPECT_EQ(layout.show.right(), width);
@@ -54,13 +56,16 @@ TEST(Layout, StripsHaveRoomInACrowdedWindowToo) {
     open.timetable = !heights;
     for (const float scale : {1.0F, 2.0F, 3.0F, 4.0F}) {
       for (const auto& [width, height] : {std::pair{1280.0F, 720.0F}, {1440.0F, 900.0F}, {3840.0F, 2160.0F}}) {
-        const auto layout = arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
+        const auto layout =
+            arrange({.width = width, .height = height, .scale = scale, .open = open, .has_selection = true});
         const auto& strip = heights ? layout.profile : layout.timetable;
         EXPECT_GE(strip.width, std::min(330 * scale, width)) << width << " at " << scale;
-        EXPECT_GE(strip.height, std::min(86 * scale, (height - layout.top_bar.height - layout.time_bar.height) / 2 - 1)) << width << " at " << scale;
+        EXPECT_GE(strip.height, std::min(86 * scale, (height - layout.top_bar.height - layout.time_bar.height) / 2 - 1))
+            << width << " at " << scale;
         EXPECT_LE(strip.bottom(), layout.time_bar.y);
         for (const auto& side : {layout.layers, layout.inspector})
-          EXPECT_TRUE(side.height == 0 || side.right() <= strip.x || side.x >= strip.right() || side.bottom() <= strip.y);
+          EXPECT_TRUE(side.height == 0 || side.right() <= strip.x || side.x >= strip.right() ||
+                      side.bottom() <= strip.y);
       }
     }
   }

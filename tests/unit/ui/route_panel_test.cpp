@@ -197,7 +197,8 @@ TEST_F(StopFields, NameStayAndFixedTimesAreTyped) {
 
 TEST_F(StopFields, AccessibilityAndWalkingDistanceAreTyped) {
   height = 1600;
-  EXPECT_TRUE(type_somewhere("Steps", [](const model::Stop& s) { return s.accessibility.text.in("en").starts_with("Steps"); }));
+  EXPECT_TRUE(
+      type_somewhere("Steps", [](const model::Stop& s) { return s.accessibility.text.in("en").starts_with("Steps"); }));
   EXPECT_TRUE(type_somewhere("350", [](const model::Stop& s) { return s.walking_m == 350; }));
 }
 
@@ -206,7 +207,9 @@ TEST_F(StopFields, TheFirstStopHasTheMeetingPointOfTheRoute) {
   session.selection.point = session::PointRef{"r", route().points[0].id};
   EXPECT_TRUE(sets_meeting("Gate", [](const auto& meeting) { return meeting.text.in("en").starts_with("Gate"); }));
   EXPECT_TRUE(sets_meeting("8:45", [](const auto& meeting) { return meeting.minutes == 8 * 60 + 45; }));
-  EXPECT_TRUE(sets_meeting("51.5 N 7.25 E", [](const auto& meeting) { return meeting.position == geo::LonLat{7.25, 51.5}; }));
+  EXPECT_TRUE(sets_meeting("51.5 N 7.25 E", [](const auto& meeting) {
+    return meeting.position == geo::LonLat{7.25, 51.5};
+  }));
   session.selection.point = session::PointRef{"r", route().points[1].id};
   EXPECT_FALSE(sets_meeting("Gate", [](const auto&) { return true; }));
 }

@@ -27,7 +27,8 @@ TEST(ShowText, TimesAreReadAsTheyAreWritten) {
 TEST(ShowText, ClocksAreWrittenShort) {
   const text::Catalog english;
   EXPECT_EQ(clock_text(english, {core::first_day_of_year(1850), {}, 0, false}), "1850");
-  EXPECT_EQ(clock_text(english, {core::first_day_of_year(1850), core::first_day_of_year(1906), 8, false}), "1850 – 1906");
+  EXPECT_EQ(clock_text(english, {core::first_day_of_year(1850), core::first_day_of_year(1906), 8, false}),
+            "1850 – 1906");
   EXPECT_EQ(difference_text(english, 100), "1:40 longer");
   EXPECT_EQ(difference_text(english, -20), "0:20 shorter");
   EXPECT_EQ(difference_text(english, 0.2), "as planned");
@@ -49,7 +50,8 @@ class ShowPanelTest : public UiTest {
     height = 1600;  // every field is in sight
     frame();
     frame();
-    area = arrange({.width = static_cast<float>(width), .height = static_cast<float>(height), .open = session.panels}).show;
+    area = arrange({.width = static_cast<float>(width), .height = static_cast<float>(height), .open = session.panels})
+               .show;
   }
 
   void select(const std::string& id) {
@@ -95,7 +97,8 @@ TEST_F(ShowPanelTest, AClickOnAStepSelectsIt) {
 }
 
 TEST_F(ShowPanelTest, AStepIsTakenFromTheView) {
-  EXPECT_TRUE(click_for([&] { return !emitted<session::ShowAction, session::TakeShowStep>().empty(); }, at_the_buttons));
+  EXPECT_TRUE(
+      click_for([&] { return !emitted<session::ShowAction, session::TakeShowStep>().empty(); }, at_the_buttons));
 }
 
 TEST_F(ShowPanelTest, TheSelectedStepIsMovedAndRemovedByButtons) {

@@ -29,7 +29,8 @@ class TourPanels : public UiTest {
     tour.title = tour.stops[2].name;
     tour.times = "10:20 to 11:05 · 45 min";
     tour.seeing = "An old clarifier turned into a sunken garden where a small river meets a large one.";
-    tour.past = TourPastView{"The river · 350 m", {"30 December 2009", "Open sewer", {}, true}, {"31 August 2022", "Renatured", {}, false}};
+    tour.past = TourPastView{
+        "The river · 350 m", {"30 December 2009", "Open sewer", {}, true}, {"31 August 2022", "Renatured", {}, false}};
     tour.next = tour.stops[3].name;
     tour.ahead = "8.4 km · 14 min";
   }
@@ -97,18 +98,28 @@ TEST_F(TourPanels, TheWholeCardIsInSightInEveryLanguage) {
     const auto language = catalog.language();
     std::string longest_phase;
     for (const auto& phase : phases)
-      if (const std::string label = phase.at("label").at(language); label.size() > longest_phase.size()) longest_phase = label;
+      if (const std::string label = phase.at("label").at(language); label.size() > longest_phase.size())
+        longest_phase = label;
     for (std::size_t i = 0; i < points.size(); ++i) tour.stops[i].name = points[i].at("name").at(language);
-    tour.times = core::substitute(catalog.tr("{0} to {1}"), {catalog.time_of_day(620), catalog.time_of_day(665)}) + " · " + catalog.duration(45);
-    const auto then = catalog.long_date(core::to_day({2009, 12, 31})), now = catalog.long_date(core::to_day({2022, 8, 31}));
-    tour.past = TourPastView{"Dortmund, Lünen, Castrop-Rauxel · " + catalog.distance(350), {then, longest_phase, {}, true}, {now, longest_phase, {}, false}};
+    tour.times = core::substitute(catalog.tr("{0} to {1}"), {catalog.time_of_day(620), catalog.time_of_day(665)}) +
+                 " · " + catalog.duration(45);
+    const auto then = catalog.long_date(core::to_day({2009, 12, 31})),
+               now = catalog.long_date(core::to_day({2022, 8, 31}));
+    tour.past = TourPastView{"Dortmund, Lünen, Castrop-Rauxel · " + catalog.distance(350),
+                             {then, longest_phase, {}, true},
+                             {now, longest_phase, {}, false}};
     tour.ahead = catalog.distance(18'400) + " · " + catalog.duration(94);
     for (std::size_t i = 0; i < points.size(); ++i) {
       tour.stop = i;
       tour.title = tour.stops[i].name;
       tour.seeing = points[i].at("what_to_see").at(language);
       tour.next = tour.stops[(i + 1) % tour.stops.size()].name;
-      for (const auto& [w, h, s] : {Window{1280, 720, 1}, {1280, 720, 1.5}, {1280, 720, 2}, {1440, 900, 1.5}, {1440, 900, 2}, {1920, 1080, 3}}) {
+      for (const auto& [w, h, s] : {Window{1280, 720, 1},
+                                    {1280, 720, 1.5},
+                                    {1280, 720, 2},
+                                    {1440, 900, 1.5},
+                                    {1440, 900, 2},
+                                    {1920, 1080, 3}}) {
         width = w;
         height = h;
         scale = s;
@@ -116,7 +127,8 @@ TEST_F(TourPanels, TheWholeCardIsInSightInEveryLanguage) {
         const auto* card = ImGui::FindWindowByName("Tour card");
         ASSERT_NE(card, nullptr);
         EXPECT_EQ(card->ScrollMax.y, 0) << locale << ", stop " << i + 1 << ", " << w << "x" << h << " at " << s;
-        EXPECT_EQ(ImGui::FindWindowByName("Tour bar")->ScrollMax.y, 0) << locale << ", " << w << "x" << h << " at " << s;
+        EXPECT_EQ(ImGui::FindWindowByName("Tour bar")->ScrollMax.y, 0)
+            << locale << ", " << w << "x" << h << " at " << s;
       }
     }
   }

@@ -1,4 +1,5 @@
-// Where caret and selection stand in a line of mixed directions: beside the letter typed last, over the letters selected.
+// Where caret and selection stand in a line of mixed directions: beside the letter typed last, over the letters
+// selected.
 #include "ui/typed_line.h"
 
 #include <gtest/gtest.h>
@@ -43,7 +44,8 @@ TEST(TypedLine, ANumberWithinHebrewGrowsToTheRight) {
   EXPECT_EQ(line.caret(5), 20) << "behind the space";
   EXPECT_EQ(line.caret(4), 30) << "behind the word";
   EXPECT_EQ(selected(line, 5, 6), (Spans{{0, 10}})) << "the 1";
-  EXPECT_EQ(selected(line, 3, 6), (Spans{{0, 10}, {20, 40}})) << "the 1, then space and last letter; the 2 between them is not selected";
+  EXPECT_EQ(selected(line, 3, 6), (Spans{{0, 10}, {20, 40}}))
+      << "the 1, then space and last letter; the 2 between them is not selected";
 }
 
 TEST(TypedLine, WhereTheNextLetterAppearsTheCaretStood) {
@@ -51,7 +53,8 @@ TEST(TypedLine, WhereTheNextLetterAppearsTheCaretStood) {
     for (const char32_t next : {U'7', U'ם', U'x'}) {
       const std::u32string before{text};
       const char32_t last = before.back();
-      const bool is_of_a_kind = reading_order(std::u32string{last}, true).level[0] % 2 == reading_order(std::u32string{next}, true).level[0] % 2;
+      const bool is_of_a_kind = reading_order(std::u32string{last}, true).level[0] % 2 ==
+                                reading_order(std::u32string{next}, true).level[0] % 2;
       if (!is_of_a_kind || (next == U'x' && last >= U'0' && last <= U'9') || (next == U'7' && last == U'X')) continue;
       const auto old_line = typed(before, true), new_line = typed(before + next, true);
       // The line hangs on its right edge.

@@ -32,7 +32,8 @@ class UiTest : public ::testing::Test {
     shell->feed(events);
     for (auto& event : events) map_events.push_back(std::move(event));
     const UiContext context{
-        history.document(), history, session, catalog, changes, figures, languages, 7, 0, {}, {}, profile, timetable, stage, preflight, selection_view, tour};
+        history.document(), history, session,   catalog,        changes, figures, languages, 7, 0, {}, {}, profile,
+        timetable,          stage,   preflight, selection_view, tour};
     session::ActionQueue queue;
     auto output = shell->build(context, width, height, scale, 1.0 / 60, queue);
     for (auto& entry : queue.take()) actions.push_back(std::move(entry.action));
