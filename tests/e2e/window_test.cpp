@@ -86,7 +86,8 @@ class Window : public testing::Test {
   std::string m_window;
 };
 
-// X hands a finger on a screen to programs as the first button of a mouse.
+// X hands a finger on a screen to programs as the first button of a mouse. Seconds are the script's: a turn that waits for a
+// hand counts for a sixtieth.
 TEST_F(Window, AFingerTakesTheFoyersScreenOverAndIdlenessGivesItBack) {
   start(R"(await kiosk = alone
 await show = on
@@ -109,7 +110,7 @@ stage back
 await kiosk = attended
 stage again
 )",
-        {"--kiosk", "--kiosk-idle", "15"});
+        {"--kiosk", "--kiosk-idle", "4"});
   if (!reached("alone")) return;
   take_keyboard();
   click(640, 300);
