@@ -25,20 +25,12 @@ session::Camera opening_view(const session::Camera& level, const geo::Box2d& box
                              std::span<const geo::Vec2d> subject) {
   const auto clear = session::fitted(level, box, room.clear);
   if (!room.legend || subject.empty()) return clear;
-  const auto is_free = [&](const session::Camera& camera) {
-    return std::ranges::none_of(subject, [&](geo::Vec2d point) { return covers(*room.legend, camera.to_screen(point)); });
-  };
   constexpr int steps = 8;
   for (int step = 0; step < steps; ++step) {
     const auto camera = session::fitted(level, box, between(room.open, room.clear, static_cast<double>(step) / steps));
-    if (camera.metres_per_pixel <= clear.metres_per_pixel && is_free(camera)) return camera;
-  }
-  // Some of it may still lie behind the upper rows of the legend: then higher, as far as it needs.
-  auto above = room.clear;
-  above.bottom = std::max(above.bottom, level.height_px - static_cast<double>(room.legend->y));
-  for (int step = 0; step <= steps; ++step) {
-    const auto camera = session::fitted(level, box, between(room.clear, above, static_cast<double>(step) / steps));
-    if (is_free(camera)) return camera;
+    if (camera.metres_per_pixel > clear.metres_per_pixel) continue;
+    const auto is_covered = [&](geo::Vec2d point) { return covers(*room.legend, camera.to_screen(point)); };
+    if (std::ranges::none_of(subject, is_covered)) return camera;
   }
   return clear;
 }
