@@ -34,11 +34,13 @@ session::Camera opening_view(const session::Camera& level, const geo::Box2d& box
     const auto camera = session::fitted(level, box, between(room.open, room.clear, static_cast<double>(step) / steps));
     if (camera.metres_per_pixel <= clear.metres_per_pixel && is_free(camera)) return camera;
   }
-  // Some of it may still lie behind the upper rows of the legend: then higher, as far as it needs.
+  // Some of it may still lie behind the upper rows of the legend: then higher, unless all would become much smaller.
+  constexpr double most_smaller = 1.2;
   auto above = room.clear;
   above.bottom = std::max(above.bottom, level.height_px - static_cast<double>(room.legend->y));
   for (int step = 0; step <= steps; ++step) {
     const auto camera = session::fitted(level, box, between(room.clear, above, static_cast<double>(step) / steps));
+    if (camera.metres_per_pixel > most_smaller * clear.metres_per_pixel) break;
     if (is_free(camera)) return camera;
   }
   return clear;

@@ -22,6 +22,8 @@ std::vector<std::string> secret_names();
 // Writes sources and project into the folder; the project's path. With `is_open` no layer is called sensitive, to
 // show that a test would notice.
 std::filesystem::path write_secret_project(const std::filesystem::path& folder, bool is_open = false);
+// What GDAL reads only with help: GML, a Shapefile without index, a GeoPackage with a log.
+std::vector<std::filesystem::path> write_awkward_files(const std::filesystem::path& folder);
 // A file of exact places for planners.
 std::filesystem::path write_exact_file(const std::filesystem::path& folder);
 
