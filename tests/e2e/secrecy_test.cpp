@@ -323,8 +323,8 @@ TEST_F(Secrecy, NothingSecretCanBeCopied) {
   EXPECT_THAT(leaks(), IsEmpty());
 }
 
-// Files GDAL can read only with others beside them. At whatever moment everything is killed, nothing of them is left: there
-// never is a file.
+// Files GDAL can read only with others beside them. At whatever moment everything is killed, nothing of them is left:
+// there never is a file.
 TEST_F(Secrecy, WhoIsKilledWhileReadingLeavesNothing) {
   const auto files = write_awkward_files(m_in);
   const auto in_shared_memory = [] {
@@ -336,20 +336,24 @@ TEST_F(Secrecy, WhoIsKilledWhileReadingLeavesNothing) {
   };
   const auto before = in_shared_memory();
   for (const auto& file : files) {
-    std::ofstream{project()} << R"({"format":"emscherblick-project","version":2,"title":{"en":"T"},"home":[6.4,51.45,7.7,51.65],
-      "layers":[{"id":"a","title":{"en":"A"},"source":")" << file.string() << R"(","sensitive":{"grid":"tk25-quadrant"}}]})";
+    std::ofstream{project()}
+        << R"({"format":"emscherblick-project","version":2,"title":{"en":"T"},"home":[6.4,51.45,7.7,51.65],
+      "layers":[{"id":"a","title":{"en":"A"},"source":")"
+        << file.string() << R"(","sensitive":{"grid":"tk25-quadrant"}}]})";
     const auto started = std::chrono::steady_clock::now();
     succeeds(with_size({"render", project().string(), "--out", out(file.stem().string() + ".png")}));
     const auto whole = std::chrono::steady_clock::now() - started;
     for (int share = 1; share <= 6; ++share) {
-      Process killed{launch({EB_PROGRAM, "render", project().string(), "--size", "320x180", "--out", out("killed.png")})};
+      Process killed{
+          launch({EB_PROGRAM, "render", project().string(), "--size", "320x180", "--out", out("killed.png")})};
       std::this_thread::sleep_for(whole * share / 7);
       ::kill(-killed.id(), SIGKILL);
       killed.wait();
     }
   }
   EXPECT_EQ(in_shared_memory(), before);
-  for (const auto& entry : fs::recursive_directory_iterator{m_root / "tmp"}) ADD_FAILURE() << entry.path() << " was left";
+  for (const auto& entry : fs::recursive_directory_iterator{m_root / "tmp"})
+    ADD_FAILURE() << entry.path() << " was left";
   EXPECT_TRUE(fs::is_empty(m_root / "tmp"));
   EXPECT_THAT(leaks(), IsEmpty());
 }

@@ -168,21 +168,27 @@ fs::path write_secret_project(const fs::path& folder, bool is_open) {
 std::vector<fs::path> write_awkward_files(const fs::path& folder) {
   fs::create_directories(folder / "theirs");
   constexpr std::size_t many = 150;
-  const auto point = [](geo::LonLat place) { return std::vector<std::string>(many, "POINT (" + near_by(place, 0, 0) + ")"); };
+  const auto point = [](geo::LonLat place) {
+    return std::vector<std::string>(many, "POINT (" + near_by(place, 0, 0) + ")");
+  };
   {
     std::ofstream gml{folder / "scheme.gml"};
     gml << R"(<?xml version="1.0"?><ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml">)";
     for (std::size_t i = 0; i < many; ++i) {
-      gml << R"(<gml:featureMember><ogr:r fid="r.)" << i << R"("><ogr:geometryProperty><gml:Point srsName="EPSG:4326"><gml:pos>)"
-          << near_by(secret_by_hand, 0, 0) << "</gml:pos></gml:Point></ogr:geometryProperty><ogr:name>Zkanarihorst</ogr:name></ogr:r></gml:featureMember>";
+      gml << R"(<gml:featureMember><ogr:r fid="r.)" << i
+          << R"("><ogr:geometryProperty><gml:Point srsName="EPSG:4326"><gml:pos>)" << near_by(secret_by_hand, 0, 0)
+          << "</gml:pos></gml:Point></ogr:geometryProperty><ogr:name>Zkanarihorst</ogr:name></ogr:r></"
+             "gml:featureMember>";
     }
     gml << "</ogr:FeatureCollection>";
   }
   write_table(folder / "bare.shp", "ESRI Shapefile", 31467, point(secret_shape), "Zkanarihorst");
   fs::remove(folder / "bare.shx");
   write_table(folder / "log.gpkg", "GPKG", 25832, point(secret_gpkg), "Zkanarihorst");
-  GDALDatasetH writer = GDALOpenEx((folder / "log.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
-  for (const char* sql : {"PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0", "UPDATE finds SET notes = 'Zkanarinotiz'"})
+  GDALDatasetH writer =
+      GDALOpenEx((folder / "log.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  for (const char* sql :
+       {"PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 0", "UPDATE finds SET notes = 'Zkanarinotiz'"})
     GDALDatasetReleaseResultSet(writer, GDALDatasetExecuteSQL(writer, sql, nullptr, nullptr));
   for (const char* part : {"log.gpkg", "log.gpkg-wal"}) fs::copy_file(folder / part, folder / "theirs" / part);
   GDALClose(writer);

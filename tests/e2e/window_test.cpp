@@ -86,8 +86,8 @@ class Window : public testing::Test {
   std::string m_window;
 };
 
-// X hands a finger on a screen to programs as the first button of a mouse. Seconds are the script's: a turn that waits for a
-// hand counts for a sixtieth.
+// X hands a finger on a screen to programs as the first button of a mouse. Seconds are the script's: a turn that waits
+// for a hand counts for a sixtieth.
 TEST_F(Window, AFingerTakesTheFoyersScreenOverAndIdlenessGivesItBack) {
   start(R"(await kiosk = alone
 await show = on
