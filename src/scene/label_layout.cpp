@@ -122,7 +122,7 @@ struct LabelLayout::Impl {
   std::optional<Placement> placement(const Item& item, int variant, std::optional<bool> was_reversed,
                                      const Frame& frame) const;
   bool is_inside(const std::vector<Rect>& boxes, const Frame& frame, float margin) const;
-  bool is_on_wider_course(const Item& item, const Placement& placement) const;
+  bool lies_on_a_course(const Item& item, const Placement& placement) const;
   bool repeats_too_soon(const Item& item, const Placement& placement, float factor) const;
   std::optional<Placement> find_place(const Item& item, const Frame& frame);
   std::optional<Placement> keep_place(const Item& item, const Frame& frame);
@@ -301,9 +301,13 @@ bool LabelLayout::Impl::is_inside(const std::vector<Rect>& boxes, const Frame& f
   });
 }
 
-// The name of a brook or canal written across the river beside it would be read as the river's.
-bool LabelLayout::Impl::is_on_wider_course(const Item& item, const Placement& placement) const {
-  return placement.curved && courses.is_on_wider(placement.boxes, item.candidate->gap_px);
+// The name of a brook or canal written across the river beside it would be read as the river's. A straight name may lie
+// on a course where it has no other place, unless the river's name stands somewhere else already.
+bool LabelLayout::Impl::lies_on_a_course(const Item& item, const Placement& placement) const {
+  if (placement.curved) return courses.is_on_wider(placement.boxes, item.candidate->gap_px);
+  if (item.stretch == nullptr || !courses.touches(placement.boxes.front())) return false;
+  const std::size_t name = std::hash<std::string>{}(item.candidate->text);
+  return std::ranges::any_of(line_names, [&](const auto& other) { return other.first == name; });
 }
 
 bool LabelLayout::Impl::repeats_too_soon(const Item& item, const Placement& placement, float factor) const {
@@ -319,7 +323,7 @@ bool LabelLayout::Impl::repeats_too_soon(const Item& item, const Placement& plac
 std::optional<Placement> LabelLayout::Impl::keep_place(const Item& item, const Frame& frame) {
   auto kept = placement(item, item.memory->variant, item.memory->reversed, frame);
   if (!kept || kept->boxes.empty() || repeats_too_soon(item, *kept, 0.6F)) return std::nullopt;
-  if (is_on_wider_course(item, *kept)) return std::nullopt;
+  if (lies_on_a_course(item, *kept)) return std::nullopt;
   if (!is_inside(kept->boxes, frame, edge_px) || reserved.hits(kept->boxes, between_px)) return std::nullopt;
   return kept;
 }
@@ -332,7 +336,7 @@ std::optional<Placement> LabelLayout::Impl::find_place(const Item& item, const F
   for (int variant = 0;; ++variant) {
     auto found = placement(item, variant, std::nullopt, frame);
     if (!found) return over_soft_obstacle;
-    if (found->boxes.empty() || repeats_too_soon(item, *found, 1) || is_on_wider_course(item, *found)) continue;
+    if (found->boxes.empty() || repeats_too_soon(item, *found, 1) || lies_on_a_course(item, *found)) continue;
     if (!is_inside(found->boxes, frame, to_edge) || reserved.hits(found->boxes, to_others)) continue;
     const bool over_course = !found->curved && courses.touches(found->boxes.front());
     if (!symbols.hits(found->boxes, 0) && !over_course) return found;

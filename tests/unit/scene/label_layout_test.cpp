@@ -218,6 +218,23 @@ TEST(LabelLayout, RepeatsAlongALongRiverAndStaysThereWhilePanning) {
   EXPECT_GE(first_seen.size(), 2U);
 }
 
+// The short reach at the spring has no room for the name: where a longer one carries it, it does not lie across the
+// short.
+TEST(LabelLayout, ANameThatStandsAlongTheRiverDoesNotLieAcrossAnotherReach) {
+  text::Shaper shaper;
+  std::vector<geo::Vec2d> winding;
+  for (int i = 0; i <= 30; ++i) winding.push_back({1500 + i * 100.0, i % 2 == 0 ? 400.0 : -400.0});
+  LabelCandidate middle = river(1, {{-6000, 0}, {0, 0}}), spring = river(2, winding);
+  spring.priority = 1;
+  render::Overlay out;
+  LabelLayout both, alone;
+  both.place({middle, spring}, camera_at(), {}, shaper, 0, out);
+  ASSERT_FALSE(both.placed().empty());
+  for (const auto& placed : both.placed()) EXPECT_EQ(placed.key, 1U);
+  alone.place({spring}, camera_at(), {}, shaper, 0, out);
+  EXPECT_EQ(alone.placed().size(), 1U);
+}
+
 // A canal keeps beside a wide river for a while, then leaves it. Written above the canal where they run together, its
 // name would lie on the river.
 TEST(LabelLayout, TheNameOfACanalIsNotWrittenOnTheWideRiverBesideIt) {
