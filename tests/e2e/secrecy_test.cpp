@@ -150,7 +150,8 @@ TEST_F(Secrecy, NoCommandWritesASecret) {
   succeeds({"diff", p, p, "--json"});
   succeeds(with_size({"bench-frame", p, "--frames", "3", "--json"}));
   succeeds(with_size({"bench-play", p, "--seconds", "0.3", "--json"}));
-  if (program({"--help"}).out.find("\n  handout ") != std::string::npos) {
+  // Where npm was out of reach while building there is no page to write (tests/README.md).
+  if (fs::exists(EB_BINARY_DIR "/web/maplibre-gl.packed.js")) {
     succeeds({"handout", p, "--lang", "en,de", "--out", out("handout")});
     succeeds({"handout", p, "--single-file", "--out", out("handout.html")});
   }
