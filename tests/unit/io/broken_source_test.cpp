@@ -170,19 +170,6 @@ TEST_F(BrokenSourceTest, ALogThatWasNotWrittenWholeIsReadUpToItsLastWholeTransac
   EXPECT_EQ(name_read(), "before");
 }
 
-TEST_F(BrokenSourceTest, NothingIsWrittenBesideAGmlFile) {
-  const auto file = write(
-      "p.gml",
-      R"(<?xml version="1.0"?><ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml">)"
-      R"(<gml:featureMember><ogr:r fid="r.1"><ogr:geometryProperty><gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>51.5 9.0</gml:pos></gml:Point>)"
-      R"(</ogr:geometryProperty></ogr:r></gml:featureMember></ogr:FeatureCollection>)");
-  const auto before = files();
-  const auto loaded = load(file);
-  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
-  EXPECT_EQ(loaded->features->feature_count(), 1U);
-  EXPECT_EQ(files(), before);
-}
-
 TEST_F(BrokenSourceTest, NamesAndTextsOfAbsurdLengthAreCut) {
   const std::string one_megabyte(1'000'000, 'n');
   const std::string file = write(

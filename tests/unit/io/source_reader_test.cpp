@@ -142,6 +142,7 @@ TEST_F(ReaderTest, GmlComesTheRightWayRoundAndLeavesTheFolderAsItWas) {
   const auto before = files();
   const auto loaded = load(path);
   ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->feature_count(), 1U);
   EXPECT_NEAR(loaded->features->vertices.at(0).x, 500'000.0, 0.01);
   EXPECT_EQ(files(), before);
 }
