@@ -11,7 +11,6 @@
 #include "geo/crs.h"
 #include "io/date_fields.h"
 #include "io/generalise.h"
-#include "io/huge_pages.h"
 #include "io/part_builder.h"
 #include "io/recovered_times.h"
 #include "io/shapefile_encoding.h"
@@ -215,7 +214,7 @@ class LayerLoader {
     const std::size_t rows = m_table->lives.size();
     if (rows != sample || m_promised <= static_cast<GIntBig>(sample)) return;
     const double all = static_cast<double>(m_table->vertices.size()) / sample * static_cast<double>(m_promised) * 1.05;
-    reserve_large(m_table->vertices, std::min(static_cast<std::size_t>(all), most));
+    m_table->vertices.reserve(std::min(static_cast<std::size_t>(all), most));
   }
 
   [[nodiscard]] float share() const {

@@ -13,7 +13,6 @@
 
 #include "core/result.h"
 #include "io/base_map.h"
-#include "io/huge_pages.h"
 #include "io/source_reader.h"
 
 namespace eb::io {
@@ -101,10 +100,7 @@ class WireReader {
     if (from == nullptr || count == 0) return {};
     if (reinterpret_cast<std::uintptr_t>(from) % alignof(T) == 0) {
       const T* first = reinterpret_cast<const T*>(from);
-      std::vector<T> values;
-      reserve_large(values, count);
-      values.assign(first, first + count);
-      return values;
+      return {first, first + count};
     }
     std::vector<T> values(count);
     std::memcpy(values.data(), from, count * sizeof(T));
