@@ -52,6 +52,26 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
+std::filesystem::path real_file(std::filesystem::path path) {
+  std::error_code failed;
+  constexpr int most_links = 40;
+  for (int i = 0; i < most_links && std::filesystem::is_symlink(path, failed); ++i) {
+    const auto target = std::filesystem::read_symlink(path, failed);
+    if (failed) break;
+    path = target.is_absolute() ? target : path.parent_path() / target;
+  }
+  return path;
+}
+
+Result<std::filesystem::path> place_for_file(const std::filesystem::path& path) {
+  auto place = real_file(path);
+  struct stat there {};
+  if (::stat(place.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
+    return Error{msg("{0} is a device or pipe, not a file", path.filename().string()), msg("Choose another name."),
+                 path.string()};
+  return place;
+}
+
 Result<void> move_into_place(const std::filesystem::path& temporary, const std::filesystem::path& target) {
   struct stat made {
   }, old{};
@@ -67,7 +87,10 @@ Result<void> move_into_place(const std::filesystem::path& temporary, const std::
   return {};
 }
 
-Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+Result<void> write_file_atomically(const std::filesystem::path& name, std::string_view bytes) {
+  const auto place = place_for_file(name);
+  if (!place) return place.error();
+  const auto& path = *place;
   std::string temporary = path.string() + ".XXXXXX";
   FileDescriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
   if (file.get() < 0) return write_error(path);

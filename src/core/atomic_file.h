@@ -8,7 +8,14 @@
 
 namespace eb::core {
 
-// Writes beside the target, syncs, renames over it, syncs the folder. On error the old file is untouched
+// Where the symbolic links of `path` lead, also when nothing is there yet.
+std::filesystem::path real_file(std::filesystem::path path);
+
+// Where a file that is to be called `path` is written: where links lead. A device or a pipe has no place in which
+// another file could stand, and is refused.
+Result<std::filesystem::path> place_for_file(const std::filesystem::path& path);
+
+// Writes beside the place for the file, syncs, renames over it, syncs the folder. On error the old file is untouched
 // and nothing is left beside it.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 

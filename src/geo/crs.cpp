@@ -41,6 +41,8 @@ using FactoryPtr = std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, FactoryDeleter>
 
 // An operation this good is taken even where a better one exists whose grid is not installed.
 constexpr double good_enough_m = 1.0;
+// The worst one that is taken where the grid of a better one cannot be had.
+constexpr double tolerable_m = 10.0;
 constexpr double interpolation_tolerance_m = 0.0002;  // at the check points; 1 mm is promised everywhere
 constexpr double metres_per_degree = 111'320.0;
 constexpr std::size_t large_batch = 256;
@@ -166,7 +168,14 @@ ListPtr candidate_operations(PJ_CONTEXT* context, const PJ* from, const PJ* to, 
 struct Chosen {
   PjPtr operation;
   double accuracy_m = -1;
+  std::string missing_grid{};  // of a better one
 };
+
+// The package is known by one of its grids, under its old name or its new one.
+bool has_grid_package(PJ_CONTEXT* context) {
+  return PjPtr{proj_create(context, "+proj=hgridshift +grids=BETA2007.gsb")} ||
+         PjPtr{proj_create(context, "+proj=hgridshift +grids=de_adv_BETA2007.tif")};
+}
 
 Error no_operation(const std::string& from, const std::string& to) {
   return {msg("No known transformation leads from {0} to {1}", from, to),
@@ -180,10 +189,18 @@ Error grid_is_missing(const std::string& from, const std::string& grid) {
           {}};
 }
 
-// PROJ lists the best first. One whose grid is missing may be passed over only for one that is good enough.
+Error not_on_a_map(const std::string& crs) {
+  return {msg("{0} measures positions from the centre of the Earth, not on a map", crs),
+          msg("Convert the data to ETRS89 or WGS 84 with a GIS, or give it the right coordinate reference system."),
+          {}};
+}
+
+// PROJ lists the best first. One whose grid is missing may be passed over only for one that is good enough, or
+// tolerable where the grid cannot be had.
 Result<Chosen> choose_operation(PJ_CONTEXT* context, const PJ* from, const PJ* to, const Box2d& area) {
   const ListPtr list = candidate_operations(context, from, to, area);
   std::optional<std::string> first_missing;
+  std::optional<Chosen> tolerable;
   double missing_accuracy = -1;
   for (int i = 0; list && i < proj_list_get_count(list.get()); ++i) {
     PjPtr operation{proj_list_get(context, list.get(), i)};
@@ -196,9 +213,11 @@ Result<Chosen> choose_operation(PJ_CONTEXT* context, const PJ* from, const PJ* t
     }
     if (proj_coordoperation_is_instantiable(context, operation.get()) == 0) continue;
     const bool is_good = accuracy >= 0 && accuracy <= std::max(good_enough_m, missing_accuracy);
-    if (first_missing && !is_good) continue;
-    return Chosen{std::move(operation), accuracy};
+    if (!first_missing || is_good) return Chosen{std::move(operation), accuracy};
+    if (!tolerable && accuracy >= 0 && accuracy <= tolerable_m)
+      tolerable = Chosen{std::move(operation), accuracy, *first_missing};
   }
+  if (tolerable && has_grid_package(context)) return std::move(*tolerable);
   if (first_missing) return grid_is_missing(label_of(context, from), *first_missing);
   return no_operation(label_of(context, from), label_of(context, to));
 }
@@ -216,6 +235,7 @@ struct Transformer::Impl {
   PjPtr operation;
   double accuracy_m = -1;
   std::string description;
+  std::string missing_grid;
   bool is_identity = false;
   std::unique_ptr<CoordinateCells> cells;
 
@@ -264,9 +284,11 @@ Result<Transformer> Transformer::create(const std::string& from, const std::stri
   const PjPtr source = make_crs(context, from), target = make_crs(context, to);
   if (!source) return unknown_crs(from);
   if (!target) return unknown_crs(to);
+  if (proj_get_type(source.get()) == PJ_TYPE_GEOCENTRIC_CRS) return not_on_a_map(label_of(context, source.get()));
   auto chosen = choose_operation(context, source.get(), target.get(), area);
   if (!chosen) return chosen.error();
   impl->accuracy_m = chosen->accuracy_m;
+  impl->missing_grid = chosen->missing_grid;
   const char* name = proj_get_name(chosen->operation.get());
   impl->description = name != nullptr ? name : "";
   impl->operation.reset(proj_normalize_for_visualization(context, chosen->operation.get()));
@@ -300,6 +322,28 @@ double Transformer::accuracy_m() const {
 }
 const std::string& Transformer::description() const {
   return m_impl->description;
+}
+const std::string& Transformer::missing_grid() const {
+  return m_impl->missing_grid;
+}
+
+Box2d rough_extent_deg(const std::string& crs, const Box2d& box) {
+  const ContextPtr context = make_context();
+  const PjPtr from = make_crs(context.get(), crs);
+  const PjPtr base{from ? proj_crs_get_geodetic_crs(context.get(), from.get()) : nullptr};
+  if (!base) return {};
+  const PjPtr way{proj_create_crs_to_crs_from_pj(context.get(), from.get(), base.get(), nullptr, nullptr)};
+  const PjPtr to_degrees{way ? proj_normalize_for_visualization(context.get(), way.get()) : nullptr};
+  if (!to_degrees) return {};
+  Box2d extent;
+  for (const Vec2d corner :
+       {Vec2d{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}}) {
+    const PJ_COORD placed = proj_trans(to_degrees.get(), PJ_FWD, proj_coord(corner.x, corner.y, 0, 0));
+    const Vec2d degrees{placed.xy.x, placed.xy.y};
+    if (!is_finite(degrees)) return {};
+    extent.add(degrees);
+  }
+  return extent;
 }
 
 std::string crs_label(const std::string& crs) {

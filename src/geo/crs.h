@@ -15,8 +15,9 @@ namespace eb::geo {
 class Transformer {
  public:
   // CRS as "EPSG:31466", WKT or PROJ text. Picks the operation PROJ considers best for `area` (WGS 84
-  // degrees; empty = whole world); an operation that needs a missing grid, or PROJ's ballpark
-  // fallback, is refused with an error naming the grid and the package that has it.
+  // degrees; empty = whole world). One that needs a missing grid is refused with an error naming the grid and the
+  // package that has it, and so is PROJ's ballpark fallback. Where that package is installed and lacks the grid, as it
+  // lacks many of North America and Great Britain, the best operation of at most 10 m is taken: see missing_grid().
   static core::Result<Transformer> create(const std::string& from, const std::string& to, const Box2d& area = {});
   Transformer(Transformer&&) noexcept;
   Transformer& operator=(Transformer&&) noexcept;
@@ -30,12 +31,17 @@ class Transformer {
 
   [[nodiscard]] double accuracy_m() const;               // as PROJ states it; negative = unknown, 0 = exact
   [[nodiscard]] const std::string& description() const;  // PROJ's name of the operation
+  // The grid of the more exact operation that could not be taken; empty = none.
+  [[nodiscard]] const std::string& missing_grid() const;
 
  private:
   struct Impl;
   explicit Transformer(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> m_impl;
 };
+
+// A box in the units of `crs`, roughly in degrees, without any datum shift; empty where that cannot be said.
+Box2d rough_extent_deg(const std::string& crs, const Box2d& box);
 
 // "EPSG:25832" style name of a CRS where it has one, else its name.
 std::string crs_label(const std::string& crs);

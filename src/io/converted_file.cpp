@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "io/czml.h"
+#include "io/geojson_when.h"
 #include "io/kml_times.h"
 
 namespace eb::io {
@@ -163,6 +164,16 @@ ConvertedFile converted_kmz(const std::string& name) {
   return converted;
 }
 
+ConvertedFile converted_geojson(const std::string& name) {
+  ConvertedFile converted{name, {}};
+  const auto text = read_text(name);
+  auto rewritten = text ? with_when_as_columns(*text, last_part(name)) : std::nullopt;
+  if (!rewritten) return converted;
+  if (auto copy = write_copy(last_part(name), rewritten->text))
+    converted = {std::move(*copy), std::move(rewritten->notes), true};
+  return converted;
+}
+
 core::Result<ConvertedFile> converted_czml(const std::string& name) {
   const std::string file = last_part(name);
   const auto text = read_text(name);
@@ -191,6 +202,7 @@ core::Result<ConvertedFile> convert_file(const std::string& name) {
   if (has_suffix(name, {".kml"})) return converted_kml(name);
   if (has_suffix(name, {".kmz"})) return converted_kmz(name);
   if (has_suffix(name, {".czml"})) return converted_czml(name);
+  if (has_suffix(name, {".geojson", ".json"})) return converted_geojson(name);
   return ConvertedFile{name, {}};
 }
 

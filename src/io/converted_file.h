@@ -15,8 +15,8 @@ struct ConvertedFile {
   bool has_own_life = false;  // its columns "begin" and "end" are what the format itself says of a feature's time
 };
 
-// `name` is a path or a name inside an archive ("/vsizip/..."). GPX, KML, KMZ and CZML are converted where
-// they need it, everything else stays. An error only where GDAL
+// `name` is a path or a name inside an archive ("/vsizip/..."). GPX, KML, KMZ, CZML and GeoJSON are converted
+// where they need it, everything else stays. An error only where GDAL
 // could not tell what is wrong itself.
 core::Result<ConvertedFile> convert_file(const std::string& name);
 

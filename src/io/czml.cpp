@@ -18,27 +18,9 @@ using core::Error;
 using core::msg;
 using Json = nlohmann::json;
 
-constexpr std::size_t deepest = 64;  // brackets within each other; more is an attack
 constexpr std::size_t most_notes = 20;
 constexpr std::size_t most_lives = 1000;  // of one packet
 constexpr std::size_t largest_result = 1U << 30U;
-
-bool is_nested_too_deeply(std::string_view json) {
-  std::size_t depth = 0;
-  bool in_text = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_text && c == '\\')
-      ++i;
-    else if (c == '"')
-      in_text = !in_text;
-    else if (!in_text && (c == '[' || c == '{') && ++depth > deepest)
-      return true;
-    else if (!in_text && (c == ']' || c == '}') && depth > 0)
-      --depth;
-  }
-  return false;
-}
 
 const Json* member(const Json& object, const char* key) {
   if (!object.is_object()) return nullptr;

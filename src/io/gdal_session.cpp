@@ -71,6 +71,10 @@ void register_drivers() {
   drop_other_drivers();
 }
 
+void allow_remote_files() {
+  CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", nullptr);
+}
+
 GDALDriver* geopackage_driver() {
   static std::once_flag registered;
   std::call_once(registered, [] {

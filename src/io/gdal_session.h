@@ -11,6 +11,9 @@ namespace eb::io {
 // files, no scripts. Once per process, before any reader is forked.
 void register_drivers();
 
+// In a reader whose request may use the network: lets GDAL open remote files there, too.
+void allow_remote_files();
+
 // For writing, in the program itself: registers that one driver there. Thread-safe; nullptr when GDAL came without it.
 GDALDriver* geopackage_driver();
 

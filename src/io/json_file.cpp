@@ -37,6 +37,24 @@ core::Result<std::string> read_text_file(const fs::path& path) {
   return std::move(text).str();
 }
 
+bool is_nested_too_deeply(std::string_view json) {
+  constexpr std::size_t deepest = 64;
+  std::size_t depth = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text && c == '\\')
+      ++i;
+    else if (c == '"')
+      in_text = !in_text;
+    else if (!in_text && (c == '[' || c == '{') && ++depth > deepest)
+      return true;
+    else if (!in_text && (c == ']' || c == '}') && depth > 0)
+      --depth;
+  }
+  return false;
+}
+
 core::Result<Json> parse_json(const std::string& text) {
   try {
     return Json::parse(text);

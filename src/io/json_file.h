@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "core/result.h"
 
@@ -13,5 +14,8 @@ core::Result<std::string> read_text_file(const std::filesystem::path& path);
 
 // Never throws; syntax errors name the line.
 core::Result<nlohmann::json> parse_json(const std::string& text);
+
+// Brackets within each other beyond what any map needs: an attack on whoever goes through them.
+bool is_nested_too_deeply(std::string_view json);
 
 }  // namespace eb::io

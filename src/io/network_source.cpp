@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string_view>
 
 #include "io/source_reader.h"
 
@@ -54,17 +55,32 @@ constexpr std::array at_start{"wfs:",
                               "ftp:",
                               "idb:"};
 
+std::string plain_text(std::string_view text) {
+  std::string plain;
+  for (const char c : text.substr(0, 100'000))
+    if (std::isspace(static_cast<unsigned char>(c)) == 0)
+      plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return plain;
+}
+
 }  // namespace
 
 bool is_network_source(const std::string& source) {
-  std::string plain;
-  for (const char c : source.substr(0, 100'000))
-    if (std::isspace(static_cast<unsigned char>(c)) == 0)
-      plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string plain = plain_text(source);
   const auto is_inside = [&](const char* part) { return plain.find(part) != std::string::npos; };
   const auto is_first = [&](const char* part) { return plain.rfind(part, 0) == 0; };
   return std::any_of(anywhere.begin(), anywhere.end(), is_inside) ||
          std::any_of(at_start.begin(), at_start.end(), is_first);
+}
+
+// Only of files that are nothing but a description of where the data is: in all others an address is a name, an icon,
+// ...
+bool leads_to_network(std::string_view text) {
+  const std::string plain = plain_text(text);
+  const auto is_inside = [&](std::string_view part) { return plain.find(part) != std::string::npos; };
+  const bool is_virtual = is_inside("<ogrvrtdatasource") || is_inside("<vrtdataset");
+  return std::any_of(anywhere.begin(), anywhere.end(),
+                     [&](std::string_view part) { return (is_virtual || part.front() == '<') && is_inside(part); });
 }
 
 }  // namespace eb::io

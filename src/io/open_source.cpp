@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <optional>
 
@@ -76,9 +77,43 @@ GDALDatasetUniquePtr open_with(const std::string& name, const char* const* drive
   return GDALDatasetUniquePtr{GDALDataset::Open(name.c_str(), open_flags, drivers, options.List(), nullptr)};
 }
 
+bool has_suffix(const std::string& name, std::string_view suffix) {
+  return name.size() > suffix.size() && EQUAL(name.c_str() + name.size() - suffix.size(), suffix.data());
+}
+
+// Comma-separated numbers are a grid of heights to one driver and a table to another: a table it is unless it has
+// exactly the three columns of a grid, of which the last one says that it holds heights or other values, or no names at
+// all.
+bool is_grid_table(const std::string& name) {
+  constexpr std::array values{"z", "alt",   "altitude", "height", "elevation", "elev", "ele", "depth",
+                              "h", "hoehe", "höhe",     "tiefe",  "value",     "wert", "val", "dem"};
+  VSILFILE* file = VSIFOpenL(name.c_str(), "rb");
+  if (file == nullptr) return false;
+  constexpr int longest_line = 4096;
+  const char* line = CPLReadLine2L(file, longest_line, nullptr);
+  const CPLStringList names{CSLTokenizeString2(line != nullptr ? line : "", ",;\t ", CSLT_HONOURSTRINGS)};
+  VSIFCloseL(file);
+  if (names.size() != 3) return false;
+  const auto is_named = [&](const char* value) { return EQUAL(names[2], value); };
+  return CPLGetValueType(names[2]) != CPL_VALUE_STRING || std::any_of(values.begin(), values.end(), is_named);
+}
+
 std::string driver_of(const std::string& name) {
-  GDALDriverH driver = GDALIdentifyDriverEx(name.c_str(), open_flags, nullptr, nullptr);
-  return driver != nullptr ? GDALGetDescription(driver) : "";
+  GDALDriverH identified = GDALIdentifyDriverEx(name.c_str(), open_flags, nullptr, nullptr);
+  const std::string driver = identified != nullptr ? GDALGetDescription(identified) : "";
+  const bool is_table = has_suffix(name, ".csv") || has_suffix(name, ".tsv");
+  return driver == "XYZ" && is_table && !is_grid_table(name) ? "CSV" : driver;
+}
+
+GDALDatasetUniquePtr open_with_driver(const std::string& name, const std::string& driver, bool keeps_texts) {
+  constexpr std::array<const char*, 2> only{"CSV", nullptr};
+  return open_with(name, driver == only.front() ? only.data() : nullptr, options_for(driver, keeps_texts));
+}
+
+// A file on a web server whose kind only its content tells.
+std::string remote_file(const std::string& name) {
+  const bool is_address = STARTS_WITH_CI(name.c_str(), "http://") || STARTS_WITH_CI(name.c_str(), "https://");
+  return is_address ? "/vsicurl/" + name : name;
 }
 
 // For what made the usual driver crash.
@@ -127,12 +162,28 @@ void open_parts(GDALDataset& list, OpenedSource& opened) {
   }
 }
 
-void open_usually(const std::string& name, bool keeps_texts, OpenedSource& opened) {
-  const std::string driver = driver_of(name);
-  auto dataset = open_with(name, nullptr, options_for(driver, keeps_texts));
+void open_usually(const std::string& source, bool keeps_texts, OpenedSource& opened) {
+  const std::string name = remote_file(source), driver = driver_of(name);
+  auto dataset = open_with_driver(name, driver, keeps_texts);
+  // Values at places that make no grid are a table of points.
+  if (!dataset && driver == "XYZ") dataset = open_with_driver(name, "CSV", keeps_texts);
   if (dataset && driver == "ESRI Shapefile") dataset = with_right_letters(name, std::move(dataset), opened);
   if (dataset && dataset->GetLayerCount() == 0 && dataset->GetRasterCount() == 0) open_parts(*dataset, opened);
   if (dataset) opened.datasets.push_back(std::move(dataset));
+}
+
+Error is_on_network(const std::string& source) {
+  return {msg("{0} is on the network", source.substr(0, 200)),
+          msg("Save the data to this computer first, or allow network for this run."), source.substr(0, 200)};
+}
+
+std::string head_of(const std::string& source) {
+  constexpr std::size_t most = 16'384;
+  std::string head(most, '\0');
+  std::ifstream file{source, std::ios::binary};
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
+  return head;
 }
 
 Error cannot_open(const std::string& source, const GdalComplaints& complaints) {
@@ -207,10 +258,9 @@ std::vector<GDALDataset*> OpenedSource::rasters() const {
 
 core::Result<OpenedSource> open_source(const OpenRequest& request, GdalComplaints& complaints) {
   const std::string& source = request.source;
-  if (!request.network_allowed && is_network_source(source))
-    return Error{msg("{0} is on the network", source.substr(0, 200)),
-                 msg("Save the data to this computer first, or allow network for this run."), source.substr(0, 200)};
+  if (!request.network_allowed && is_network_source(source)) return is_on_network(source);
   if (auto refusal = refuse_odd_files(source)) return std::move(*refusal);
+  if (!request.network_allowed && leads_to_network(head_of(source))) return is_on_network(short_name(source));
   OpenedSource opened;
   opened.name = short_name(source);
   PreparedSource prepared = prepare_source(source);

@@ -27,6 +27,12 @@ class ProblemList {
     if (kind.count <= most_of_a_kind) m_problems.push_back({std::move(what), std::move(hint), m_layer, feature});
   }
 
+  void add_missing_grid(double accuracy_m, const std::string& grid) {
+    add(core::msg("{0}: placed within about {1} m; the shift grid {2}, which is more exact, is not on this system",
+                  m_file, accuracy_m, grid),
+        core::msg("For exact work convert the data with a GIS that has this grid."));
+  }
+
   // As if nothing had been added: it may have quoted what nobody may know.
   void forget() {
     m_problems.clear();

@@ -103,6 +103,7 @@ class RasterLoader {
           msg("{0}: how exactly it can be placed is not known, because its coordinate reference system names no datum",
               m_problems.file()),
           msg("If it lies in the wrong place, give it its coordinate reference system with a GIS."));
+    if (!way->missing_grid().empty()) m_problems.add_missing_grid(way->accuracy_m(), way->missing_grid());
     return {};
   }
 

@@ -29,13 +29,15 @@ Result<void> write_kmz(const std::string& kml, const fs::path& path) {
 
 // Writes beside the target what only a library can write.
 template <class Write>
-Result<void> write_beside(const fs::path& out, const char* suffix, const Write& write) {
-  fs::path beside = out;
+Result<void> write_beside(const fs::path& name, const char* suffix, const Write& write) {
+  const auto out = core::place_for_file(name);
+  if (!out) return out.error();
+  fs::path beside = *out;
   beside += std::string{".new"} + suffix;
   std::error_code error;
   fs::remove(beside, error);
   auto written = write(beside);
-  if (written) written = core::move_into_place(beside, out);
+  if (written) written = core::move_into_place(beside, *out);
   if (!written) fs::remove(beside, error);
   return written;
 }

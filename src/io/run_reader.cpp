@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/fork_server.h"
+#include "io/gdal_session.h"
 #include "io/reader.h"
 #include "io/reader_channel.h"
 #include "io/sandbox.h"
@@ -49,6 +50,7 @@ void run_reader(UniqueFd channel) {
   const auto request = receive_request(channel.get());
   if (!request) ::_exit(1);
   enter_sandbox(request->read.network_allowed, request->task == Task::BaseMap ? import_cpu_s : usual_cpu_s);
+  if (request->read.network_allowed) allow_remote_files();
   Heartbeat heartbeat{channel.get()};
   const UniqueFd file = make_memory_file();
   WireWriter out{file.get()};

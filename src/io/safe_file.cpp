@@ -58,18 +58,6 @@ FileIdentity identity_in(const struct stat& info) {
           nanoseconds(info.st_ctim)};
 }
 
-// Where the links lead, also when nothing is there yet.
-fs::path real_file(fs::path path) {
-  std::error_code failed;
-  constexpr int most_links = 40;
-  for (int i = 0; i < most_links && fs::is_symlink(path, failed); ++i) {
-    const auto target = fs::read_symlink(path, failed);
-    if (failed) break;
-    path = target.is_absolute() ? target : path.parent_path() / target;
-  }
-  return path;
-}
-
 fs::path folder_of(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path{"."};
 }
@@ -207,7 +195,7 @@ std::optional<FileIdentity> identity_of(const fs::path& path) {
 }
 
 Result<SaveReport> save_project_file(const fs::path& path, std::string_view bytes, const ExpectedFile& expected) {
-  const auto real = real_file(path);
+  const auto real = core::real_file(path);
   const auto lock = lock_folder(folder_of(real));
   struct stat old {};
   const bool exists = ::stat(real.c_str(), &old) == 0;
@@ -237,7 +225,7 @@ Result<SaveReport> save_project_file(const fs::path& path, std::string_view byte
 std::vector<FileVersion> versions_of(const fs::path& path) {
   std::vector<FileVersion> versions;
   std::error_code failed;
-  for (fs::directory_iterator entry{versions_folder(real_file(path)), failed}, end; !failed && entry != end;
+  for (fs::directory_iterator entry{versions_folder(core::real_file(path)), failed}, end; !failed && entry != end;
        entry.increment(failed)) {
     struct stat info {};
     if (entry->path().extension() != project_suffix || ::stat(entry->path().c_str(), &info) != 0) continue;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/result.h"
@@ -102,5 +103,8 @@ class SourceReader {
 
 // True for URLs and GDAL names that would leave this machine (/vsicurl/, WFS:, http://, PG:, ...).
 bool is_network_source(const std::string& source);
+// True for the text of a file that only says where on the network the data is, as a VRT or the description of a
+// service.
+bool leads_to_network(std::string_view text);
 
 }  // namespace eb::io

@@ -369,7 +369,8 @@ class LayerLoader {
   }
 
   Result<void> transform(const std::string& crs) {
-    auto transformer = geo::Transformer::create(crs, m_request.target_crs, area_of(crs));
+    auto transformer = geo::Transformer::create(crs, m_request.target_crs,
+                                                is_in_degrees(crs) ? m_raw : geo::rough_extent_deg(crs, m_raw));
     if (!transformer) return transformer.error();
     m_table->crs_accuracy_m = transformer->accuracy_m();
     if (transformer->accuracy_m() < 0)
@@ -377,6 +378,8 @@ class LayerLoader {
                          "system names no datum",
                          m_problems.file(), m_problems.layer()),
                      msg("If it lies in the wrong place, give it its coordinate reference system with a GIS."));
+    if (!transformer->missing_grid().empty())
+      m_problems.add_missing_grid(transformer->accuracy_m(), transformer->missing_grid());
     constexpr std::size_t slice = 500'000;  // between two signs of life
     std::size_t failed = 0;
     for (std::size_t at = 0; at < m_table->vertices.size(); at += slice) {
@@ -401,19 +404,6 @@ class LayerLoader {
                    msg("Check the coordinate reference system of the file ({0}).", m_table->source_crs),
                    {}};
     return {};
-  }
-
-  // Roughly, in degrees: which datum shift is the right one depends on where the data lies.
-  [[nodiscard]] Box2d area_of(const std::string& crs) const {
-    const Box2d& raw = m_raw;
-    if (is_in_degrees(crs)) return raw;
-    std::vector<Vec2d> corners{
-        {raw.min_x, raw.min_y}, {raw.max_x, raw.min_y}, {raw.max_x, raw.max_y}, {raw.min_x, raw.max_y}};
-    const auto to_degrees = geo::Transformer::create(crs, "EPSG:4326");
-    if (!to_degrees || to_degrees->forward(corners) > 0) return {};
-    Box2d area;
-    for (const Vec2d corner : corners) area.add(corner);
-    return area;
   }
 
   void read_dates() {

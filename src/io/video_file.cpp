@@ -191,15 +191,18 @@ class VideoFile final : public FrameSink {
 
 }  // namespace
 
-core::Result<std::unique_ptr<FrameSink>> open_video_file(const fs::path& file, VideoKind kind,
+core::Result<std::unique_ptr<FrameSink>> open_video_file(const fs::path& name, VideoKind kind,
                                                          const FrameShape& shape) {
   const auto ffmpeg = find_in_path("ffmpeg");
   if (ffmpeg.empty()) {
     return Error{msg("Films are encoded by the program ffmpeg, which is not installed"),
                  msg("Install the package ffmpeg, or name a folder instead of a file: numbered pictures need no "
                      "other program."),
-                 file.string()};
+                 name.string()};
   }
+  const auto place = core::place_for_file(name);
+  if (!place) return place.error();
+  const auto& file = *place;
   std::string folder = file.string() + ".XXXXXX";
   if (::mkdtemp(folder.data()) == nullptr) {
     return Error{msg("Cannot write the file: {0}", std::strerror(errno)),

@@ -37,6 +37,30 @@ TEST_F(AtomicFile, WritesAndReadsAnyBytes) {
   EXPECT_EQ(files_in_folder(), 1U);
 }
 
+TEST_F(AtomicFile, WritesWhereALinkLeadsAndKeepsTheLink) {
+  fs::create_directory(m_folder / "real");
+  fs::create_symlink("real/x.json", m_folder / "link.json");  // leads to nothing yet
+  for (const char* text : {"one", "two"}) {
+    ASSERT_TRUE(write_file_atomically(m_folder / "link.json", text));
+    EXPECT_TRUE(fs::is_symlink(m_folder / "link.json"));
+    EXPECT_EQ(read_file(m_folder / "real/x.json").value(), text);
+  }
+  EXPECT_EQ(files_in_folder(), 2U);
+}
+
+TEST_F(AtomicFile, ReplacesNoPipeAndNoDevice) {
+  const auto pipe = m_folder / "pipe.json";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  fs::create_symlink(pipe, m_folder / "link.json");
+  for (const char* name : {"pipe.json", "link.json"}) {
+    const auto written = write_file_atomically(m_folder / name, "one");
+    ASSERT_FALSE(written);
+    EXPECT_NE(to_text(written.error().what).find(name), std::string::npos);
+  }
+  EXPECT_TRUE(fs::is_fifo(pipe));
+  EXPECT_EQ(files_in_folder(), 2U);
+}
+
 TEST_F(AtomicFile, KeepsThePermissionsOfTheFileItReplaces) {
   ASSERT_TRUE(write_file_atomically(m_folder / "x", "old"));
   ASSERT_EQ(::chmod((m_folder / "x").c_str(), 0600), 0);

@@ -93,6 +93,39 @@ TEST(Transformer, MissingGridIsRefusedByName) {
   EXPECT_NE(core::to_text(way.error()).find("proj-data"), std::string::npos);
 }
 
+// proj-data has no grid of Great Britain nor the newer ones of North America; it has those of Germany.
+TEST(Transformer, AGridThatCannotBeHadIsDoneWithoutWithinMetres) {
+  for (const auto& [crs, area, target] : {std::tuple{"EPSG:27700", Box2d{-3, 53, -2, 54}, "EPSG:32630"},
+                                          {"EPSG:4269", {-80.5, 40, -79.5, 41}, "EPSG:32617"},
+                                          {"EPSG:26917", {-80.5, 40, -79.5, 41}, "EPSG:32617"}}) {
+    const auto way = Transformer::create(crs, target, area);
+    ASSERT_TRUE(way) << crs << ": " << core::to_text(way.error());
+    EXPECT_GE(way->accuracy_m(), 0.0) << crs;
+    EXPECT_LE(way->accuracy_m(), 10.0) << crs;
+    EXPECT_EQ(way->missing_grid().empty(), way->accuracy_m() <= 1.0) << crs;
+  }
+  // The grid reference of the Ordnance Survey's headquarters of old: SU 387 148 lies at 50.9318 N, 1.4507 W (WGS 84).
+  const auto way = Transformer::create("EPSG:27700", "EPSG:4326", {-2, 50.5, -1, 51.5});
+  ASSERT_TRUE(way);
+  std::array place{Vec2d{438700, 114800}};
+  EXPECT_EQ(way->forward(place), 0U);
+  EXPECT_NEAR(place[0].y, 50.9313, 0.0003);
+  EXPECT_NEAR(place[0].x, -1.4507, 0.0006);
+}
+
+TEST(Transformer, PositionsFromTheCentreOfTheEarthAreRefused) {
+  const auto way = Transformer::create("EPSG:4978", "EPSG:25832");
+  ASSERT_FALSE(way);
+  EXPECT_NE(core::to_text(way.error()).find("centre"), std::string::npos) << core::to_text(way.error());
+}
+
+TEST(RoughExtent, NeedsNoDatumShift) {
+  const Box2d area = rough_extent_deg("EPSG:31466", {2'560'000, 5'700'000, 2'580'000, 5'720'000});
+  EXPECT_NEAR(area.min_x, 6.86, 0.02);
+  EXPECT_NEAR(area.max_y, 51.6, 0.05);
+  EXPECT_TRUE(rough_extent_deg("nonsense", {0, 0, 1, 1}).empty());
+}
+
 TEST(Transformer, NeverGuessesADatumShift) {
   EXPECT_FALSE(Transformer::create("+proj=longlat +ellps=bessel +type=crs", "EPSG:25832"));
   EXPECT_FALSE(Transformer::create("nonsense", "EPSG:25832"));

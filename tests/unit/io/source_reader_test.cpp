@@ -34,6 +34,7 @@ SourceReader& shared_reader() {
 namespace {
 
 using model::PartKind;
+using testing::AllOf;
 using testing::HasSubstr;
 
 TEST_F(ReaderTest, LoadsLinesWithDatesIntoTheProjectCrs) {
@@ -223,6 +224,44 @@ TEST_F(ReaderTest, NetworkIsRefusedByNameAndInsideFiles) {
       load(write("net.vrt",
                  "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/x.geojson"
                  "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>")));
+}
+
+TEST_F(ReaderTest, AFileThatOnlyLeadsToTheNetworkSaysSo) {
+  const auto refused = load(write("tiles.xml",
+                                  "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>http://127.0.0.1:9/${z}/${x}/${y}.png"
+                                  "</ServerUrl></Service></GDAL_WMS>"));
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(core::to_text(refused.error()), AllOf(HasSubstr("tiles.xml"), HasSubstr("network")));
+  const auto vrt = load(write("net.vrt",
+                              "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/x"
+                              ".geojson</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"));
+  ASSERT_FALSE(vrt);
+  EXPECT_THAT(core::to_text(vrt.error()), AllOf(HasSubstr("net.vrt"), HasSubstr("network")));
+  EXPECT_FALSE(leads_to_network("<gml:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml\">"));
+}
+
+TEST_F(ReaderTest, TablesOfNumbersAreTablesAndGridsOfHeightsAreGrids) {
+  const std::string places = "7.1,51.5,1950\n7.2,51.5,1960\n7.1,51.6,1970\n7.2,51.6,1980\n";
+  const auto years = load(write("years.csv", "lon,lat,year\n" + places));
+  ASSERT_TRUE(years) << core::to_text(years.error());
+  ASSERT_NE(years->features, nullptr);
+  EXPECT_EQ(years->features->feature_count(), 4U);
+  EXPECT_NE(years->features->column("year"), nullptr);
+  for (const char* name : {"x,y,z\n", "lon,lat,elevation\n"}) {
+    const auto grid = load(write("grid.csv", name + places));
+    ASSERT_TRUE(grid) << core::to_text(grid.error());
+    EXPECT_NE(grid->raster, nullptr) << name;
+  }
+  for (const auto& [file, text] :
+       {std::pair{"ids.csv", "id,lon,lat\n1,7.12,51.53\n2,7.31,51.44\n3,7.05,51.61\n"},
+        {"depths.csv", "lat,lon,depth\n51.53,7.12,3.5\n51.44,7.31,2.2\n51.61,7.05,1.9\n"},
+        {"spans.csv", "lon;lat;start;end\n7.12;51.53;1950;1960\n7.31;51.44;1960;1990\n7.05;51.61;1970;1980\n"},
+        {"tabs.tsv", "lon\tlat\tyear\n7.12\t51.53\t1950\n7.31\t51.44\t1960\n7.05\t51.61\t1970\n"}}) {
+    const auto points = load(write(file, text));
+    ASSERT_TRUE(points) << file << ": " << core::to_text(points.error());
+    ASSERT_NE(points->features, nullptr) << file;
+    EXPECT_EQ(points->features->vertices.size(), points->features->feature_count()) << file;
+  }
 }
 
 TEST(NetworkSource, NamesThatLeaveTheMachine) {

@@ -1,4 +1,4 @@
-// What formats with times of their own say of when a feature exists: KML, KMZ, GPX, CZML, GeoPackage.
+// What formats with times of their own say of when a feature exists: KML, KMZ, GPX, CZML, GeoJSON-T, GeoPackage.
 #include <gdal/cpl_vsi.h>
 #include <gmock/gmock.h>
 
@@ -8,6 +8,7 @@
 namespace eb::io {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 class TimeFormatsTest : public ReaderTest {
@@ -56,6 +57,49 @@ class TimeFormatsTest : public ReaderTest {
     return lives(load(write("t.czml", czml(packets))));
   }
 };
+
+// ---- GeoJSON-T -------------------------------------------------------------------------------------
+
+std::string timed_feature(const std::string& more) {
+  return R"({"type":"Feature",)" + more +
+         R"("properties":{"name":"a"},"geometry":{"type":"Point","coordinates":[7,51.5]}})";
+}
+std::string timed_collection(const std::string& more, const std::string& features) {
+  return R"({"type":"FeatureCollection",)" + more + R"("features":[)" + features + "]}";
+}
+
+TEST_F(TimeFormatsTest, GeoJsonWhenIsTheTimeOfAFeature) {
+  const auto loaded = load(write(
+      "t.geojson",
+      timed_collection(
+          R"("when":{"timespans":[{"start":{"in":"1700"},"end":{"in":"1750"}}]},)",
+          timed_feature(R"("when":{"timespans":[{"start":{"in":"1850"},"end":{"in":"1899-05"}}]},)") + "," +
+              timed_feature(R"("when":{"start":"1900-02-03"},)") + "," + timed_feature("") + "," +
+              timed_feature(
+                  R"("when":{"timespans":[{"start":{"earliest":"1900"},"end":{"latest":1950}},{"start":"1960"}]},)"))));
+  EXPECT_THAT(lives(loaded), ElementsAre("1850-01-01 to 1899-06-01", "1900-02-03 to open", "1700-01-01 to 1751-01-01",
+                                         "1900-01-01 to 1951-01-01", "1960-01-01 to open"));
+  ASSERT_TRUE(loaded);
+  EXPECT_TRUE(loaded->problems.empty());
+  EXPECT_EQ(loaded->features->lives[0].certainty, core::Certainty::Certain);
+  EXPECT_NE(loaded->features->lives[3].certainty, core::Certainty::Certain);
+}
+
+TEST_F(TimeFormatsTest, AGeoJsonWhenThatIsNoDateIsNamed) {
+  const auto loaded = load(
+      write("t.geojson", timed_collection("", timed_feature("") + "," + timed_feature(R"("when":{"start":"soon"},)"))));
+  EXPECT_THAT(lives(loaded), ElementsAre("open to open", "open to open"));
+  ASSERT_EQ(loaded->problems.size(), 1U);
+  EXPECT_THAT(core::to_text(loaded->problems[0].what), HasSubstr("Feature 2"));
+}
+
+TEST_F(TimeFormatsTest, APropertyCalledWhenIsAColumnLikeOthers) {
+  const auto loaded =
+      load(write("t.geojson", timed_collection("", R"({"type":"Feature","properties":{"when":"1990"},)"
+                                                   R"("geometry":{"type":"Point","coordinates":[7,51]}})")));
+  ASSERT_TRUE(loaded);
+  EXPECT_NE(loaded->features->column("when"), nullptr);
+}
 
 // ---- KML ------------------------------------------------------------------------------------------
 
