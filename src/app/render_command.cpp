@@ -88,10 +88,18 @@ int run_bench(const BenchCommand& command, const Environment& environment) {
   const auto to = core::parse_clock_date(command.to);
   if (!from) return fail(from.error(), catalog);
   if (!to) return fail(to.error(), catalog);
+  if (*to < *from)
+    return fail(
+               {core::msg("The film would end on {0}, before it begins on {1}", core::to_iso(*to), core::to_iso(*from)),
+                core::msg("Exchange the two dates, or correct one."),
+                {}},
+               catalog),
+           wrong_usage;
 
   const auto stage = set_stage(command.common, {command.width, command.height}, Order::GraphicsFirst, environment);
   if (!stage) return fail(stage.error(), catalog);
   Workspace& workspace = *stage->workspace;
+  if (!any_layer_ready(workspace.session().assets)) return 1;
   render::Renderer& renderer = *stage->offscreen.renderer;
   const auto loaded = Clock::now();
 

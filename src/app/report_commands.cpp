@@ -51,7 +51,7 @@ Json to_json(const io::LayerInfo& layer, const text::Catalog& catalog) {
   const auto& box = layer.extent_deg;
   return {{"name", layer.name},
           {"kind", layer.is_raster ? "raster" : "vector"},
-          {"geometry_type", layer.geometry_type},
+          {"geometry_type", text_or_null(layer.geometry_type)},
           {"features", layer.features},
           {"vertices", layer.vertices},
           {"crs", text_or_null(layer.crs)},
@@ -81,9 +81,9 @@ void print_dates(const Json& layer) {
 }
 
 void print_layer(const Json& layer) {
-  std::cout << "  " << layer["name"].get<std::string>() << ": " << layer["kind"].get<std::string>() << ", "
-            << layer["geometry_type"].get<std::string>() << ", " << layer["features"] << " features, "
-            << layer["vertices"] << " vertices\n";
+  std::cout << "  " << layer["name"].get<std::string>() << ": " << layer["kind"].get<std::string>() << ", ";
+  if (layer["geometry_type"].is_string()) std::cout << layer["geometry_type"].get<std::string>() << ", ";
+  std::cout << layer["features"] << " features, " << layer["vertices"] << " vertices\n";
   std::cout << "    crs: " << (layer["crs"].is_null() ? "none" : layer["crs"].get<std::string>())
             << "   extent: " << layer["extent"].dump() << '\n';
   print_dates(layer);
@@ -176,6 +176,11 @@ core::Result<std::vector<io::LayerInfo>> tell(const SourceToTell& source, bool n
   return layers;
 }
 
+// Refused as a whole, so that nothing is known but why.
+bool is_unreadable(const io::LayerInfo& layer) {
+  return layer.geometry_type.empty() && !layer.is_raster && layer.features == 0 && !layer.problems.empty();
+}
+
 }  // namespace
 
 int run_info(const InfoCommand& command, const Environment& environment) {
@@ -189,6 +194,10 @@ int run_info(const InfoCommand& command, const Environment& environment) {
     if (!layers) {
       exit_code = fail(layers.error(), catalog);
       continue;
+    }
+    if (!layers->empty() && std::ranges::all_of(*layers, is_unreadable)) {
+      const auto& why = layers->front().problems.front();
+      exit_code = fail({why.what, why.hint, source.file}, catalog);
     }
     Json list = Json::array();
     for (const auto& layer : *layers) list.push_back(to_json(layer, catalog));

@@ -18,18 +18,22 @@ using model::Value;
 
 // Names in lower case without separators, the plainest first. Umlauts are written as in UTF-8.
 constexpr std::array from_names{
-    "validfrom", "startdate", "datestart", "fromdate",  "datefrom", "begindate", "beginndate", "gueltigvon",
-    "gültigvon", "gueltigab", "gültigab",  "yearfrom",  "fromyear", "startyear", "yearstart",  "beginyear",
-    "jahrvon",   "vonjahr",   "startjahr", "datumvon",  "vondatum", "start",     "from",       "begin",
-    "beginn",    "anfang",    "von",       "ab",        "seit",     "since",     "starttime",  "timestart",
-    "begintime", "timebegin", "timefrom",  "opened",    "opendate", "opening",   "validsince", "lifefrom",
-    "begins",    "starts",    "firstyear", "existsfrom"};
-constexpr std::array to_names{"validto",  "validuntil", "enddate",   "dateend",    "todate",    "dateto",  "untildate",
-                              "endedate", "gueltigbis", "gültigbis", "yearto",     "toyear",    "endyear", "yearend",
-                              "jahrbis",  "bisjahr",    "endjahr",   "datumbis",   "bisdatum",  "end",     "to",
-                              "until",    "till",       "ende",      "bis",        "endtime",   "timeend", "timeto",
-                              "closed",   "closedate",  "closing",   "demolished", "validtill", "lifeto",  "ends",
-                              "lastyear", "existsto"};
+    "validfrom", "startdate", "datestart", "fromdate", "datefrom", "begindate", "beginndate", "gueltigvon", "gültigvon",
+    "gueltigab", "gültigab", "yearfrom", "fromyear", "startyear", "yearstart", "beginyear", "jahrvon", "vonjahr",
+    "startjahr", "datumvon", "vondatum", "start", "from", "begin", "beginn", "anfang", "von", "ab", "seit", "since",
+    "starttime", "timestart", "begintime", "timebegin", "timefrom", "opened", "opendate", "opening", "validsince",
+    "lifefrom", "begins", "starts", "firstyear", "existsfrom", "validstart", "validbegin",
+    // Dutch, Polish, Hebrew, Japanese
+    "geldigvan", "geldigvanaf", "begindatum", "beginjaar", "van", "vanaf", "dataod", "rokod", "ważneod", "początek",
+    "od", "תאריךהתחלה", "שנתהתחלה", "התחלה", "開始日", "開始年", "開始"};
+constexpr std::array to_names{
+    "validto", "validuntil", "enddate", "dateend", "todate", "dateto", "untildate", "endedate", "gueltigbis",
+    "gültigbis", "yearto", "toyear", "endyear", "yearend", "jahrbis", "bisjahr", "endjahr", "datumbis", "bisdatum",
+    "end", "to", "until", "till", "ende", "bis", "endtime", "timeend", "timeto", "closed", "closedate", "closing",
+    "demolished", "validtill", "lifeto", "ends", "lastyear", "existsto", "validend",
+    // Dutch, Polish, Hebrew, Japanese
+    "geldigtot", "geldigtotenmet", "einddatum", "eindjaar", "tot", "totenmet", "datado", "rokdo", "ważnedo", "koniec",
+    "do", "תאריךסיום", "שנתסיום", "סיום", "終了日", "終了年", "終了"};
 constexpr std::array single_names{"year",          "jahr",      "date",      "datum",       "built",
                                   "yearbuilt",     "builtyear", "baujahr",   "constructed", "constructionyear",
                                   "builtin",       "when",      "timestamp", "eröffnet",    "eroeffnet",

@@ -1,6 +1,7 @@
 // The command line as other programs use it: JSON on stdout and nothing else, exit codes, no half-written file.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -233,6 +234,39 @@ TEST(Render, AFaultLeavesNoFileAndSaysWhy) {
     EXPECT_THAT(finished.err, testing::HasSubstr(told));
     EXPECT_TRUE(has_no_file(folder)) << told;
   }
+}
+
+TEST(Info, AFileNoLayerOfWhichCanBePlacedIsAFault) {
+  const auto folder = fresh_folder("e2e-info-refused");
+  const auto file = (folder / "metres.csv").string();
+  std::ofstream{file} << "x,y,name\n360000,5706000,a\n";
+  const auto told = program({"info", file, "--json"});
+  EXPECT_EQ(told.exit_code, 1);
+  EXPECT_THAT(told.err, testing::HasSubstr("metres.csv"));
+  const auto layer = document_of(told)["files"][0]["layers"][0];
+  EXPECT_EQ(layer["geometry_type"], nullptr);
+  EXPECT_EQ(layer["problems"].size(), 1U);
+  EXPECT_EQ(program({"bench-frame", file, "--frames", "1"}).exit_code, 1);
+}
+
+TEST(Render, WhatIsNoFileStaysWhatItIs) {
+  const auto folder = fresh_folder("e2e-render-pipe");
+  const auto pipe = folder / "pipe.png", link = folder / "link.png";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const auto refused = program({"render", "--out", pipe.string(), "--size", "64x64"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, testing::HasSubstr("pipe.png"));
+  EXPECT_TRUE(fs::is_fifo(pipe));
+  fs::create_symlink("picture.png", link);
+  EXPECT_EQ(program({"render", "--out", link.string(), "--size", "64x64"}).exit_code, 0);
+  EXPECT_TRUE(fs::is_symlink(link));
+  EXPECT_TRUE(fs::is_regular_file(folder / "picture.png"));
+}
+
+TEST(Bench, DatesThatRunBackwardsAreWrongUsage) {
+  const auto finished = program({"bench-frame", river, "--from", "2000", "--to", "1900", "--frames", "1"});
+  EXPECT_EQ(finished.exit_code, 2);
+  EXPECT_THAT(finished.err, testing::HasSubstr("2000-01-01"));
 }
 
 TEST(Render, AFolderThatIsMissingOrNotWritableIsAnError) {

@@ -3,7 +3,10 @@
 
 #include <csignal>
 #include <fstream>
+#include <nlohmann/json.hpp>
+#include <tuple>
 
+#include "support/file_server.h"
 #include "support/program.h"
 
 namespace eb::test {
@@ -16,6 +19,29 @@ constexpr int killed_for_a_socket = 128 + SIGSYS;
 Launch without_network(std::vector<std::string> command) {
   command.insert(command.begin(), EB_NO_NETWORK);
   return {std::move(command), {}, EB_SOURCE_DIR};
+}
+
+TEST(Network, AllowedForARunItReadsFilesOfServersAndVirtualFilesThatLeadThere) {
+  const FileServer server{
+      {{"towns.csv", "lon,lat,name\n7.1,51.5,A\n7.2,51.5,B\n"},
+       {"towns.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point",)"
+        R"("coordinates":[7.1,51.5]}}]})"}}};
+  const auto folder = fresh_folder("e2e-allowed-network");
+  const auto virtual_file = (folder / "towns.vrt").string();
+  std::ofstream{virtual_file} << "<OGRVRTDataSource><OGRVRTLayer name=\"towns\"><SrcDataSource>/vsicurl/"
+                              << server.address("towns.geojson") << "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
+  for (const auto& [source, features] : {std::pair{server.address("towns.csv"), 2},
+                                         {server.address("towns.geojson"), 1},
+                                         {"/vsicurl/" + server.address("towns.csv"), 2},
+                                         {virtual_file, 1}}) {
+    const auto refused = run({{EB_PROGRAM, "info", source, "--json"}, {}, EB_SOURCE_DIR});
+    EXPECT_EQ(refused.exit_code, 1) << source;
+    EXPECT_NE(refused.err.find("network"), std::string::npos) << refused.err;
+    const auto read = run({{EB_PROGRAM, "info", source, "--json", "--allow-network"}, {}, EB_SOURCE_DIR});
+    ASSERT_EQ(read.exit_code, 0) << source << ": " << read.err;
+    EXPECT_EQ(nlohmann::json::parse(read.out)["files"][0]["layers"][0]["features"], features) << source;
+  }
 }
 
 TEST(NetworkSockets, TheTestNoticesASocket) {

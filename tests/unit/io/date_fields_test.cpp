@@ -41,7 +41,10 @@ INSTANTIATE_TEST_SUITE_P(All, NamedPairs,
                          testing::Values(Pair{"start", "end"}, Pair{"start_date", "end_date"}, Pair{"From", "To"},
                                          Pair{"begin", "bis"}, Pair{"von", "bis"}, Pair{"Beginn", "Ende"},
                                          Pair{"valid_from", "valid_to"}, Pair{"YEAR_FROM", "YEAR_TO"},
-                                         Pair{"gueltig_von", "gueltig_bis"}, Pair{"jahr_von", "jahr_bis"}));
+                                         Pair{"gueltig_von", "gueltig_bis"}, Pair{"jahr_von", "jahr_bis"},
+                                         Pair{"valid_start", "valid_end"}, Pair{"geldig_van", "geldig_tot"},
+                                         Pair{"data_od", "data_do"}, Pair{"תאריך התחלה", "תאריך סיום"},
+                                         Pair{"開始年", "終了年"}));
 
 TEST(DateFields, PlacesCalledFromAndToAreNoDates) {
   EXPECT_EQ(recognise({texts("from", {"Dortmund", "Bottrop"}), texts("to", {"Essen", "Herne"})}), model::DateFields{});
