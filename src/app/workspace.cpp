@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 #include <thread>
 
 #include "app/new_layer.h"
 #include "core/date.h"
+#include "model/phase_check.h"
 
 namespace eb::app {
 
@@ -324,6 +326,8 @@ void Workspace::start_loading(const model::Layer& layer) {
             finished->geometry =
                 std::make_shared<const scene::LayerGeometry>(table, scene::classify(*table, layer, phases));
             finished->changes = model::change_days(*table);
+            std::ranges::move(model::phase_problems(*table, layer, phases),
+                              std::back_inserter(finished->loaded.problems));
           }
         } else {
           finished->error = result.error();

@@ -16,11 +16,11 @@ constexpr double largest_point_factor = 10.0;
 
 std::vector<std::uint8_t> phase_classes(const model::FeatureTable& table, const model::Layer& layer,
                                         const std::vector<model::Phase>& phases) {
-  std::vector<std::uint8_t> classes(table.feature_count(), 0);
+  std::vector<std::uint8_t> classes(table.feature_count(), class_without_phase(phases.size()));
   const model::Column* column = layer.phase_field.empty() ? nullptr : table.column(layer.phase_field);
   if (column == nullptr) return classes;
   std::unordered_map<std::string, std::uint8_t> class_of;
-  for (std::size_t i = 0; i < phases.size() && i < no_class; ++i) {
+  for (std::size_t i = 0; i < class_without_phase(phases.size()); ++i) {
     class_of.emplace(phases[i].id, static_cast<std::uint8_t>(i));
   }
   for (std::uint32_t row = 0; row < table.feature_count(); ++row) {

@@ -9,6 +9,7 @@
 #include "geo/types.h"
 #include "model/document.h"
 #include "model/feature_table.h"
+#include "render/frame.h"
 #include "render/mesh_data.h"
 #include "scene/movement.h"
 #include "scene/reaches.h"
@@ -26,7 +27,7 @@ struct DoubtfulRow {
 
 // Per-feature numbers the meshes need, made once per asset on a worker.
 struct FeatureClasses {
-  std::vector<std::uint8_t> style_class;     // phase index in the document, or 0
+  std::vector<std::uint8_t> style_class;     // index of the phase, or class_without_phase()
   std::vector<std::uint8_t> previous_class;  // phase that ends when this one begins on the same reach; 255 = none
   std::vector<float> point_size;             // factor, 1 when the style has no size field
   std::vector<std::uint32_t> before, after;  // rows that end and begin with this one on the same reach, or no_row
@@ -40,6 +41,13 @@ struct FeatureClasses {
 bool looks_doubtful(const model::FeatureTable& table, const DoubtfulRow& doubtful, double day);
 // What the vertices of a feature carry of all this.
 std::uint32_t packed_of(const FeatureClasses& classes, std::uint32_t row);
+// The class behind those of the phases: of features whose phase is empty or unknown, which have their layer's own
+// colour. So many phases as a draw item has classes besides are told apart; features of further ones are without a
+// phase, too.
+constexpr std::uint8_t class_without_phase(std::size_t phases) {
+  constexpr std::size_t most = render::max_classes - 1;
+  return static_cast<std::uint8_t>(phases < most ? phases : most);
+}
 // Without a reach field, rows of equal geometry are one reach.
 FeatureClasses classify(const model::FeatureTable& table, const model::Layer& layer,
                         const std::vector<model::Phase>& phases);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/date.h"
+#include "scene/layer_meshes.h"
 
 namespace eb::scene {
 
@@ -12,15 +13,14 @@ using core::Color;
 using core::with_alpha;
 using render::ClassStyle;
 
-// Runs `make` once for every class of the layer: its phases, or one without a name.
+// Runs `make` once for every class: the phases, in the layer's own colour if it does not show them, and what has none.
 template <class Make>
 std::vector<ClassStyle> for_each_class(const model::Layer& layer, const std::vector<model::Phase>& phases, Make make) {
+  const model::Phase plain{{}, {}, layer.style.color, false, {}};
   std::vector<ClassStyle> classes;
-  if (!layer.style.color_by_phase) {
-    classes.push_back(make(model::Phase{{}, {}, layer.style.color, false, {}}));
-    return classes;
-  }
-  for (const auto& phase : phases) classes.push_back(make(phase));
+  for (std::size_t i = 0; i < class_without_phase(phases.size()); ++i)
+    classes.push_back(make(layer.style.color_by_phase ? phases[i] : plain));
+  classes.push_back(make(plain));
   return classes;
 }
 

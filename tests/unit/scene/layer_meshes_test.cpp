@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "geo/polyline.h"
+#include "scene/map_items.h"
 #include "table_builder.h"
 
 namespace eb::scene {
@@ -388,9 +389,33 @@ TEST(Classify, PhasesFollowEachOtherOnAReach) {
   phases[1].id = "construction";
   phases[2].id = "renatured";
   const FeatureClasses classes = classify(*builder.table(), layer, phases);
-  EXPECT_EQ(classes.style_class, (std::vector<std::uint8_t>{0, 1, 2, 2, 0}));
+  EXPECT_EQ(classes.style_class, (std::vector<std::uint8_t>{0, 1, 2, 2, 3})) << "the last one has no phase";
   EXPECT_EQ(classes.previous_class, (std::vector<std::uint8_t>{255, 0, 1, 255, 255}));
   EXPECT_EQ(classes.point_size, (std::vector<float>{2.5F, 3, 1, 10, 1})) << "kept within sensible bounds";
+}
+
+TEST(Classify, WhatHasNoPhaseOrAnUnknownOneHasTheColourOfItsLayer) {
+  using V = std::vector<model::Value>;
+  TableBuilder builder = random_lines(12, 4);
+  builder.column("phase", V{std::string{"a"}, {}, std::string{"unheard of"}, std::string{"p39"}});
+  model::Layer layer;
+  layer.phase_field = "phase";
+  layer.style.color_by_phase = true;
+  layer.style.color.dark = {255, 0, 0, 255};
+  std::vector<model::Phase> phases(40);
+  phases[0].id = "a";
+  for (std::size_t i = 1; i < phases.size(); ++i) phases[i].id = "p" + std::to_string(i);
+  for (const std::size_t count : {std::size_t{1}, phases.size()}) {
+    phases.resize(count);
+    const auto classes = classify(*builder.table(), layer, phases).style_class;
+    const auto styles = line_classes(layer, phases, session::ThemeKind::Dark, MapScale{}, 1);
+    ASSERT_LE(styles.size(), static_cast<std::size_t>(render::max_classes));
+    EXPECT_EQ(classes[0], 0);
+    for (const std::size_t row : {1U, 2U, 3U}) {
+      ASSERT_LT(classes[row], styles.size());
+      EXPECT_EQ(styles[classes[row]].color, layer.style.color.dark) << row << " of " << count;
+    }
+  }
 }
 
 TEST(Classify, WithoutFieldsEverythingIsOfOneClass) {
