@@ -24,7 +24,8 @@ std::vector<std::uint8_t> phase_classes(const model::FeatureTable& table, const 
     class_of.emplace(phases[i].id, static_cast<std::uint8_t>(i));
   }
   for (std::uint32_t row = 0; row < table.feature_count(); ++row) {
-    const auto found = class_of.find(model::to_text(column->values[row]));
+    const std::string phase = model::to_text(column->values[row]);
+    const auto found = phase.empty() ? class_of.end() : class_of.find(phase);
     if (found != class_of.end()) classes[row] = found->second;
   }
   return classes;

@@ -405,7 +405,7 @@ TEST(Classify, WhatHasNoPhaseOrAnUnknownOneHasTheColourOfItsLayer) {
   std::vector<model::Phase> phases(40);
   phases[0].id = "a";
   for (std::size_t i = 1; i < phases.size(); ++i) phases[i].id = "p" + std::to_string(i);
-  for (const std::size_t count : {std::size_t{1}, phases.size()}) {
+  for (const std::size_t count : {phases.size(), std::size_t{1}}) {
     phases.resize(count);
     const auto classes = classify(*builder.table(), layer, phases).style_class;
     const auto styles = line_classes(layer, phases, session::ThemeKind::Dark, MapScale{}, 1);

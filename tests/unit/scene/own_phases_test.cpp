@@ -129,7 +129,7 @@ TEST_F(OwnPhases, TheMapDrawsEachClassInItsColourAndShape) {
     ASSERT_EQ(items.size(), 2U);
     const auto& phases = phases_of(document, *layer);
     for (const auto& item : items) {
-      ASSERT_EQ(item.classes.size(), phases.size()) << layer->id;
+      ASSERT_EQ(item.classes.size(), phases.size() + 1) << layer->id;
       for (std::size_t i = 0; i < phases.size(); ++i) EXPECT_EQ(item.classes[i].color, phases[i].color.dark);
     }
     const auto shape = phases[0].shape.value_or(model::PointShape::Circle);
