@@ -26,10 +26,7 @@ std::string dump(const Json& json) {
 }
 
 std::string problem_text(const model::Problem& problem, const text::Catalog& catalog) {
-  std::string text = catalog.tr(problem.what);
-  if (problem.feature_id) text += " (#" + std::to_string(*problem.feature_id) + ")";
-  if (!problem.hint.empty()) text += ". " + catalog.tr(problem.hint);
-  return text;
+  return core::to_text(core::Error{problem.what, problem.hint, {}}, catalog.translate());
 }
 
 Json open_or_iso(core::Day day) {
@@ -61,6 +58,10 @@ Json to_json(const io::LayerInfo& layer, const text::Catalog& catalog) {
           {"problems", std::move(problems)}};
 }
 
+std::string counted(const Json& count, const char* one, const char* many) {
+  return count.dump() + ' ' + (count == 1 ? one : many);
+}
+
 // "dates: begin to end; 9 of 11 features, 1906-01-01 to 1949-12-31; could also be read from: time"
 void print_dates(const Json& layer) {
   const Json &fields = layer["date_fields"], &dates = layer["dates"];
@@ -71,7 +72,7 @@ void print_dates(const Json& layer) {
   for (std::size_t i = 0; i < used.size(); ++i) std::cout << (i > 0 ? " to " : "") << used[i];
   if (used.empty()) std::cout << "none";
   if (dates["features"] > 0)
-    std::cout << "; " << dates["features"] << " of " << layer["features"] << " features, "
+    std::cout << "; " << dates["features"] << " of " << counted(layer["features"], "feature", "features") << ", "
               << dates["first"].get<std::string>() << " to " << dates["last"].get<std::string>();
   const char* before = "; could also be read from: ";
   for (const auto& column : dates["columns"])
@@ -83,7 +84,8 @@ void print_dates(const Json& layer) {
 void print_layer(const Json& layer) {
   std::cout << "  " << layer["name"].get<std::string>() << ": " << layer["kind"].get<std::string>() << ", ";
   if (layer["geometry_type"].is_string()) std::cout << layer["geometry_type"].get<std::string>() << ", ";
-  std::cout << layer["features"] << " features, " << layer["vertices"] << " vertices\n";
+  std::cout << counted(layer["features"], "feature", "features") << ", "
+            << counted(layer["vertices"], "vertex", "vertices") << '\n';
   std::cout << "    crs: " << (layer["crs"].is_null() ? "none" : layer["crs"].get<std::string>())
             << "   extent: " << layer["extent"].dump() << '\n';
   print_dates(layer);

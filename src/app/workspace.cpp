@@ -213,6 +213,8 @@ Result<void> Workspace::add_source(const std::string& source, const Result<io::S
     const auto index = std::exchange(is_raster, false) ? 0 : document().layers.size();
     if (auto added = apply(model::AddLayer{std::move(layer), index}); !added) return added;
   }
+  for (const auto& problem : listing->problems)
+    m_session.notices.add(session::Severity::Warning, {problem.what, problem.hint, source});
   if (is_untouched && m_observer != nullptr) m_observer->nothing_to_lose();
   return {};
 }

@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <cmath>
+#include <filesystem>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
+#include "io/checked_positions.h"
 #include "io/czml.h"
+#include "io/file_text.h"
 #include "io/geojson_when.h"
 #include "io/kml_times.h"
 
@@ -21,8 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 using core::msg;
 
-constexpr vsi_l_offset largest_text = 256U << 20U;  // bytes; a longer one goes to GDAL as it is
-
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -31,15 +31,6 @@ std::string lower(std::string text) {
 
 std::string last_part(const std::string& name) {
   return fs::path{name}.filename().string();
-}
-
-std::optional<std::string> read_text(const std::string& name) {
-  GByte* bytes = nullptr;
-  vsi_l_offset size = 0;
-  if (VSIIngestFile(nullptr, name.c_str(), &bytes, &size, largest_text) == 0) return std::nullopt;
-  std::string text{reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
-  VSIFree(bytes);
-  return text;
 }
 
 // A place of its own for every copy: files of an archive may have equal names. In memory, since a copy may be secret.
@@ -62,52 +53,51 @@ std::optional<std::string> write_copy(const std::string& file, const std::string
   return copy;
 }
 
-bool is_number(std::string_view text) {
-  while (!text.empty() && (std::isspace(static_cast<unsigned char>(text.front())) != 0 || text.front() == '+'))
-    text.remove_prefix(1);
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) text.remove_suffix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
+// Positions that are positions, times GDAL can read; nullopt when nothing had to be changed.
+std::optional<RewrittenText> rewritten(std::string_view text, PositionFormat format, const std::string& file) {
+  auto mended = with_positions_only(text, format, file);
+  if (format != PositionFormat::Kml || text.size() > largest_copy) return mended;
+  auto timed = with_times_in_days(mended ? std::string_view{mended->text} : text, file);
+  if (!timed) return mended;
+  if (mended) timed->notes.insert(timed->notes.begin(), mended->notes.begin(), mended->notes.end());
+  return RewrittenText{std::move(timed->text), std::move(timed->notes)};
 }
 
-// Replaces every lat="..." and lon="..." that is no number; false when there is none.
-bool mark_bad_positions(std::string& gpx) {
-  bool found = false;
-  for (std::size_t at = 0; (at = gpx.find("=", at)) != std::string::npos; ++at) {
-    std::size_t name_end = at;
-    while (name_end > 0 && std::isspace(static_cast<unsigned char>(gpx[name_end - 1])) != 0) --name_end;
-    if (name_end < 4) continue;
-    const std::string_view name{gpx.data() + name_end - 3, 3};
-    if ((name != "lat" && name != "lon") || std::isspace(static_cast<unsigned char>(gpx[name_end - 4])) == 0) continue;
-    const std::size_t open = gpx.find_first_not_of(" \t\r\n", at + 1);
-    if (open == std::string::npos || (gpx[open] != '"' && gpx[open] != '\'')) continue;
-    const std::size_t close = gpx.find(gpx[open], open + 1);
-    if (close == std::string::npos) break;
-    if (is_number(std::string_view{gpx}.substr(open + 1, close - open - 1))) continue;
-    gpx.replace(open + 1, close - open - 1, "NaN");
-    found = true;
+SourceNote not_checked(const std::string& file) {
+  return {msg("{0} is larger than {1} MiB; whether its positions are numbers was not checked", file,
+              largest_copy >> 20U),
+          msg("Cut the data to the region you need.")};
+}
+
+// What lies beside a file under its name and belongs to it goes with the copy.
+void copy_companions(const std::string& name, const std::string& copy, PositionFormat format) {
+  const std::vector<const char*> suffixes =
+      format == PositionFormat::Gml   ? std::vector{".xsd", ".gfs"}
+      : format == PositionFormat::Mif ? std::vector{".mid", ".MID"}
+                                      : std::vector<const char*>{};
+  for (const char* suffix : suffixes) {
+    const std::string from = fs::path{name}.replace_extension(suffix).string();
+    VSIStatBufL ignored{};
+    if (VSIStatL(from.c_str(), &ignored) == 0)
+      CPLCopyFile(fs::path{copy}.replace_extension(suffix).c_str(), from.c_str());
   }
-  return found;
 }
 
-ConvertedFile converted_gpx(const std::string& name) {
-  ConvertedFile converted{name, {}};
-  auto text = read_text(name);
-  if (!text || !mark_bad_positions(*text)) return converted;
-  if (auto copy = write_copy(last_part(name), *text)) converted.name = std::move(*copy);
-  return converted;
-}
-
-ConvertedFile converted_kml(const std::string& name) {
-  ConvertedFile converted{name, {}, true};
-  const auto text = read_text(name);
-  auto rewritten = text ? with_times_in_days(*text, last_part(name)) : std::nullopt;
-  if (!rewritten) return converted;
-  if (auto copy = write_copy(last_part(name), rewritten->text)) {
-    converted.name = std::move(*copy);
-    converted.notes = std::move(rewritten->notes);
+core::Result<ConvertedFile> converted_text(const std::string& name, PositionFormat format) {
+  ConvertedFile converted{name, {}, format == PositionFormat::Kml};
+  const auto text = FileText::open(name);
+  if (!text) {
+    converted.notes.push_back(not_checked(last_part(name)));
+    return converted;
   }
+  auto done = rewritten(text->view(), format, last_part(name));
+  if (!done) return converted;
+  auto copy = done->text.size() <= largest_copy ? write_copy(last_part(name), done->text) : std::nullopt;
+  if (!copy && !done->notes.empty()) return core::Error{done->notes.front().what, done->notes.front().hint, {}};
+  if (!copy) return converted;
+  copy_companions(name, *copy, format);
+  converted.name = std::move(*copy);
+  converted.notes = std::move(done->notes);
   return converted;
 }
 
@@ -115,7 +105,7 @@ struct PackedText {
   std::string name, text;
 };
 
-// The texts of a KMZ with their times written out; empty when no text needed it.
+// The texts of a KMZ in a form GDAL reads rightly; empty when no text needed it.
 std::vector<PackedText> rewritten_texts(const std::string& kmz, std::vector<SourceNote>& notes) {
   constexpr int most_files = 500;
   const std::string inside = "/vsizip/{" + kmz + "}";
@@ -126,14 +116,18 @@ std::vector<PackedText> rewritten_texts(const std::string& kmz, std::vector<Sour
   for (int i = 0; i < std::min(entries.Count(), most_files); ++i) {
     const std::string entry = entries[i];
     if (!has_suffix(entry, {".kml"})) continue;
-    auto text = read_text(inside + "/" + entry);
-    if (!text || (size += text->size()) > largest_text) return {};
-    if (auto rewritten = with_times_in_days(*text, last_part(kmz))) {
-      any_changed = true;
-      *text = std::move(rewritten->text);
-      for (SourceNote& note : rewritten->notes) notes.push_back(std::move(note));
+    const auto file = FileText::open(inside + "/" + entry);
+    if (!file || (size += file->view().size()) > largest_copy) {
+      notes = {not_checked(last_part(kmz))};
+      return {};
     }
-    texts.push_back({entry, std::move(*text)});
+    std::string text{file->view()};
+    if (auto done = rewritten(text, PositionFormat::Kml, last_part(kmz))) {
+      any_changed = true;
+      text = std::move(done->text);
+      std::move(done->notes.begin(), done->notes.end(), std::back_inserter(notes));
+    }
+    texts.push_back({entry, std::move(text)});
   }
   if (!any_changed) texts.clear();
   return texts;
@@ -156,7 +150,10 @@ ConvertedFile converted_kmz(const std::string& name) {
   ConvertedFile converted{name, {}, true};
   std::vector<SourceNote> notes;
   const auto texts = rewritten_texts(name, notes);
-  if (texts.empty()) return converted;
+  if (texts.empty()) {
+    converted.notes = std::move(notes);
+    return converted;
+  }
   const auto copy = place_for_copy(last_part(name));
   if (!write_packed(copy, texts)) return converted;
   converted.name = copy;
@@ -166,22 +163,23 @@ ConvertedFile converted_kmz(const std::string& name) {
 
 ConvertedFile converted_geojson(const std::string& name) {
   ConvertedFile converted{name, {}};
-  const auto text = read_text(name);
-  auto rewritten = text ? with_when_as_columns(*text, last_part(name)) : std::nullopt;
-  if (!rewritten) return converted;
-  if (auto copy = write_copy(last_part(name), rewritten->text))
-    converted = {std::move(*copy), std::move(rewritten->notes), true};
+  const auto text = FileText::open(name);
+  if (!text || text->view().size() > largest_copy) return converted;
+  auto timed = with_when_as_columns(text->view(), last_part(name));
+  if (!timed) return converted;
+  if (auto copy = write_copy(last_part(name), timed->text))
+    converted = {std::move(*copy), std::move(timed->notes), true};
   return converted;
 }
 
 core::Result<ConvertedFile> converted_czml(const std::string& name) {
   const std::string file = last_part(name);
-  const auto text = read_text(name);
-  if (!text)
-    return core::Error{msg("{0} cannot be read, or is larger than {1} MiB", file, largest_text >> 20U),
+  const auto text = FileText::open(name);
+  if (!text || text->view().size() > largest_copy)
+    return core::Error{msg("{0} cannot be read, or is larger than {1} MiB", file, largest_copy >> 20U),
                        msg("Cut the data to the region you need."),
                        {}};
-  auto geojson = geojson_from_czml(*text, file);
+  auto geojson = geojson_from_czml(text->view(), file);
   if (!geojson) return geojson.error();
   auto copy = write_copy(fs::path{file}.stem().string() + ".geojson", geojson->text);
   if (!copy) return core::Error{msg("There is no place for a copy of {0}", file), msg("Free some disk space."), {}};
@@ -198,12 +196,11 @@ bool has_suffix(const std::string& name, std::initializer_list<const char*> suff
 }
 
 core::Result<ConvertedFile> convert_file(const std::string& name) {
-  if (has_suffix(name, {".gpx"})) return converted_gpx(name);
-  if (has_suffix(name, {".kml"})) return converted_kml(name);
   if (has_suffix(name, {".kmz"})) return converted_kmz(name);
   if (has_suffix(name, {".czml"})) return converted_czml(name);
   if (has_suffix(name, {".geojson", ".json"})) return converted_geojson(name);
-  return ConvertedFile{name, {}};
+  const auto format = position_format(name, beginning_of(name));
+  return format ? converted_text(name, *format) : ConvertedFile{name, {}};
 }
 
 }  // namespace eb::io

@@ -15,9 +15,9 @@ struct ConvertedFile {
   bool has_own_life = false;  // its columns "begin" and "end" are what the format itself says of a feature's time
 };
 
-// `name` is a path or a name inside an archive ("/vsizip/..."). GPX, KML, KMZ, CZML and GeoJSON are converted
-// where they need it, everything else stays. An error only where GDAL
-// could not tell what is wrong itself.
+// `name` is a path or a name inside an archive ("/vsizip/..."). CZML, and texts whose positions or times GDAL would
+// misread (io/checked_positions.h, io/kml_times.h, io/geojson_when.h), are converted where they need it, everything else
+// stays. An error only where GDAL could not tell what is wrong itself.
 core::Result<ConvertedFile> convert_file(const std::string& name);
 
 // Lower or upper case; suffixes with their dot.

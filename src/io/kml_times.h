@@ -11,11 +11,6 @@
 
 namespace eb::io {
 
-struct RewrittenText {
-  std::string text;
-  std::vector<SourceNote> notes;
-};
-
 // - <TimeSpan>: both ends included, as far as they are named (end 1949 = to the end of 1949);
 // - <TimeStamp>: the named day, month or year itself;
 // - a placemark without a time has that of the nearest folder or document around it that has one;

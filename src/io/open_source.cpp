@@ -151,24 +151,26 @@ GDALDatasetUniquePtr with_right_letters(const std::string& name, GDALDatasetUniq
 }
 
 // Some files (netCDF, HDF, GeoPackages with several rasters) are only a list of datasets with names of their own.
-void open_parts(GDALDataset& list, OpenedSource& opened) {
+void open_parts(GDALDataset& list, OpenedSource& opened, std::vector<SourceNote>& notes) {
   constexpr int most_parts = 50;
-  for (int i = 1; i <= most_parts; ++i) {
+  for (int i = 1;; ++i) {
     const std::string key = "SUBDATASET_" + std::to_string(i) + "_NAME";
     const char* name = list.GetMetadataItem(key.c_str(), "SUBDATASETS");
     if (name == nullptr) return;
+    if (i > most_parts) return notes.push_back(more_than(opened.name, most_parts));
     if (is_network_source(name)) continue;
     if (auto part = open_with(name, nullptr, {})) opened.datasets.push_back(std::move(part));
   }
 }
 
-void open_usually(const std::string& source, bool keeps_texts, OpenedSource& opened) {
+void open_usually(const std::string& source, bool keeps_texts, OpenedSource& opened,
+                  std::vector<SourceNote>& notes) {
   const std::string name = remote_file(source), driver = driver_of(name);
   auto dataset = open_with_driver(name, driver, keeps_texts);
   // Values at places that make no grid are a table of points.
   if (!dataset && driver == "XYZ") dataset = open_with_driver(name, "CSV", keeps_texts);
   if (dataset && driver == "ESRI Shapefile") dataset = with_right_letters(name, std::move(dataset), opened);
-  if (dataset && dataset->GetLayerCount() == 0 && dataset->GetRasterCount() == 0) open_parts(*dataset, opened);
+  if (dataset && dataset->GetLayerCount() == 0 && dataset->GetRasterCount() == 0) open_parts(*dataset, opened, notes);
   if (dataset) opened.datasets.push_back(std::move(dataset));
 }
 
@@ -218,13 +220,25 @@ core::Result<std::vector<SourceNote>> open_name(const std::string& name, bool is
     file = std::move(*converted);
   }
   const std::size_t before = opened.datasets.size();
-  request.is_retry ? open_plainly(file.name, opened) : open_usually(file.name, request.keeps_texts, opened);
+  request.is_retry ? open_plainly(file.name, opened) : open_usually(file.name, request.keeps_texts, opened, file.notes);
   if (opened.datasets.size() == before) return cannot_open(name, complaints);
   if (file.has_own_life) opened.with_own_life.push_back(opened.datasets.back().get());
   return std::move(file.notes);
 }
 
+bool has_layer(GDALDataset& dataset, const std::string& name) {
+  for (OGRLayer* layer : dataset.GetLayers())
+    if (layer_name(*layer) == name) return true;
+  return false;
+}
+
 }  // namespace
+
+bool is_position_column(const std::string& name) {
+  for (const char* names : {x_names, y_names, geometry_names})
+    if (CPLStringList{CSLTokenizeString2(names, ",", 0)}.FindString(name.c_str()) >= 0) return true;
+  return false;
+}
 
 std::string short_name(const std::string& source) {
   const std::filesystem::path path{source};
@@ -264,19 +278,26 @@ core::Result<OpenedSource> open_source(const OpenRequest& request, GdalComplaint
   OpenedSource opened;
   opened.name = short_name(source);
   PreparedSource prepared = prepare_source(source);
-  std::vector<SourceNote> notes = std::move(prepared.notes);
+  const bool wants_all = request.layer.empty() || request.layer == opened.name;
+  if (!wants_all) put_first(request.layer, prepared.names);
+  std::vector<SourceNote> of_whole = std::move(prepared.notes);
   for (const std::string& name : prepared.names) {
     complaints.forget();  // what an earlier name was not is no news
     const bool is_whole = name == source;
+    const std::size_t before = opened.datasets.size();
     auto done = open_name(name, is_whole && prepared.names.size() > 1, request, opened, complaints);
     if (!done && prepared.names.size() == 1) return Error{done.error().what, done.error().hint, source};
-    if (!done && !is_whole) notes.push_back(unreadable_part(done.error(), opened.name));
-    if (done) std::move(done->begin(), done->end(), std::back_inserter(notes));
-    if (done && is_whole) break;  // a driver knows the folder or archive as one
+    if (!done && !is_whole) of_whole.push_back(unreadable_part(done.error(), opened.name));
+    if (!done) continue;
+    for (SourceNote& note : *done) opened.notes.push_back({opened.datasets[before].get(), std::move(note)});
+    if (is_whole) break;  // a driver knows the folder or archive as one
+    if (!wants_all && has_layer(*opened.datasets.back(), request.layer)) break;
   }
   if (opened.datasets.empty()) return cannot_open(source, complaints);
   if (opened.vector_layers().empty() && opened.rasters().empty()) return nothing_in(source, complaints);
-  for (SourceNote& note : notes) opened.notes.push_back({opened.datasets.front().get(), std::move(note)});
+  if (prepared.names.size() > 1) opened.whole_notes = of_whole;
+  if (wants_all || prepared.names.size() == 1)
+    for (SourceNote& note : of_whole) opened.notes.push_back({opened.datasets.front().get(), std::move(note)});
   return opened;
 }
 

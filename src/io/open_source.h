@@ -16,6 +16,7 @@ struct OpenRequest {
   bool network_allowed = false;
   bool is_retry = false;     // the usual driver crashed on it
   bool keeps_texts = false;  // columns of tables stay texts: "007" is no number
+  std::string layer{};       // of a folder or archive only the file with that layer is wanted; "" = all
 };
 
 struct OpenedSource {
@@ -32,6 +33,8 @@ struct OpenedSource {
     SourceNote note;
   };
   std::vector<DatasetNote> notes;
+  std::vector<SourceNote> whole_notes;            // of a folder or archive with several files; where all of it was
+                                                  // asked for, they are among `notes`, too
   std::vector<const GDALDataset*> with_own_life;  // see LayerPlace
 
   [[nodiscard]] std::vector<LayerPlace> vector_layers() const;
@@ -39,6 +42,9 @@ struct OpenedSource {
 };
 
 core::Result<OpenedSource> open_source(const OpenRequest& request, GdalComplaints& complaints);
+
+// True for the columns of a table that may hold a position or a geometry.
+bool is_position_column(const std::string& name);
 
 // What a layer is called here; names of absurd length are cut.
 std::string layer_name(OGRLayer& layer);

@@ -5,6 +5,8 @@
 #include <cpl_vsi.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <optional>
 
 #include "io/converted_file.h"
@@ -43,12 +45,13 @@ PreparedSource with_its_log(const fs::path& database) {
             core::msg("Close the program that has it open, then reload the layer.")}}};
 }
 
-// Files in an archive or folder that look like data of their own, not like a part of other data.
-std::vector<std::string> data_files_in(const std::string& folder) {
-  constexpr int most_files = 500, deepest = 3;
+// The source itself, then the files in an archive or folder that look like data of their own, not like a part of other
+// data.
+PreparedSource with_files_in(const std::string& source, const std::string& folder) {
+  constexpr int most_files = 500, most_entries = 100'000, deepest = 3;
   std::vector<std::string> files;
-  char** entries = VSIReadDirRecursive(folder.c_str());
-  for (int i = 0; i < std::min(CSLCount(entries), most_files); ++i) {
+  const CPLStringList entries{VSIReadDirRecursive(folder.c_str())};
+  for (int i = 0; i < std::min(entries.Count(), most_entries); ++i) {
     const std::string entry = entries[i];
     if (std::count(entry.begin(), entry.end(), '/') > deepest) continue;
     if (has_suffix(entry,
@@ -56,9 +59,13 @@ std::vector<std::string> data_files_in(const std::string& folder) {
                     ".tab", ".mif",     ".dxf",  ".tif",  ".tiff", ".asc", ".osm",  ".pbf", ".sqlite", ".vrt"}))
       files.push_back(folder + "/" + entry);
   }
-  CSLDestroy(entries);
+  PreparedSource prepared{{source}, {}};
+  if (files.size() > most_files || entries.Count() > most_entries)
+    prepared.notes.push_back(more_than(fs::path{source}.filename().string(), most_files));
   std::sort(files.begin(), files.end());
-  return files;
+  files.resize(std::min(files.size(), std::size_t{most_files}));
+  std::move(files.begin(), files.end(), std::back_inserter(prepared.names));
+  return prepared;
 }
 
 std::optional<std::string> archive_folder(const std::string& source) {
@@ -71,21 +78,28 @@ std::optional<std::string> archive_folder(const std::string& source) {
 
 PreparedSource prepare_source(const std::string& source) {
   std::error_code error;
-  if (fs::is_directory(source, error)) {
-    PreparedSource prepared{{source}, {}};
-    for (std::string& file : data_files_in(source)) prepared.names.push_back(std::move(file));
-    return prepared;
-  }
+  if (fs::is_directory(source, error)) return with_files_in(source, source);
   if (!fs::is_regular_file(source, error)) return {{source}, {}};
-  if (const auto folder = archive_folder(source)) {
-    PreparedSource prepared{{source}, {}};
-    for (std::string& file : data_files_in(*folder)) prepared.names.push_back(std::move(file));
-    return prepared;
-  }
+  if (const auto folder = archive_folder(source)) return with_files_in(source, *folder);
   if (has_suffix(source, {".shp"}) && !has_sibling(source, {".shx", ".SHX"})) return with_new_index(source);
   if (has_suffix(source, {".gpkg", ".sqlite", ".db"}) && has_log(source)) return with_its_log(source);
   if (has_suffix(source, {".gz"})) return {{"/vsigzip/" + source, source}, {}};
   return {{source}, {}};
+}
+
+void put_first(const std::string& layer, std::vector<std::string>& names) {
+  if (names.size() < 2) return;
+  std::stable_partition(names.begin() + 1, names.end(),
+                        [&](const std::string& name) { return fs::path{name}.stem() == layer; });
+}
+
+SourceNote more_than(const std::string& source, int most) {
+  return {core::msg("{0} holds more than {1} files or layers; the rest was left out", source, most),
+          unpack_hint()};
+}
+
+core::Message unpack_hint() {
+  return core::msg("Unpack it, or cut it into smaller ones, and open what you need.");
 }
 
 }  // namespace eb::io

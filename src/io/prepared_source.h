@@ -19,4 +19,11 @@ struct PreparedSource {
 // What a single file needs is done when it is its turn (io/converted_file.h).
 PreparedSource prepare_source(const std::string& source);
 
+// Behind the first name, which is the whole, those that are called like a layer, so that it is found early.
+void put_first(const std::string& layer, std::vector<std::string>& names);
+
+// Said where a source has more pieces than are opened, and what helps there.
+SourceNote more_than(const std::string& source, int most);
+core::Message unpack_hint();
+
 }  // namespace eb::io

@@ -15,6 +15,7 @@
 #include "io/hillshade.h"
 #include "io/raster_sampler.h"
 #include "io/stated_crs.h"
+#include "io/vector_reader.h"
 
 namespace eb::io {
 namespace {
@@ -95,7 +96,10 @@ class RasterLoader {
       return no_crs();
     }
     auto way = geo::Transformer::create(m_crs, m_target_crs, raster_extent_deg(*m_source));
-    if (!way) return way.error();
+    if (!way)
+      return Error{msg("{0}: {1}", m_problems.file(), without_full_stop(core::to_text(way.error().what))),
+                   way.error().hint,
+                   {}};
     m_image->source_crs = geo::crs_label(m_crs);
     m_image->crs_accuracy_m = way->accuracy_m();
     if (way->accuracy_m() < 0)

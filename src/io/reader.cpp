@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <set>
 
 #include "geo/crs.h"
 #include "io/open_source.h"
@@ -35,14 +36,25 @@ Result<OpenedSource::LayerPlace> find_layer(const OpenedSource& opened, const st
   return Error{msg("{0} has no layer {1}", opened.name, name), msg("Choose one of the layers it has."), {}};
 }
 
-void add_notes(const OpenedSource& opened, const GDALDataset* dataset, ProblemList& problems) {
-  for (const auto& [owner, note] : opened.notes)
-    if (owner == dataset) problems.add(note.what, note.hint);
+bool has_layer(const OpenedSource& opened, const GDALDataset* dataset, const std::vector<std::string>& names) {
+  return std::ranges::any_of(opened.vector_layers(), [&](const auto& place) {
+    return place.dataset == dataset && std::ranges::find(names, layer_name(*place.layer)) != names.end();
+  });
+}
+
+// `layer`: "" for a raster.
+void add_notes(const OpenedSource& opened, const GDALDataset* dataset, const std::string& layer,
+               ProblemList& problems) {
+  for (const auto& [owner, note] : opened.notes) {
+    if (owner != dataset) continue;
+    const bool is_of_this = std::ranges::find(note.layers, layer) != note.layers.end();
+    if (is_of_this || !has_layer(opened, dataset, note.layers)) problems.add(note.what, note.hint);
+  }
 }
 
 Result<LoadedLayer> read_raster_layer(const OpenedSource& opened, const ReadRequest& request, Heartbeat& heartbeat) {
   ProblemList problems{opened.name, opened.name};
-  add_notes(opened, opened.rasters().front(), problems);
+  add_notes(opened, opened.rasters().front(), {}, problems);
   auto image = read_raster(*opened.rasters().front(), request.target_crs, heartbeat, problems);
   if (!image) return image.error();
   (*image)->source_file = request.source;
@@ -103,7 +115,9 @@ Result<LoadedLayer> read_layer(const WireRequest& wire, Heartbeat& heartbeat) {
   const ReadRequest& request = wire.read;
   GdalComplaints complaints;
   const bool is_secret = request.sensitive || request.exact;
-  auto opened = open_checked(to_open(wire), complaints);
+  auto to_read = to_open(wire);
+  to_read.layer = request.layer;
+  auto opened = open_checked(to_read, complaints);
   std::error_code ignored;
   if (!opened && is_secret && std::filesystem::exists(request.source, ignored))
     return unreadable_secret(short_name(request.source));
@@ -117,7 +131,7 @@ Result<LoadedLayer> read_layer(const WireRequest& wire, Heartbeat& heartbeat) {
   auto place = find_layer(*opened, request.layer);
   if (!place) return place.error();
   ProblemList problems{opened->name, layer_name(*place->layer)};
-  add_notes(*opened, place->dataset, problems);
+  add_notes(*opened, place->dataset, layer_name(*place->layer), problems);
   auto read = read_vector_layer(*place, {request.target_crs, request.date_fields, request.sensitive, request.exact},
                                 complaints, heartbeat, problems);
   if (!read) return read.error();
@@ -143,7 +157,7 @@ LayerInfo describe_vector(const OpenedSource& opened, OpenedSource::LayerPlace p
   LayerInfo info;
   info.name = layer_name(*place.layer);
   ProblemList problems{opened.name, info.name};
-  add_notes(opened, place.dataset, problems);
+  add_notes(opened, place.dataset, info.name, problems);
   auto read =
       read_vector_layer(place, {"EPSG:4326", std::nullopt, std::nullopt, false}, complaints, heartbeat, problems);
   if (!read) {
@@ -172,7 +186,7 @@ LayerInfo describe_raster(const OpenedSource& opened, GDALDataset& dataset, Hear
       static_cast<std::uint64_t>(dataset.GetRasterXSize()) * static_cast<std::uint64_t>(dataset.GetRasterYSize());
   info.extent_deg = raster_extent_deg(dataset);
   ProblemList problems{opened.name, opened.name};
-  add_notes(opened, &dataset, problems);
+  add_notes(opened, &dataset, {}, problems);
   const std::string target = geo::suggest_project_crs(info.extent_deg);
   auto image = read_raster(dataset, target, heartbeat, problems);
   if (image)
@@ -226,11 +240,21 @@ Result<SourceReader::Listing> list_layers(const WireRequest& request) {
   auto opened = open_source(to_open(request), complaints);
   if (!opened) return opened.error();
   SourceReader::Listing listing;
+  ProblemList problems{opened->name, {}};
+  std::set<std::string> names;
+  for (const SourceNote& note : opened->whole_notes) problems.add(note.what, note.hint);
   for (const auto& place : opened->vector_layers()) {
-    listing.vector_layers.push_back(layer_name(*place.layer));
+    std::string name = layer_name(*place.layer);
+    if (const bool is_new = names.insert(name).second; !is_new) {
+      problems.add(msg("{0} has several layers called {1}; only the first is shown", opened->name, name),
+                   unpack_hint());
+      continue;
+    }
+    listing.vector_layers.push_back(std::move(name));
     listing.extent_deg.add(extent_in_degrees(*place.layer));
   }
   for (GDALDataset* raster : opened->rasters()) listing.extent_deg.add(raster_extent_deg(*raster));
+  listing.problems = problems.take();
   listing.has_raster = !opened->rasters().empty();
   return listing;
 }

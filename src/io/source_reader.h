@@ -84,6 +84,7 @@ class SourceReader {
     std::vector<std::string> vector_layers;
     bool has_raster = false;
     geo::Box2d extent_deg;
+    std::vector<model::Problem> problems{};  // of a folder or archive as a whole
   };
   core::Result<Listing> list(const std::string& source, bool network_allowed, const std::stop_token& stop = {});
   // `language`: of names that do not say theirs.

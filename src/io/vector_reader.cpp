@@ -15,6 +15,7 @@
 #include "io/recovered_times.h"
 #include "io/shapefile_encoding.h"
 #include "io/stated_crs.h"
+#include "io/written_geometry.h"
 
 namespace eb::io {
 namespace {
@@ -110,7 +111,8 @@ class LayerLoader {
         m_complaints{complaints},
         m_heartbeat{heartbeat},
         m_problems{problems},
-        m_parts{*m_table} {}
+        m_parts{*m_table},
+        m_written{place} {}
 
   Result<VectorRead> run() {
     plan_columns();
@@ -171,7 +173,10 @@ class LayerLoader {
     reserve();
     m_layer.ResetReading();
     m_place.dataset->ResetReading();
-    while (const OGRFeatureUniquePtr feature{next_feature()}) {
+    for (;;) {
+      m_failures_before = m_complaints.failures();
+      const OGRFeatureUniquePtr feature{next_feature()};
+      if (!feature) break;
       add_feature(*feature);
       if (m_table->vertices.size() > std::numeric_limits<std::uint32_t>::max() / 2)
         return Error{
@@ -234,17 +239,7 @@ class LayerLoader {
 
   void add_geometry(const OGRFeature& feature) {
     const OGRGeometry* geometry = feature.GetGeometryRef();
-    if (geometry == nullptr || geometry->IsEmpty()) {
-      // A point whose numbers were not numbers arrives here as an empty one.
-      const bool is_point = geometry != nullptr && wkbFlatten(geometry->getGeometryType()) == wkbPoint;
-      if (!is_point)
-        ++m_empty;
-      else
-        m_problems.add(msg("{0}, layer {1}, feature {2}: its position is empty or not a number", m_problems.file(),
-                           m_problems.layer(), feature.GetFID()),
-                       msg("It is not on the map. Correct the feature in a GIS."), feature.GetFID());
-      return;
-    }
+    if (geometry == nullptr || geometry->IsEmpty()) return note_empty(feature);
     const OGRwkbGeometryType type = geometry->getGeometryType();
     if (std::find(m_types.begin(), m_types.end(), type) == m_types.end()) m_types.push_back(type);
     m_parts.add(*geometry);
@@ -254,8 +249,25 @@ class LayerLoader {
                      msg("Simplify the geometry in a GIS."), feature.GetFID());
   }
 
+  void note_empty(const OGRFeature& feature) {
+    const OGRGeometry* geometry = feature.GetGeometryRef();
+    const auto add = [&](core::Message what) {
+      m_problems.add(std::move(what), msg("It is not on the map. Correct the feature in a GIS."), feature.GetFID());
+    };
+    const bool is_broken = m_complaints.failures() > m_failures_before;
+    // A point whose numbers were not numbers arrives here as an empty one.
+    if (geometry != nullptr && wkbFlatten(geometry->getGeometryType()) == wkbPoint)
+      add(msg("{0}, layer {1}, feature {2}: its position is empty or not a number", m_problems.file(),
+              m_problems.layer(), feature.GetFID()));
+    else if (is_broken || (geometry == nullptr && m_written.is_written(feature.GetFID())))
+      add(msg("{0}, layer {1}, feature {2}: its geometry cannot be read", m_problems.file(), m_problems.layer(),
+              feature.GetFID()));
+    else
+      ++m_empty;
+  }
+
   [[nodiscard]] Error nothing_readable() const {
-    const std::string reason = m_complaints.last();
+    const std::string reason = without_full_stop(m_complaints.last());
     return {reason.empty()
                 ? msg("{0}, layer {1}: none of its features can be read", m_problems.file(), m_problems.layer())
                 : msg("{0}, layer {1}: none of its features can be read: {2}", m_problems.file(), m_problems.layer(),
@@ -278,12 +290,12 @@ class LayerLoader {
                          m_problems.layer(), m_promised, read),
                      msg("The file is damaged or incomplete; get it again."));
     if (m_empty > 0)
-      m_problems.add(msg("{0}, layer {1}: {2} features have no geometry and are not on the map", m_problems.file(),
-                         m_problems.layer(), m_empty),
+      m_problems.add(msg("{0}, layer {1}: features without a geometry, which are not on the map: {2}",
+                         m_problems.file(), m_problems.layer(), m_empty),
                      msg("Nothing has to be done unless they should be there."));
     for (const std::string& text : m_complaints.texts())
       if (!is_settled(text))
-        m_problems.add(msg("{0}, layer {1}: {2}", m_problems.file(), m_problems.layer(), text),
+        m_problems.add(msg("{0}, layer {1}: {2}", m_problems.file(), m_problems.layer(), without_full_stop(text)),
                        msg("The rest was loaded. Check the file in a GIS."));
   }
 
@@ -297,7 +309,8 @@ class LayerLoader {
     m_raw = {};
     drop_broken_vertices(*m_table, [&](std::uint32_t feature, std::size_t dropped) {
       const std::int64_t id = m_table->feature_ids[feature];
-      m_problems.add(msg("{0}, layer {1}, feature {2}: {3} positions are not numbers or leave a line or area too short",
+      m_problems.add(msg("{0}, layer {1}, feature {2}: positions that are not numbers or leave a line or area too "
+                         "short: {3}",
                          m_problems.file(), m_problems.layer(), id, dropped),
                      msg("They were left out. Correct the feature in a GIS."), id);
     });
@@ -361,7 +374,7 @@ class LayerLoader {
       if (is_off(vertex)) vertex = {nan, nan};
     drop_broken_vertices(*m_table, [&](std::uint32_t feature, std::size_t dropped) {
       const std::int64_t id = m_table->feature_ids[feature];
-      m_problems.add(msg("{0}, layer {1}, feature {2}: {3} positions lie outside the world in degrees",
+      m_problems.add(msg("{0}, layer {1}, feature {2}: positions outside the world in degrees: {3}",
                          m_problems.file(), m_problems.layer(), id, dropped),
                      msg("They were left out. Correct the feature in a GIS."), id);
     });
@@ -371,7 +384,11 @@ class LayerLoader {
   Result<void> transform(const std::string& crs) {
     auto transformer = geo::Transformer::create(crs, m_request.target_crs,
                                                 is_in_degrees(crs) ? m_raw : geo::rough_extent_deg(crs, m_raw));
-    if (!transformer) return transformer.error();
+    if (!transformer)
+      return Error{msg("{0}, layer {1}: {2}", m_problems.file(), m_problems.layer(),
+                       without_full_stop(core::to_text(transformer.error().what))),
+                   transformer.error().hint,
+                   {}};
     m_table->crs_accuracy_m = transformer->accuracy_m();
     if (transformer->accuracy_m() < 0)
       m_problems.add(msg("{0}, layer {1}: how exactly it can be placed is not known, because its coordinate reference "
@@ -393,7 +410,7 @@ class LayerLoader {
     }
     drop_broken_vertices(*m_table, [&](std::uint32_t feature, std::size_t dropped) {
       const std::int64_t id = m_table->feature_ids[feature];
-      m_problems.add(msg("{0}, layer {1}, feature {2}: {3} positions cannot be placed in {4}", m_problems.file(),
+      m_problems.add(msg("{0}, layer {1}, feature {2}: positions that cannot be placed in {4}: {3}", m_problems.file(),
                          m_problems.layer(), id, dropped, m_request.target_crs),
                      msg("They were left out: they lie outside the area the coordinate reference system is made for."),
                      id);
@@ -458,8 +475,9 @@ class LayerLoader {
   std::vector<std::string> m_recovered;  // columns whose dates were read as texts
   std::vector<OGRwkbGeometryType> m_types;
   Box2d m_raw;  // of the positions as the file has them
+  WrittenGeometry m_written;
   GIntBig m_promised = -1;
-  std::size_t m_empty = 0, m_passed_over = 0;
+  std::size_t m_empty = 0, m_passed_over = 0, m_failures_before = 0;
 };
 
 }  // namespace
@@ -481,6 +499,11 @@ std::string clean_text(const char* text, std::size_t longest) {
   std::string result = recoded != nullptr ? recoded : "";
   CPLFree(recoded);
   return result;
+}
+
+std::string without_full_stop(std::string text) {
+  while (!text.empty() && text.back() == '.') text.pop_back();
+  return text;
 }
 
 Error unreadable_secret(const std::string& file) {

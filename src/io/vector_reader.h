@@ -36,4 +36,7 @@ inline constexpr std::size_t longest_attribute = 64 * 1024;  // bytes; more is n
 // A text as GDAL hands it out, as valid UTF-8 of at most `longest` bytes.
 std::string clean_text(const char* text, std::size_t longest = longest_attribute);
 
+// What GDAL or PROJ said, as a part of a sentence.
+std::string without_full_stop(std::string text);
+
 }  // namespace eb::io

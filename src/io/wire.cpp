@@ -447,6 +447,7 @@ void put_listing(WireWriter& out, const SourceReader::Listing& listing) {
   for (const std::string& name : listing.vector_layers) out.put_text(name);
   out.put(static_cast<std::uint8_t>(listing.has_raster));
   out.put(listing.extent_deg);
+  put_problems(out, listing.problems);
 }
 
 std::optional<SourceReader::Listing> get_listing(WireReader& in) {
@@ -455,6 +456,7 @@ std::optional<SourceReader::Listing> get_listing(WireReader& in) {
   for (std::size_t i = 0; i < count; ++i) listing.vector_layers.push_back(in.get_text());
   listing.has_raster = in.get<std::uint8_t>() != 0;
   listing.extent_deg = in.get<geo::Box2d>();
+  listing.problems = get_problems(in);
   if (in.failed()) return std::nullopt;
   return listing;
 }

@@ -128,10 +128,7 @@ void problems(const UiContext& context, const PanelIo& io, const session::LayerA
   const auto& c = context.catalog;
   for (std::size_t i = 0; i < std::min(asset.problems.size(), most_shown); ++i) {
     const auto& problem = asset.problems[i];
-    auto text = c.tr(problem.what);
-    if (!problem.hint.empty()) text += " " + c.tr(problem.hint);
-    if (problem.feature_id)
-      text += " " + core::substitute(c.tr("(feature {0})"), {std::to_string(*problem.feature_id)});
+    const auto text = core::to_text(core::Error{problem.what, problem.hint, {}}, c.translate());
     text_wrapped(look, Face::Small, look.palette.warning, text);
   }
   if (asset.problems.size() > most_shown)

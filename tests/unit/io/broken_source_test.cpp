@@ -1,6 +1,8 @@
 // Damaged and hostile files: each gives what can be had of it, and a message that names file, feature and remedy.
 #include <gmock/gmock.h>
 
+#include <gdal/cpl_vsi.h>
+
 #include <fstream>
 #include <sstream>
 
@@ -59,6 +61,121 @@ TEST_F(BrokenSourceTest, EachFixtureGivesWhatItsLineSays) {
     ++lines;
   }
   EXPECT_GT(lines, 15);
+}
+
+// What is no position is told, and nothing lies where nobody has put it: not at zero, not at whole degrees.
+TEST_F(BrokenSourceTest, NothingLiesWhereABadPositionWouldPutIt) {
+  int layers = 0;
+  for (const char* name : {"bad_positions.kml", "bad_positions.gml", "bad_coordinates.gml", "bad_positions.xml",
+                           "bad_positions.osm", "bad_positions.dxf", "bad_positions.mif", "missing_position.gpx"}) {
+    const auto infos = shared_reader().info(fixture(name), false);
+    ASSERT_TRUE(infos) << name << core::to_text(infos.error());
+    bool is_told = false;
+    for (const LayerInfo& info : *infos) {
+      for (const auto& problem : info.problems)
+        is_told |= core::to_text(problem.what).find("this is no position") != std::string::npos;
+      if (info.extent_deg.empty()) continue;
+      EXPECT_GE(info.extent_deg.min_x, 7.099) << name;
+      EXPECT_LE(info.extent_deg.max_x, 7.301) << name;
+      EXPECT_GE(info.extent_deg.min_y, 51.499) << name;
+      EXPECT_LE(info.extent_deg.max_y, 51.601) << name;
+      ++layers;
+    }
+    EXPECT_TRUE(is_told) << name;
+  }
+  EXPECT_GE(layers, 8);
+}
+
+TEST_F(BrokenSourceTest, AMendedCopyKeepsWhatLiesBesideTheFile) {
+  const auto loaded = load(fixture("bad_positions.mif"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  ASSERT_EQ(loaded->features->feature_count(), 3U);
+  EXPECT_EQ(loaded->features->text("name", 1), "good");
+}
+
+TEST_F(BrokenSourceTest, APackedKmlIsCheckedToo) {
+  std::ifstream kml{fixture("bad_positions.kml")};
+  const std::string text{std::istreambuf_iterator<char>{kml}, {}};
+  GDALAllRegister();
+  const std::string archive = path("places.kmz"), inside = "/vsizip/" + archive + "/doc.kml";
+  VSILFILE* file = VSIFOpenL(inside.c_str(), "wb");
+  ASSERT_NE(file, nullptr);
+  VSIFWriteL(text.data(), 1, text.size(), file);
+  VSIFCloseL(file);
+  const auto loaded = load(archive);
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_THAT(problems_of(*loaded), HasSubstr("places.kmz, line 4, Placemark \"Word\": this is no position"));
+}
+
+TEST_F(BrokenSourceTest, AGeometryThatCannotBeReadIsToldFromNone) {
+  write_lines(path("blob.gpkg"), "GPKG", {"good", "broken", "none"});
+  GDALDatasetH writer =
+      GDALOpenEx(path("blob.gpkg").c_str(), GDAL_OF_UPDATE | GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+  for (const char* sql : {"UPDATE lines SET geom = x'47500001E6100000FFFF' WHERE name = 'broken'",
+                          "UPDATE lines SET geom = NULL WHERE name = 'none'"})
+    GDALDatasetReleaseResultSet(writer, GDALDatasetExecuteSQL(writer, sql, nullptr, nullptr));
+  GDALClose(writer);
+  const auto loaded = load(path("blob.gpkg"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->feature_count(), 3U);
+  EXPECT_THAT(problems_of(*loaded),
+              testing::AllOf(HasSubstr("blob.gpkg, layer lines, feature 2: its geometry cannot be read"),
+                             HasSubstr("features without a geometry, which are not on the map: 1"),
+                             testing::Not(HasSubstr("feature 3:"))));
+}
+
+TEST_F(BrokenSourceTest, TheShapesThatAreCutOffAreNamed) {
+  write_lines(path("cut.shp"), "ESRI Shapefile", {"a", "b", "c"});
+  std::filesystem::resize_file(path("cut.shp"), std::filesystem::file_size(path("cut.shp")) - 40);
+  const auto loaded = load(path("cut.shp"));
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_THAT(problems_of(*loaded),
+              testing::AllOf(HasSubstr("cut.shp, layer cut, feature 2: its geometry cannot be read"),
+                             HasSubstr("Correct the feature"), testing::Not(HasSubstr("without a geometry"))));
+}
+
+TEST_F(BrokenSourceTest, ACoordinateReferenceSystemThatCannotBeUsedIsNamedWithItsFile) {
+  write("p.geojson", geojson(feature(point("7,51"))));
+  write("mars.vrt",
+        "<OGRVRTDataSource><OGRVRTLayer name=\"site\"><SrcDataSource relativeToVRT=\"1\">p.geojson</SrcDataSource>"
+        "<SrcLayer>p</SrcLayer><LayerSRS>+proj=longlat +a=3396190 +b=3376200 +no_defs</LayerSRS></OGRVRTLayer>"
+        "</OGRVRTDataSource>");
+  const auto loaded = load(path("mars.vrt"));
+  ASSERT_FALSE(loaded);
+  EXPECT_THAT(core::to_text(loaded.error().what), testing::StartsWith("mars.vrt, layer site: "));
+}
+
+TEST_F(BrokenSourceTest, OfAFolderOnlyTheFileOfTheLayerIsOpened) {
+  write("mixed/a.geojson", geojson(feature(point("7,51"))));
+  write("mixed/bad.gpkg", std::string(5000, '\x07'));
+  write("mixed/good.geojson", geojson(feature(point("7,51")) + "," + feature(point("7,52"))));
+  const auto loaded = load(path("mixed"), "good");
+  ASSERT_TRUE(loaded) << core::to_text(loaded.error());
+  EXPECT_EQ(loaded->features->feature_count(), 2U);
+  EXPECT_EQ(problems_of(*loaded), "") << "the bad file was not looked at";
+  const auto listing = shared_reader().list(path("mixed"), false);
+  ASSERT_TRUE(listing) << core::to_text(listing.error());
+  ASSERT_EQ(listing->problems.size(), 1U);
+  EXPECT_THAT(core::to_text(listing->problems[0].what), HasSubstr("In mixed: bad.gpkg"));
+}
+
+TEST_F(BrokenSourceTest, LayersOfOneNameAreTold) {
+  write("two/a/reach.geojson", geojson(feature(point("7,51"))));
+  write("two/b/reach.geojson", geojson(feature(point("7,52"))));
+  const auto listing = shared_reader().list(path("two"), false);
+  ASSERT_TRUE(listing) << core::to_text(listing.error());
+  EXPECT_EQ(listing->vector_layers, std::vector<std::string>{"reach"});
+  ASSERT_EQ(listing->problems.size(), 1U);
+  EXPECT_THAT(core::to_text(listing->problems[0].what), HasSubstr("two has several layers called reach"));
+}
+
+TEST_F(BrokenSourceTest, MoreFilesThanAreOpenedAreTold) {
+  for (int i = 0; i < 503; ++i) write("many/f" + std::to_string(1000 + i) + ".geojson", geojson(feature(point("7,51"))));
+  const auto listing = shared_reader().list(path("many"), false);
+  ASSERT_TRUE(listing) << core::to_text(listing.error());
+  EXPECT_EQ(listing->vector_layers.size(), 500U);
+  ASSERT_EQ(listing->problems.size(), 1U);
+  EXPECT_THAT(core::to_text(listing->problems[0].what), HasSubstr("many holds more than 500 files"));
 }
 
 TEST_F(BrokenSourceTest, AModelThatCrashesTheUsualKmlReaderIsReadByTheOther) {

@@ -70,7 +70,7 @@ TEST_F(ReaderTest, EveryKindOfGeometryBecomesParts) {
                                            PartKind::Line, PartKind::Point, PartKind::Point}));
   EXPECT_EQ(table.feature_parts, (std::vector<std::uint32_t>{0, 3, 5, 7, 7}));
   EXPECT_EQ(table.part(1).front(), table.part(1).back());
-  EXPECT_THAT(problems_of(*loaded), HasSubstr("1 features have no geometry"));
+  EXPECT_THAT(problems_of(*loaded), HasSubstr("features without a geometry, which are not on the map: 1"));
 }
 
 TEST_F(ReaderTest, CurvesBecomeLines) {

@@ -321,7 +321,10 @@ TEST_F(TimeFormatsTest, FilesOfAnArchiveAreReadAsTheyWouldBeAlone) {
   pack("c.czml", "[");
   const auto first = load(path, "Probe");
   EXPECT_EQ(lives(first), std::vector<std::string>{"1989-01-01 to 2005-01-01"});
-  EXPECT_THAT(problems_of(*first), HasSubstr("In t.zip: c.czml"));
+  EXPECT_EQ(problems_of(*first), "") << "of a layer only what is about its file";
+  const auto all = load(path);
+  ASSERT_TRUE(all) << core::to_text(all.error());
+  EXPECT_THAT(problems_of(*all), HasSubstr("In t.zip: c.czml"));
   EXPECT_EQ(lives(load(path, "d")), std::vector<std::string>{"1906-01-01 to 1950-01-01"});
 }
 
