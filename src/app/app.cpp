@@ -23,6 +23,8 @@ constexpr std::chrono::milliseconds work_budget{4};
 constexpr std::chrono::milliseconds upload_budget{3};
 constexpr int settle_frames = 3;
 constexpr double presenting_wait_seconds = 0.1;  // the clocks of a presentation show every second
+constexpr double clicking_wait_seconds = 0.02;   // so that the time between two clicks is known
+constexpr double refit_seconds = 0.25;
 
 // Whether an action moves the view by hand: then the opening view no longer follows the layout. Who edits a route works
 // where the map is, whatever the route grows to.
@@ -31,6 +33,12 @@ bool moves_view(const session::Action& action) {
   if (std::holds_alternative<session::TourAction>(action)) return true;
   const auto* view = std::get_if<session::ViewAction>(&action);
   return view != nullptr && !std::holds_alternative<session::ShowZoomBox>(*view);
+}
+
+bool asks_for_day(const session::Action& action) {
+  const auto* time = std::get_if<session::TimeAction>(&action);
+  return time != nullptr &&
+         (std::holds_alternative<session::SeekDay>(*time) || std::holds_alternative<session::SeekText>(*time));
 }
 
 // Where on screen the water lies whose kilometres the project counts: what the story is about.
@@ -109,7 +117,8 @@ bool App::is_presenting_motion() const {
 
 bool App::is_settled() const {
   return !is_busy() && !m_workspace.is_loading() && m_painter.is_complete() && m_presenting.is_settled() &&
-         !m_film.is_making() && !m_leg_router.is_busy() && !m_transfer.is_busy() && !m_keeper.is_saving();
+         !m_tool.awaits_second_click(m_now_seconds) && !m_home_waits && !m_film.is_making() &&
+         !m_leg_router.is_busy() && !m_transfer.is_busy() && !m_keeper.is_saving();
 }
 
 bool App::wants_to_quit() const {
@@ -121,6 +130,11 @@ void App::turn(double seconds, double wait_seconds, std::optional<double> real_s
   m_now_seconds += seconds;
   m_keeper.turn();
   if (m_workspace.session().stage.is_on || m_kiosk) wait_seconds = std::min(wait_seconds, presenting_wait_seconds);
+  if (m_tool.awaits_second_click(m_now_seconds)) {
+    wait_seconds = std::min(wait_seconds, clicking_wait_seconds);
+  } else if (m_home_waits) {
+    m_frames_to_settle = std::max(m_frames_to_settle, 1);
+  }
   m_parts.context->collect_events(m_events,
                                   is_busy() || m_film.wants_turn() || m_transfer.wants_turn() ? 0 : wait_seconds);
   if (!m_events.empty()) m_frames_to_settle = settle_frames;
@@ -128,6 +142,7 @@ void App::turn(double seconds, double wait_seconds, std::optional<double> real_s
   if (m_presenting.take_events(m_events, m_parts.ui->keyboard_use(), m_now_seconds, m_actions))
     m_frames_to_settle = settle_frames;
   if (m_workspace.pump(work_budget)) m_frames_to_settle = std::max(m_frames_to_settle, 1);
+  m_opening_watch.follow(m_workspace);
   if (m_film.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   if (m_transfer.step()) m_frames_to_settle = std::max(m_frames_to_settle, 1);
   const bool moved = m_workspace.session().advance(seconds, real_seconds.value_or(seconds));
@@ -135,7 +150,7 @@ void App::turn(double seconds, double wait_seconds, std::optional<double> real_s
   if (!moved && !uploaded && !is_busy()) return;  // nothing changed: nothing is drawn
 
   handle_window_events();
-  m_parts.ui->feed(m_events);
+  feed_panels();
   build_panels(seconds);
   handle_map_events(m_now_seconds);
   apply_actions();
@@ -329,6 +344,7 @@ void App::apply_actions() {
   auto context = dispatch_context();
   for (const auto& entry : entries) {
     if (moves_view(entry.action)) m_at_home = false;
+    if (asks_for_day(entry.action)) m_opening_watch.keep_day();
     if (const auto* stage = std::get_if<session::StageAction>(&entry.action)) m_presenting.prepare(*stage, m_catalog);
     const auto* files = std::get_if<session::FileAction>(&entry.action);
     const bool opens = files != nullptr && std::holds_alternative<session::OpenFiles>(*files);
@@ -360,7 +376,31 @@ void App::follow_session() {
     m_parts.context->set_title(title);
     m_shown_title = std::move(title);
   }
-  if (m_at_home && !session.flight) session.camera = m_painter.home_camera(m_catalog, paint_options(0));
+  follow_home();
+}
+
+void App::follow_home() {
+  auto& session = m_workspace.session();
+  if (!m_at_home) m_home_waits = false;
+  if (!m_at_home || session.flight) return;
+  const auto home = m_painter.home_camera(m_catalog, paint_options(0));
+  const bool has_waited = std::exchange(m_home_waits, m_tool.awaits_second_click(m_now_seconds));
+  if (m_home_waits) return;
+  const bool moves = home.center != session.camera.center || home.metres_per_pixel != session.camera.metres_per_pixel;
+  if (has_waited && moves) return session.fly_to(home, refit_seconds);
+  session.camera = home;
+}
+
+// The second click of a double click is the map's, whatever panel the first one opened there.
+void App::feed_panels() {
+  core::InputQueue second_click;
+  std::erase_if(m_events, [&](const core::InputEvent& event) {
+    if (!m_tool.takes_second_click(event, m_now_seconds)) return false;
+    second_click.push_back(event);
+    return true;
+  });
+  m_parts.ui->feed(m_events);
+  m_events.insert(m_events.end(), second_click.begin(), second_click.end());
 }
 
 void App::follow_pointer() {

@@ -12,6 +12,7 @@
 #include "app/leg_router.h"
 #include "app/map_painter.h"
 #include "app/next_preview.h"
+#include "app/opening_day.h"
 #include "app/planner.h"
 #include "app/preflight_desk.h"
 #include "app/presenting.h"
@@ -53,6 +54,8 @@ class App {
   void become_planner(Planner planner) { m_planner = std::move(planner); }
   // They leave the memory; nobody can undo that.
   void close_exact();
+  // The date was asked for on the command line.
+  void keep_day() { m_opening_watch.keep_day(); }
   [[nodiscard]] bool has_exact() const { return m_planner.has_value(); }
   [[nodiscard]] std::string clipboard() const { return m_parts.context->clipboard(); }
   // Events as if they came from the window, before the next turn.
@@ -88,6 +91,8 @@ class App {
   void build_panels(double seconds);
   void apply_actions();
   void follow_session();
+  void follow_home();
+  void feed_panels();
   [[nodiscard]] DispatchContext dispatch_context();
   void draw(double seconds);
   void draw_content(const PaintOptions& options);
@@ -146,7 +151,9 @@ class App {
   bool m_ui_wants_frame = false;
   platform::Pointer m_pointer = platform::Pointer::Arrow;
   std::uint64_t m_shown_project = 0;
-  bool m_at_home = true;  // the opening view follows layout and loading until someone moves it
+  OpeningWatch m_opening_watch{m_workspace};
+  bool m_at_home = true;      // the opening view follows layout and loading until someone moves it
+  bool m_home_waits = false;  // for the second click of a double click, under which nothing may move
 };
 
 }  // namespace eb::app

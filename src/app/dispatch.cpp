@@ -11,6 +11,7 @@
 #include "app/tour_route.h"
 #include "core/date_parser.h"
 #include "core/overloaded.h"
+#include "session/level_camera.h"
 #include "text/catalog.h"
 
 namespace eb::app {
@@ -90,8 +91,9 @@ void handle(const ViewAction& action, DispatchContext& context) {
                  },
                  [&](const FlyHome&) { session.fly_to(context.home, flight_seconds); },
                  [&](const FlyToBox& fly) {
-                   session.fly_to(fitted_beside(session.compare, session.camera, fly.box_m, context.covered),
-                                  flight_seconds);
+                   const auto level =
+                       fitted_beside(session.compare, levelled(session.camera), fly.box_m, context.covered);
+                   session.fly_to(turned(level, session.camera.rotation_rad), flight_seconds);
                  },
                  [&](const FlyToPosition& fly) {
                    auto target = session.camera;

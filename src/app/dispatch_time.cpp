@@ -44,15 +44,30 @@ void set_loop_range(const std::optional<LoopRange>& range, Playback& playback) {
   playback.set_loop(range.has_value());
 }
 
+// The clock goes no further than its range; who typed more is told.
+void tell_range(const std::string& text, double first, double last, const text::Catalog& catalog, Session& session) {
+  const auto& playback = session.playback;
+  if (first >= playback.from() && last <= playback.to()) return;
+  session.notices.add(Severity::Warning,
+                      {core::msg("{0} must lie between {1} and {2}.", text, catalog.long_date(playback.from()),
+                                 catalog.long_date(playback.to())),
+                       {},
+                       {}});
+}
+
 // A date moves the clock; a span is the range to loop.
-void seek_text(const std::string& text, core::DateOrder order, Playback& playback, Notices& notices) {
+void seek_text(const std::string& text, const text::Catalog& catalog, Session& session) {
+  auto& playback = session.playback;
+  const auto order = catalog.date_order();
   if (const auto span = core::parse_clock_span(text, order)) {
+    tell_range(text, span->from, span->to, catalog, session);
     set_loop_range(LoopRange{static_cast<double>(span->from), static_cast<double>(span->to)}, playback);
     playback.seek(playback.first_day());
   } else if (const auto day = core::parse_clock_date(text, order)) {
+    tell_range(text, *day, *day, catalog, session);
     playback.seek(*day);
   } else {
-    notices.add(Severity::Warning, day.error());
+    session.notices.add(Severity::Warning, day.error());
   }
 }
 
@@ -118,7 +133,7 @@ void dispatch_time(const TimeAction& action, const text::Catalog& catalog, Works
   std::visit(
       core::Overloaded{
           [&](const SeekDay& seek) { playback.seek(seek.day); },
-          [&](const SeekText& seek) { seek_text(seek.text, catalog.date_order(), playback, session.notices); },
+          [&](const SeekText& seek) { seek_text(seek.text, catalog, session); },
           [&](const PlayPause&) { playback.play(!playback.playing()); },
           [&](const SetPlaying& set) { playback.play(set.on); },
           [&](const SetSpeed& set) { playback.set_speed(set.days_per_second); },

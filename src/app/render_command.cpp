@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "app/commands.h"
+#include "app/opening_day.h"
 #include "app/report.h"
 #include "app/show_command.h"
 #include "app/stage.h"
@@ -60,6 +61,7 @@ int run_render(const RenderCommand& command, const Environment& environment) {
   Workspace& workspace = *stage->workspace;
   render::Renderer& renderer = *stage->offscreen.renderer;
   if (!any_layer_ready(workspace.session().assets)) return 1;
+  if (!command.common.date) show_opening_day(workspace);
 
   auto& camera = workspace.session().camera;
   MapPainter painter{workspace, renderer};

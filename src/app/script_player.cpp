@@ -1,5 +1,6 @@
 #include "app/script_player.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -373,11 +374,15 @@ void ScriptPlayer::remember(const Remember& remember, App& app) {
 }
 
 std::string ScriptPlayer::filled_in(std::string text) const {
-  for (const auto& [name, value] : m_remembered) {
-    const auto mark = "$" + name;
-    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) {
-      text.replace(at, mark.size(), value);
-    }
+  for (auto at = text.find('$'); at != std::string::npos; at = text.find('$', at)) {
+    ++at;
+    // Of "d1" and "d10" the longer one is meant where both fit; it comes later in the order of names.
+    const auto found = std::find_if(m_remembered.rbegin(), m_remembered.rend(), [&](const auto& entry) {
+      return text.compare(at, entry.first.size(), entry.first) == 0;
+    });
+    if (found == m_remembered.rend()) continue;
+    text.replace(at - 1, found->first.size() + 1, found->second);
+    at += found->second.size() - 1;
   }
   return text;
 }

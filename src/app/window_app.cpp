@@ -115,6 +115,7 @@ int run_window(const WindowCommand& command, const Environment& environment) {
   auto* context = parts->context.get();
   App app{environment, workspace, *std::move(parts)};
   window = context;
+  if (wanted.common.date) app.keep_day();
   if (planner) app.become_planner(*std::move(planner));
   if (command.kiosk) {
     app.become_kiosk(command.kiosk_settings);

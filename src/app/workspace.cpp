@@ -41,6 +41,20 @@ std::string problem_place(const model::Layer& layer, const model::Problem& probl
   return place;
 }
 
+// Where people put them, which the first file does not change.
+struct Clocks {
+  explicit Clocks(const session::Session& session)
+      : playback{session.playback}, compare{session.compare}, time_view{session.time_view} {}
+  void put_back(session::Session& session) const {
+    session.playback = playback;
+    session.compare = compare;
+    session.time_view = time_view;
+  }
+  session::Playback playback;
+  session::Compare compare;
+  std::optional<session::TimeSpan> time_view;
+};
+
 }  // namespace
 
 struct Workspace::Finished {
@@ -206,7 +220,9 @@ Result<void> Workspace::add_source(const std::string& source, const Result<io::S
     auto fresh = document();
     fresh.crs = geo::suggest_project_crs(listing->extent_deg);
     fresh.title = {{{"en", std::filesystem::path{source}.filename().string()}}};
+    const Clocks as_they_are{m_session};
     show_project(std::make_unique<model::History>(std::move(fresh)), {});
+    as_they_are.put_back(m_session);
   }
   bool is_raster = listing->has_raster;  // the first one: at the bottom it hides no lines
   for (auto& layer : layers_for_source(document(), source, *listing)) {

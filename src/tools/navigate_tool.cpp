@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/level_camera.h"
+
 namespace eb::tools {
 
 namespace {
@@ -11,6 +13,7 @@ using namespace session;
 
 constexpr double drag_threshold_px = 4;
 constexpr double double_click_seconds = 0.4;
+constexpr double double_click_reach_px = 8;
 constexpr double wheel_factor = 1.25;
 
 geo::Box2d box_between(geo::Vec2d a, geo::Vec2d b) {
@@ -20,13 +23,11 @@ geo::Box2d box_between(geo::Vec2d a, geo::Vec2d b) {
   return box;
 }
 
-// A turned view has a turned box: take the box that holds all four corners.
-geo::Box2d world_box(const geo::Box2d& screen, const Camera& camera) {
-  geo::Box2d box;
-  for (const double x : {screen.min_x, screen.max_x}) {
-    for (const double y : {screen.min_y, screen.max_y}) box.add(camera.to_world({x, y}));
-  }
-  return box;
+// Along the edges of the screen, as it was drawn, however the map is turned.
+geo::Box2d turned_box(const geo::Box2d& screen, const Session& session) {
+  const auto side = side_at(session.compare, session.camera, session.covered, screen.center());
+  const auto level = levelled(side_camera(session.camera, side));
+  return box_between(level.to_world({screen.min_x, screen.min_y}), level.to_world({screen.max_x, screen.max_y}));
 }
 
 }  // namespace
@@ -35,14 +36,32 @@ void NavigateTool::handle(const core::InputEvent& event, const Session& session,
   if (const auto* moved = std::get_if<core::MouseMoved>(&event)) {
     move({moved->x, moved->y}, session, out);
   } else if (const auto* button = std::get_if<core::MouseButtonChanged>(&event)) {
-    if (button->pressed && m_drag == Drag::None) press(*button, out);
+    if (button->pressed && m_drag == Drag::None) press(*button, now_seconds);
     if (!button->pressed && button->button == m_button) release(session, now_seconds, out);
   } else if (const auto* wheel = std::get_if<core::MouseScrolled>(&event)) {
     out.push(ViewAction{ZoomAt{m_cursor, std::pow(wheel_factor, wheel->dy)}});
   }
 }
 
-void NavigateTool::press(const core::MouseButtonChanged& button, ActionQueue&) {
+bool NavigateTool::awaits_second_click(double now_seconds) const {
+  return m_first && now_seconds - m_first->seconds < double_click_seconds;
+}
+
+bool NavigateTool::is_second_press(geo::Vec2d at, double now_seconds) const {
+  return m_first && awaits_second_click(now_seconds) && geo::length(at - m_first->released_at) < double_click_reach_px;
+}
+
+bool NavigateTool::takes_second_click(const core::InputEvent& event, double now_seconds) {
+  if (const auto* moved = std::get_if<core::MouseMoved>(&event)) m_pointer = {moved->x, moved->y};
+  const auto* button = std::get_if<core::MouseButtonChanged>(&event);
+  if (button == nullptr || button->button != core::MouseButton::Left) return false;
+  if (!button->pressed) return std::exchange(m_took_press, false);
+  m_took_press = is_second_press(m_pointer, now_seconds);
+  return m_took_press;
+}
+
+void NavigateTool::press(const core::MouseButtonChanged& button, double now_seconds) {
+  m_is_second = button.button == core::MouseButton::Left && is_second_press(m_cursor, now_seconds);
   m_start = m_cursor;
   m_button = button.button;
   if (button.button == core::MouseButton::Left) {
@@ -76,20 +95,17 @@ void NavigateTool::release(const Session& session, double now_seconds, ActionQue
   out.push(ViewAction{ShowZoomBox{}});
   const auto box = box_between(m_start, m_cursor);
   if (box.width() > drag_threshold_px && box.height() > drag_threshold_px) {
-    out.push(ViewAction{FlyToBox{world_box(box, session.camera)}});
+    out.push(ViewAction{FlyToBox{turned_box(box, session)}});
   }
 }
 
 void NavigateTool::click(double now_seconds, ActionQueue& out) {
-  const bool is_double = m_last_click && now_seconds - *m_last_click < double_click_seconds &&
-                         geo::length(m_cursor - m_last_click_at) < 2 * drag_threshold_px;
-  if (is_double) {
-    m_last_click.reset();
-    out.push(ViewAction{ZoomAt{m_cursor, 2, true}});
+  if (m_is_second && m_first) {
+    out.push(ViewAction{ZoomAt{m_first->pressed_at, 2, true}});
+    m_first.reset();
     return;
   }
-  m_last_click = now_seconds;
-  m_last_click_at = m_cursor;
+  m_first = Click{now_seconds, m_start, m_cursor};
   out.push(SelectAction{SelectAt{m_cursor}});
 }
 

@@ -17,6 +17,7 @@ void mouse_lines(const UiContext& context, const PanelIo& io) {
   key_line(io, c.tr("Wheel"), c.tr("Zoom at the pointer"));
   key_line(io, c.tr("Double click"), c.tr("Zoom in"));
   key_line(io, c.tr("Shift + drag"), c.tr("Zoom to a box"));
+  key_line(io, c.tr("Right drag"), c.tr("Turn the map"));
   key_line(io, c.tr("Click"), c.tr("Show what is there"));
 }
 

@@ -165,7 +165,8 @@ void attributes(const UiContext& context, const PanelIo& io, const Shown& shown)
   std::set<std::string> told;  // what stands in several columns, one a language, is told once
   for (const auto& column : shown.table.columns) {
     if (is_known(column.name, shown.layer)) continue;
-    const auto field = model::localized_field_of(shown.table, column.name);
+    auto field = model::localized_field_of(shown.table, column.name);
+    if (field.empty()) field = model::localized_field_of(shown.table, column.name + "_en");  // water beside water_en
     if (field.empty()) {
       row(io, column.name, shown.text(column.name));
     } else if (told.insert(field).second) {

@@ -9,6 +9,24 @@
 namespace eb::ui {
 namespace {
 
+// Not so of points and pictures alone; of what is not loaded nobody knows.
+bool may_have_lines(const session::LayerAsset* asset) {
+  if (asset == nullptr) return true;
+  if (asset->raster) return false;
+  return !asset->features ||
+         std::ranges::any_of(asset->features->part_kinds, [](auto kind) { return kind != model::PartKind::Point; });
+}
+
+void edit_line_width(const UiContext& context, const PanelIo& io, const model::Layer& layer) {
+  const auto& c = context.catalog;
+  const double width = layer.style.line.width;
+  const auto chosen = edit_slider(io, c.tr("Line width"), width, {0.5, 12}, c.number(width, 1));
+  if (!chosen) return;
+  auto style = layer.style;
+  style.line.width = *chosen;
+  io.out.push(session::DoEdit{model::SetLayerStyle{layer.id, std::move(style)}, context.gesture});
+}
+
 void edit_style(const UiContext& context, const PanelIo& io, const model::Layer& layer) {
   const auto& c = context.catalog;
   const auto change = [&](model::Style style) {
@@ -17,12 +35,7 @@ void edit_style(const UiContext& context, const PanelIo& io, const model::Layer&
   const auto percent = core::substitute(c.tr("{0} %"), {c.number(layer.opacity * 100, 0)});
   if (const auto opacity = edit_slider(io, c.tr("Opacity"), layer.opacity, {0, 1}, percent))
     io.out.push(session::DoEdit{model::SetLayerOpacity{layer.id, *opacity}, context.gesture});
-  if (const auto width =
-          edit_slider(io, c.tr("Line width"), layer.style.line.width, {0.5, 12}, c.number(layer.style.line.width, 1))) {
-    auto style = layer.style;
-    style.line.width = *width;
-    change(style);
-  }
+  if (may_have_lines(context.session.assets.find(layer.id))) edit_line_width(context, io, layer);
   if (layer.style.color_by_phase) {
     text_wrapped(io.look, Face::Small, io.look.palette.faint, c.tr("Coloured by phase"));
     return;

@@ -125,6 +125,40 @@ INSTANTIATE_TEST_SUITE_P(Scripts, Script, testing::ValuesIn(all_scripts()), [](c
   return name;
 });
 
+TEST(ScriptMemory, TheLongerOfTwoNamesIsMeant) {
+  const auto folder = fresh_folder("e2e-memory");
+  const auto script = folder / "script.txt";
+  std::ofstream{script} << "remember d1 theme\nremember d10 lang\nsay $d10 $d1 $d1- $d\n";
+  const auto finished = run(
+      {{EB_PROGRAM, "--headless", "--lang", "de", "--theme", "light", "--script", script.string()}, {}, source_tree});
+  EXPECT_EQ(finished.exit_code, 0) << finished.err;
+  EXPECT_EQ(finished.out, "de light light- $d\n");
+}
+
+// Files are looked at in the background; what was asked for on the command line holds all the same.
+TEST(BareFile, KeepsTheDatesOfTheCommandLine) {
+  const auto folder = fresh_folder("e2e-bare-file");
+  const auto file = folder / "dated.geojson", script = folder / "script.txt";
+  std::ofstream{file} << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+                      << R"({"from":"1700","to":"1889"},"geometry":{"type":"Point","coordinates":[7.1,51.5]}}]})";
+  const auto play = [&](const std::string& lines, std::vector<std::string> options) {
+    std::ofstream{script} << lines;
+    options.insert(options.begin(), {EB_PROGRAM, "--headless", "--script", script.string(), file.string()});
+    const auto finished = run({options, {}, source_tree});
+    EXPECT_EQ(finished.exit_code, 0) << finished.err;
+  };
+  play(
+      "expect date = 1970-01-01\nuntil-idle\nexpect layers = 1\nexpect date = 1970-01-01\nexpect compare = swipe\n"
+      "expect other-date = 1870-01-01\n",
+      {"--date", "1970", "--compare", "swipe", "--other-date", "1870"});
+  play("until-idle\nexpect date = 1889-12-31\nexpect notices = 0\n", {});
+  play("until-idle\nexpect date = 2022-09-01\n", {"--date", "2022-09-01"});
+  const auto picture = folder / "map.png";
+  const auto rendered =
+      run({{EB_PROGRAM, "render", file.string(), "-o", picture.string(), "--size", "640x360"}, {}, source_tree});
+  EXPECT_EQ(rendered.exit_code, 0) << rendered.err;
+}
+
 TEST(ScriptFailure, NamesTheLineAndWhatWasFound) {
   const auto folder = fresh_folder("e2e-failure");
   const auto script = folder / "script.txt";

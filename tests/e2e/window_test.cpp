@@ -242,6 +242,28 @@ stage done
   expect_good_end();
 }
 
+// The panel that the first click opens covers the place of the second.
+TEST_F(Window, ADoubleClickOnAStopZoomsThere) {
+  start(R"(until-idle
+remember home metres_per_pixel
+stage ready
+await metres_per_pixel < $home
+until-idle
+expect selected.stop = 6
+stage zoomed
+key escape
+until-idle
+click 997 287
+until-idle
+expect selected.stop = 6
+)");
+  if (!reached("ready")) return;
+  take_keyboard();
+  hand("mousemove --window " + m_window + " 997 287 sleep 0.2 click --repeat 2 --delay 120 1");
+  reached("zoomed");
+  expect_good_end();
+}
+
 TEST_F(Window, TheDividerFollowsTheMouseAndTheKeysAndEachSideAnswersForItsDay) {
   start(R"(camera 6.988333 51.5127 10
 time 2022

@@ -8,7 +8,9 @@
 
 #include "app/dispatch.h"
 #include "app/new_layer.h"
+#include "app/opening_day.h"
 #include "app_fixture.h"
+#include "tools/navigate_tool.h"
 
 namespace eb::app {
 namespace {
@@ -118,6 +120,136 @@ TEST_F(WorkspaceTest, WithoutAProjectTheFirstFileDecidesWhereTheMapIsFlat) {
   EXPECT_NEAR(back.lon, 135.5, 1e-9);
   EXPECT_NEAR(back.lat, 34.7, 1e-9);
   EXPECT_FALSE(m_workspace.home_box().empty());
+}
+
+// A point with the years in which it was there.
+std::string feature(const std::string& from, const std::string& to) {
+  return R"({"type":"Feature","properties":{"name":"A","from":)" + from + R"(,"to":)" + to +
+         R"(},"geometry":{"type":"Point","coordinates":[7.1,51.5]}})";
+}
+
+std::string collection(const std::string& features) {
+  return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+}
+
+TEST_F(WorkspaceTest, TheFirstFileLeavesTheClocksWhereTheyWerePut) {
+  auto& session = m_workspace.session();
+  const auto opened_on = session.playback.day();
+  const auto file = write("old.geojson", collection(feature(R"("1900")", R"("1910")")));
+  do_action(TimeAction{SeekText{"1960"}});
+  do_action(CompareAction{SetCompareMode{CompareMode::Swipe}});
+  do_action(CompareAction{SetOtherText{"1905"}});
+  m_workspace.open_in_background({file});
+  m_workspace.wait_until_loaded();
+  ASSERT_EQ(m_workspace.document().layers.size(), 1U);
+  EXPECT_EQ(session.playback.day(), core::first_day_of_year(1960));
+  EXPECT_EQ(session.compare.mode, CompareMode::Swipe);
+  EXPECT_EQ(session.other_day(), core::first_day_of_year(1905));
+  do_action(FileAction{NewProject{}});
+  do_action(FileAction{AnswerQuestion{Answer::Discard}});
+  EXPECT_EQ(session.playback.day(), opened_on) << "another project has its own";
+}
+
+// As a window does it: the files come in the background.
+class BareFileTest : public WorkspaceTest {
+ protected:
+  void add(const std::string& path) {
+    m_workspace.open_in_background({path});
+    while (m_workspace.is_loading()) {
+      m_workspace.pump(std::chrono::milliseconds{5});
+      m_watch.follow(m_workspace);
+    }
+    m_watch.follow(m_workspace);
+  }
+  std::string day() { return core::to_iso(static_cast<core::Day>(m_workspace.session().playback.day())); }
+  std::string old_file() { return write("old.geojson", collection(feature(R"("1900")", R"("1910")"))); }
+
+  OpeningWatch m_watch{m_workspace};
+};
+
+TEST_F(BareFileTest, OfThePastOpensOnItsLastDay) {
+  add(write("old.geojson",
+            collection(feature(R"("1700")", R"("1850")") + "," + feature(R"("1860")", R"("1889-06-30")"))));
+  EXPECT_EQ(day(), "1889-06-30");
+  EXPECT_EQ(m_workspace.session().playback.from(), core::first_day_of_year(1800)) << "the time bar reaches that day";
+  add(write("older.geojson", collection(feature(R"("1810")", R"("1820")"))));
+  EXPECT_EQ(day(), "1889-06-30") << "only the first files choose";
+}
+
+TEST_F(BareFileTest, FromBeforeTheTimeBarWidensIt) {
+  auto& session = m_workspace.session();
+  do_action(CompareAction{SetCompareMode{CompareMode::Swipe}});
+  add(write("old.geojson", collection(feature(R"("1500")", R"("1700-05-31")"))));
+  EXPECT_EQ(day(), "1700-05-31");
+  EXPECT_EQ(session.playback.from(), core::first_day_of_year(1500));
+  EXPECT_EQ(session.playback.to(), core::first_day_of_year(2030));
+  EXPECT_LT(session.other_day(), core::first_day_of_year(1671)) << "the left clock comes along";
+}
+
+TEST_F(BareFileTest, OfTodayOpensToday) {
+  add(write("now.geojson", collection(feature(R"("1900")", R"("1910")") + "," + feature(R"("1990")", "null"))));
+  EXPECT_EQ(day(), "2022-09-01");
+}
+
+TEST_F(BareFileTest, KeepsTheDayThatWasAskedFor) {
+  m_watch.keep_day();
+  add(old_file());
+  EXPECT_EQ(day(), "2022-09-01");
+  do_action(FileAction{NewProject{}});
+  do_action(FileAction{AnswerQuestion{Answer::Discard}});
+  m_watch.follow(m_workspace);
+  add(old_file());
+  EXPECT_EQ(day(), "1910-12-31") << "that was another project";
+}
+
+TEST_F(BareFileTest, BesideAProjectMovesNoClock) {
+  ASSERT_TRUE(open({project}));
+  m_watch.follow(m_workspace);
+  const auto before = day();
+  add(old_file());
+  EXPECT_EQ(day(), before);
+}
+
+TEST_F(WorkspaceTest, AYearBeyondTheTimeBarIsToldWithWhatThereIs) {
+  ASSERT_TRUE(open({project}));
+  auto& session = m_workspace.session();
+  for (const char* typed : {"3000", "1700", "1700-1850"}) {
+    const auto before = session.notices.list().size();
+    do_action(TimeAction{SeekText{typed}});
+    ASSERT_EQ(session.notices.list().size(), before + 1) << typed;
+    const auto told = core::to_text(session.notices.list().back().content);
+    EXPECT_NE(told.find(typed), std::string::npos) << told;
+    EXPECT_NE(told.find(std::to_string(core::year_of(session.playback.from()))), std::string::npos) << told;
+    EXPECT_NE(told.find(std::to_string(core::year_of(session.playback.to()))), std::string::npos) << told;
+  }
+  const auto before = session.notices.list().size();
+  do_action(TimeAction{SeekText{"1900"}});
+  EXPECT_EQ(session.notices.list().size(), before);
+}
+
+TEST_F(WorkspaceTest, ABoxOnATurnedMapFillsTheView) {
+  ASSERT_TRUE(open({project}));
+  auto& session = m_workspace.session();
+  auto& camera = session.camera;
+  camera.width_px = 1200;
+  camera.height_px = 800;
+  camera.metres_per_pixel = 40;
+  camera.center = m_workspace.home_box().center();
+  camera.rotation_rad = 0.8;
+  const auto middle = camera.to_world({450, 400});
+  tools::NavigateTool tool;
+  ActionQueue queue;
+  const auto send = [&](const core::InputEvent& event) { tool.handle(event, session, 0, queue); };
+  send(core::MouseMoved{300, 300});
+  send(core::MouseButtonChanged{core::MouseButton::Left, true, {false, true, false}});
+  send(core::MouseMoved{600, 500});
+  send(core::MouseButtonChanged{core::MouseButton::Left, false, {}});
+  for (auto& entry : queue.take()) do_action(entry.action);
+  ASSERT_TRUE(session.flight);
+  session.advance(5);
+  EXPECT_NEAR(camera.metres_per_pixel, 10, 1e-9);
+  EXPECT_NEAR(geo::length(camera.center - middle), 0, 1e-3);
+  EXPECT_EQ(camera.rotation_rad, 0.8);
 }
 
 TEST_F(WorkspaceTest, ABrokenFileIsToldAndTheRestWorks) {

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <numbers>
+
+#include "session/level_camera.h"
+
 namespace eb::tools {
 namespace {
 
@@ -86,15 +90,45 @@ TEST_F(Hand, AClickWithATremblingHandStillSelects) {
   EXPECT_TRUE(views<PanPixels>().empty());
 }
 
-TEST_F(Hand, ADoubleClickZoomsInWhereItHappened) {
+TEST_F(Hand, ADoubleClickZoomsInWhereItWasFirstPressed) {
   click_at(200, 150);
   m_now += 0.2;
-  click_at(201, 150);
+  click_at(205, 150);
   const auto zooms = views<ZoomAt>();
   ASSERT_EQ(zooms.size(), 1U);
-  EXPECT_EQ(zooms[0].screen, (geo::Vec2d{201, 150}));
+  EXPECT_EQ(zooms[0].screen, (geo::Vec2d{200, 150}));
   EXPECT_GT(zooms[0].factor, 1);
   EXPECT_TRUE(zooms[0].animate);
+}
+
+// Whatever panel the first click opened there.
+TEST_F(Hand, TheSecondClickIsTakenWhereAndAsLongAsItMakesADoubleClick) {
+  const auto takes = [&](double x, double y, MouseButton button = MouseButton::Left) {
+    EXPECT_FALSE(m_tool.takes_second_click(core::MouseMoved{x, y}, m_now)) << "moves are everybody's";
+    const bool press = m_tool.takes_second_click(core::MouseButtonChanged{button, true, {}}, m_now);
+    EXPECT_EQ(m_tool.takes_second_click(core::MouseButtonChanged{button, false, {}}, m_now), press) << "both or none";
+    return press;
+  };
+  EXPECT_FALSE(takes(200, 150)) << "nothing was clicked yet";
+  EXPECT_FALSE(m_tool.awaits_second_click(m_now));
+  click_at(200, 150);
+  m_now += 0.2;
+  EXPECT_TRUE(m_tool.awaits_second_click(m_now));
+  EXPECT_TRUE(takes(203, 148));
+  EXPECT_FALSE(takes(230, 150));
+  EXPECT_FALSE(takes(203, 148, MouseButton::Right));
+  m_now += 1;
+  EXPECT_FALSE(takes(203, 148));
+  EXPECT_FALSE(m_tool.awaits_second_click(m_now));
+}
+
+TEST_F(Hand, ASecondPressInTimeMayBeHeldForLonger) {
+  click_at(200, 150);
+  m_now += 0.3;
+  press();
+  m_now += 0.3;
+  release();
+  EXPECT_EQ(views<ZoomAt>().size(), 1U);
 }
 
 TEST_F(Hand, TwoSlowOrDistantClicksAreTwoSelections) {
@@ -131,6 +165,25 @@ TEST_F(Hand, ShiftAndDragShowsABoxAndFliesToIt) {
   EXPECT_DOUBLE_EQ(flights[0].box_m.height(), 500);
   EXPECT_EQ(flights[0].box_m.center(), m_session.camera.to_world({250, 275}));
   EXPECT_TRUE(views<PanPixels>().empty());
+}
+
+TEST_F(Hand, ABoxOnATurnedMapIsTheOneThatWasDrawn) {
+  auto& camera = m_session.camera;
+  camera.center = {1000, 2000};
+  camera.metres_per_pixel = 10;
+  camera.rotation_rad = std::numbers::pi / 4;
+  camera.width_px = 1200;
+  camera.height_px = 800;
+  move(300, 300);
+  press(MouseButton::Left, {false, true, false});
+  move(600, 500);  // a quarter of the width and of the height
+  release();
+  const auto flights = views<FlyToBox>();
+  ASSERT_EQ(flights.size(), 1U);
+  const auto there = turned(fitted(levelled(camera), flights[0].box_m, {}), camera.rotation_rad);
+  EXPECT_NEAR(there.metres_per_pixel, 2.5, 1e-9);
+  EXPECT_NEAR(geo::length(there.center - camera.to_world({450, 400})), 0, 1e-6);
+  EXPECT_EQ(there.rotation_rad, camera.rotation_rad);
 }
 
 TEST_F(Hand, AShiftClickIsNoBox) {
