@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "app/figures_view.h"
+#include "app/picture_scale.h"
 #include "app/route_context.h"
 #include "app/tour_route.h"
 #include "core/overloaded.h"
@@ -271,11 +272,13 @@ PreflightSurroundings App::preflight_surroundings() const {
 
 std::vector<ui::Rect> App::keep_clear() const {
   std::vector<ui::Rect> areas;
-  if (m_workspace.session().milestones.cards().empty()) return areas;  // nothing floats
+  const auto& session = m_workspace.session();
+  const bool has_cards = !session.milestones.cards().empty();
+  if (!has_cards && session.notices.unread() == 0 && !session.panels.notices) return areas;  // nothing floats
   for (const auto& area : m_painter.keep_clear(paint_options(0))) {
     areas.push_back({area.x, area.y, area.width, area.height});
   }
-  add_measured_water(m_workspace, areas);
+  if (has_cards) add_measured_water(m_workspace, areas);
   return areas;
 }
 
@@ -429,9 +432,8 @@ double App::interface_scale() const {
 
 double App::map_scale() const {
   const auto& camera = m_workspace.session().camera;
-  const double of_picture = std::min(camera.height_px / 1080.0, camera.width_px / 1600.0);
-  const double readable = 0.75 * m_parts.context->content_scale();
-  return std::max(of_picture, readable) * m_workspace.session().view.ui_scale;
+  return window_map_scale(camera.width_px, camera.height_px, m_parts.context->content_scale(),
+                          m_workspace.session().view.ui_scale);
 }
 
 void App::draw(double seconds) {

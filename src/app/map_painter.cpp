@@ -56,10 +56,6 @@ render::LineMesh highlight_mesh(const model::FeatureTable& table, std::uint32_t 
 
 }  // namespace
 
-double picture_scale(int width_px, int height_px) {
-  return std::min(height_px / 1080.0, width_px / 1600.0);
-}
-
 MapPainter::MapPainter(Workspace& workspace, render::Renderer& renderer)
     : m_workspace{workspace},
       m_subject{workspace},
@@ -183,6 +179,7 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
   const auto off = session::CompareMode::Off;
   if (m_labelled == off && mode != off) m_compared_labels = m_other_labels = m_labels;
   m_labelled = mode;
+  m_arrival.follow(loaded_layers(), camera, options.seconds);
   auto maps = sides(options.panels);
   std::vector<scene::FurnitureResult> placed(maps.size());
   std::vector<render::Overlay> furniture(maps.size());
@@ -213,6 +210,7 @@ std::vector<render::Frame> MapPainter::build(const text::Catalog& catalog, const
     add_divider(options.panels, scale.pixels_per_point, frame.overlay);
     frames.push_back(std::move(frame));
   }
+  if (options.labels) m_arrival.placed(names_animate(), options.seconds);
   // The shaper's atlas may have grown meanwhile: all frames are drawn with the last one.
   for (auto& frame : frames) frame.atlas = atlas_of(m_shaper);
   return frames;
@@ -321,6 +319,15 @@ void MapPainter::forget_unused_assets() {
     if (found == present.end() || found->second != asset) m_feed->forget(asset);
   }
   m_known_assets = std::move(present);
+}
+
+std::vector<std::uint64_t> MapPainter::loaded_layers() const {
+  std::vector<std::uint64_t> layers;
+  for (const auto& layer : m_subject.document().layers) {
+    const auto* asset = layer->visible ? m_subject.assets().find(layer->id) : nullptr;
+    if (asset != nullptr && asset->asset_id != 0) layers.push_back(asset->asset_id);
+  }
+  return layers;
 }
 
 void MapPainter::add_items(const Side& side, const scene::MapScale& scale, render::Frame& frame) {
@@ -436,7 +443,7 @@ void MapPainter::add_labels(const Side& side, const scene::MapScale& scale, cons
     if (!scene::shows_layer(*layer, side.camera.metres_per_pixel * scale.pixels_per_point)) continue;
     scene::add_layer_labels(context, *layer, *geometry->second, key, candidates);
   }
-  side.labels->set_at_rest(options.at_rest);
+  side.labels->set_at_rest(options.at_rest || m_arrival.may_move());
   side.labels->place(candidates, side.camera, clear, m_shaper, options.seconds, frame.overlay);
 }
 
@@ -574,11 +581,12 @@ void MapPainter::know_figures(Side side, const text::Catalog& catalog, const Pai
 
 bool MapPainter::wants_frame() const {
   // Chunks on their way need no frames: their arrival wakes the loop.
-  return m_lacks_letters || m_feed->has_waiting() || m_routes.has_waiting() ||
-         (m_labelled == session::CompareMode::Off
-              ? m_labels.is_animating()
-              : m_compared_labels.is_animating() ||
-                    (m_subject.session().compare.is_split() && m_other_labels.is_animating()));
+  return m_lacks_letters || m_feed->has_waiting() || m_routes.has_waiting() || names_animate();
+}
+
+bool MapPainter::names_animate() const {
+  if (m_labelled == session::CompareMode::Off) return m_labels.is_animating();
+  return m_compared_labels.is_animating() || (m_subject.session().compare.is_split() && m_other_labels.is_animating());
 }
 
 }  // namespace eb::app

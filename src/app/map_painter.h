@@ -6,7 +6,9 @@
 
 #include "app/compared_layers.h"
 #include "app/mesh_feed.h"
+#include "app/names_on_arrival.h"
 #include "app/paint_subject.h"
+#include "app/picture_scale.h"
 #include "app/route_painter.h"
 #include "app/step_highlight.h"
 #include "app/workspace.h"
@@ -47,9 +49,6 @@ struct PaintOptions {
   std::optional<Transition> transition;  // of a moment of a film; nullopt: the clock's own
   std::optional<StepPicture> step;       // nullopt: no step of a show
 };
-
-// Pixels per point of a picture: its height counts, unless it is narrow.
-double picture_scale(int width_px, int height_px);
 
 class MapPainter {
  public:
@@ -142,6 +141,8 @@ class MapPainter {
   void know_figures(Side side, const text::Catalog& catalog, const PaintOptions& options,
                     std::vector<scene::HeadlineFigure>& figures);
   void forget_unused_assets();
+  [[nodiscard]] std::vector<std::uint64_t> loaded_layers() const;
+  [[nodiscard]] bool names_animate() const;
   void end_frame();
 
   Workspace& m_workspace;
@@ -156,6 +157,7 @@ class MapPainter {
   // Names of the plain map, and of the right and the left clock while two are compared: who leaves the comparison
   // finds every name where it was.
   scene::LabelLayout m_labels, m_compared_labels, m_other_labels;
+  NamesOnArrival m_arrival;
   session::CompareMode m_labelled = session::CompareMode::Off;
   std::map<core::LayerId, std::uint64_t> m_known_assets;
   std::optional<core::FeatureRef> m_selection_mesh;

@@ -29,6 +29,7 @@ struct LegendEntry {
   std::vector<model::PointShape> more_shapes = {};      // of Points that share the entry
   double hollow = 0;                                    // of lines: the share left open along the middle
   bool is_doubtful = false;                             // looks as the map shows dates in doubt
+  bool is_extra = false;                                // goes where there is no room for all
 };
 
 // Nothing moves while the clock runs: a figure keeps the room of the widest text it ever shows.
@@ -94,8 +95,9 @@ struct FurnitureResult {
 };
 
 // What does not fit is left out in this order: time strip or chart, second row of figures, figures (the last of a row
-// first), subtitle, legend, scale bar. Which part that is depends on the reserve, not on the day. The date
-// shrinks, credits and captions wrap instead. Languages written from the right have the picture mirrored.
+// first), subtitle, rows of the legend that are not phases, legend, scale bar. Which part that is depends on the
+// reserve, not on the day. The date shrinks, credits and captions wrap instead. Languages written from the right have
+// the picture mirrored.
 FurnitureResult lay_out_furniture(const FurnitureInput& input, const text::Catalog& catalog, text::Shaper& shaper,
                                   render::Overlay& out);
 

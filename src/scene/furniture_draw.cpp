@@ -295,10 +295,11 @@ void draw_legend(const FurnitureCanvas& canvas, const Rect& rect) {
     const auto column = static_cast<float>(i / grid.rows), row = static_cast<float>(i % grid.rows);
     const float offset = column * (grid.column_width + sizes.gap), y = rect.y + grid.top + row * grid.row_height;
     const float swatch_x = from_start(canvas, rect, offset, grid.swatch_width);
-    draw_swatch(canvas, canvas.input.legend[i], {swatch_x, y, grid.swatch_width, grid.row_height});
-    const bool is_note = canvas.input.legend[i].kind == LegendEntry::Kind::Note;
+    const auto& entry = canvas.input.legend[labels[i].entry];
+    draw_swatch(canvas, entry, {swatch_x, y, grid.swatch_width, grid.row_height});
+    const bool is_note = entry.kind == LegendEntry::Kind::Note;
     const float text_offset = offset + grid.swatch_width + 0.6F * sizes.body;
-    put_text(canvas, *labels[i], from_start(canvas, rect, text_offset, labels[i]->width),
+    put_text(canvas, *labels[i].label, from_start(canvas, rect, text_offset, labels[i].label->width),
              y + grid.row_height / 2 + 0.36F * sizes.body,
              is_note ? canvas.input.theme.secondary_text : canvas.input.theme.text, halo_of(canvas));
   }

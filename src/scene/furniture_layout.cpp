@@ -19,6 +19,7 @@ constexpr std::size_t most_subtitle_lines = 2;
 constexpr float shortest_strip_pt = 320;
 constexpr float strip_height_pt = 84;
 constexpr float chart_height_pt = 124;
+constexpr float smallest_credits_px = 8;
 constexpr float scale_bar_pt = 160;  // at most this long
 constexpr float open_share = 0.3F;   // of the free height stays open between top and bottom
 constexpr float tallest_legend_share = 0.42F;
@@ -89,12 +90,11 @@ void measure_date(const FurnitureInput& input, const FurnitureSizes& sizes, cons
 void measure_credits(const FurnitureInput& input, const FurnitureSizes& sizes, text::Shaper& shaper,
                      FurnitureContent& content) {
   if (input.credits.empty()) return;
-  float size = sizes.small;
-  for (int attempt = 0; attempt < 6; ++attempt) {
+  for (float size = sizes.small;; size = std::max(smallest_credits_px, size * 0.82F)) {
     content.credits_style = body_style(size, sizes);
     content.credits = shaper.shape_lines(input.credits, content.credits_style, sizes.safe.width);
-    if (static_cast<float>(content.credits.size()) * size * 1.3F < sizes.safe.height * 0.2F) return;
-    size = std::max(6.0F, size * 0.82F);
+    const bool fits = static_cast<float>(content.credits.size()) * size * 1.3F < sizes.safe.height * 0.2F;
+    if (fits || size <= smallest_credits_px) return;
   }
 }
 
@@ -104,8 +104,8 @@ FurnitureContent measure(const FurnitureInput& input, const FurnitureSizes& size
   measure_date(input, sizes, catalog, shaper, content);
   content.figures = measure_figures(input, sizes, shaper);
   measure_credits(input, sizes, shaper, content);
-  for (const LegendEntry& entry : input.legend) {
-    content.legend.push_back(&shaper.shape(entry.label, body_style(sizes.body, sizes)));
+  for (std::size_t i = 0; i < input.legend.size(); ++i) {
+    content.legend.push_back({i, &shaper.shape(input.legend[i].label, body_style(sizes.body, sizes))});
   }
   const float longest = std::min(scale_bar_pt * sizes.point, sizes.safe.width * 0.3F);
   content.scale_length_m = catalog.round_length(input.metres_per_pixel * static_cast<double>(longest));
@@ -124,16 +124,20 @@ class Arrangement {
       : m_input{input}, m_shaper{shaper}, m_choice{choice}, m_space{space} {
     m_layout.sizes = sizes;
     m_layout.content = std::move(content);
+    if (!choice.whole_legend) shorten_legend();
     place_top();
     place_bottom();
     if (m_space.bottom_used > 0) m_layout.space = m_space;
   }
   [[nodiscard]] bool fits() const;
+  // In a sliver of map between panels the time bar tells the date.
+  void keep_date_off_credits();
   [[nodiscard]] FurnitureLayout& layout() { return m_layout; }
   [[nodiscard]] FurnitureSpace space() const;
 
  private:
   void put(FurniturePart part, const Rect& rect) { m_layout.blocks.push_back({part, rect}); }
+  void shorten_legend();
   void place_top();
   void place_subtitle(float y, float width);
   // How many columns of figures have room there; at least `fewest`, or none.
@@ -169,6 +173,13 @@ bool Arrangement::keep_figures_within(float width, std::size_t fewest) {
     return true;
   }
   return false;
+}
+
+// The phases are what the map is about. Where it has none, no row goes first.
+void Arrangement::shorten_legend() {
+  const auto is_extra = [this](const LegendRow& row) { return m_input.legend[row.entry].is_extra; };
+  auto& legend = m_layout.content.legend;
+  if (!std::ranges::all_of(legend, is_extra)) std::erase_if(legend, is_extra);
 }
 
 void Arrangement::place_top() {
@@ -268,7 +279,7 @@ Rect Arrangement::place_legend(float bottom) {
   grid.columns = std::max<std::size_t>(1, (content.legend.size() + rows - 1) / rows);
   grid.rows = (content.legend.size() + grid.columns - 1) / grid.columns;
   float label = 0;
-  for (const auto* text : content.legend) label = std::max(label, text->width);
+  for (const auto& row : content.legend) label = std::max(label, row.label->width);
   grid.column_width = grid.swatch_width + 0.6F * sizes.body + label;
   const float columns_width = static_cast<float>(grid.columns) * (grid.column_width + sizes.gap) - sizes.gap;
   const float width = std::max(ramp.width, content.legend.empty() ? 0.0F : columns_width);
@@ -340,6 +351,12 @@ bool overlap(const Rect& a, const Rect& b) {
   return a.x < right_of(b) && b.x < right_of(a) && a.y < bottom_of(b) && b.y < bottom_of(a);
 }
 
+void Arrangement::keep_date_off_credits() {
+  const auto date = m_layout.find(FurniturePart::Date), credits = m_layout.find(FurniturePart::Credits);
+  if (!m_input.compact || !date || !credits || !overlap(*date, *credits)) return;
+  std::erase_if(m_layout.blocks, [](const FurnitureBlock& block) { return block.part == FurniturePart::Date; });
+}
+
 bool Arrangement::fits() const {
   const Rect& safe = m_layout.sizes.safe;
   const auto& blocks = m_layout.blocks;
@@ -402,15 +419,18 @@ FurnitureLayout arrange_furniture(const FurnitureInput& input, const text::Catal
   const FurnitureInput fullest = input.reserve ? filled(input) : input;
   const FurnitureContent content = measure(fullest, sizes, catalog, shaper);
   PartChoice choice;
-  const std::array<bool*, 6> order{&choice.time_strip, &choice.second_figures, &choice.figures,
-                                   &choice.subtitle,   &choice.legend,         &choice.scale_bar};
+  const std::array<bool*, 7> order{&choice.time_strip,   &choice.second_figures, &choice.figures,  &choice.subtitle,
+                                   &choice.whole_legend, &choice.legend,         &choice.scale_bar};
   for (std::size_t dropped = 0;; ++dropped) {
     Arrangement attempt{fullest, sizes, content, shaper, choice};
-    if (attempt.fits() || dropped == order.size()) {
+    const bool fits = attempt.fits();
+    if (fits || dropped == order.size()) {
+      if (!fits) attempt.keep_date_off_credits();
       const FurnitureSpace space = attempt.space();
       attempt.layout().space = space;
       if (!input.reserve) return std::move(attempt.layout());
       Arrangement of_the_day{input, sizes, measure(input, sizes, catalog, shaper), shaper, choice, space};
+      if (!fits) of_the_day.keep_date_off_credits();
       return std::move(of_the_day.layout());
     }
     *order[dropped] = false;

@@ -22,6 +22,12 @@ FurnitureSizes sizes_of(const FurnitureInput& input);
 inline constexpr float ascent_em = 0.80F;
 inline constexpr float line_em = 1.04F;
 
+// What the legend says of one entry of the input.
+struct LegendRow {
+  std::size_t entry = 0;
+  const text::ShapedText* label = nullptr;
+};
+
 // Text and measures of everything, shaped once; references live until the shaper's end_frame().
 struct FurnitureContent {
   std::string date;
@@ -31,7 +37,7 @@ struct FurnitureContent {
   std::vector<text::ShapedText> subtitle, credits;
   text::TextStyle subtitle_style, credits_style;
   FigureGrid figures;
-  std::vector<const text::ShapedText*> legend;
+  std::vector<LegendRow> legend;
   double scale_length_m = 0;
   const text::ShapedText* scale_label = nullptr;
   CaptionBlock caption;
@@ -49,7 +55,8 @@ struct LegendGrid {
 
 // Which parts are tried; the more are missing, the sooner the rest fits.
 struct PartChoice {
-  bool time_strip = true, second_figures = true, figures = true, subtitle = true, legend = true, scale_bar = true;
+  bool time_strip = true, second_figures = true, figures = true, subtitle = true, whole_legend = true, legend = true,
+       scale_bar = true;
 };
 
 // Room that parts take on every day, so that what stands beside them stays where it is.

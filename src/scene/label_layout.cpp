@@ -27,6 +27,8 @@ constexpr float new_edge_px = 24;
 constexpr float new_between_px = 5;
 constexpr float repeat_distance_em = 26;     // between equal names on lines
 constexpr float shortest_line_share = 0.4F;  // of the text's width, for a straight name beside a line
+// From this number on the places of a name are those of its first line alone.
+constexpr int first_variant_of_one_line = 100;
 
 // What is remembered of one name at one place.
 struct Memory {
@@ -54,7 +56,8 @@ struct Item {
 
 struct Placement {
   int variant = 0;
-  NamePlace start;  // of straight names
+  NamePlace start;        // of straight names
+  bool has_local = true;  // of straight names: the second line, if there is one
   std::optional<CurvedText> curved, curved_local;
   bool reversed = false;
   std::vector<Rect> boxes;
@@ -107,6 +110,10 @@ struct LabelLayout::Impl {
     bool is_free;    // of what was before: a map at rest
     bool camera_moves;
   };
+  struct Choice {
+    std::optional<Placement> placement;
+    SoftConflict conflict;
+  };
   struct Selected {
     const Item* item = nullptr;
     Placement placement;
@@ -124,6 +131,7 @@ struct LabelLayout::Impl {
   bool is_inside(const std::vector<Rect>& boxes, const Frame& frame, float margin) const;
   bool lies_on_a_course(const Item& item, const Placement& placement) const;
   bool repeats_too_soon(const Item& item, const Placement& placement, float factor) const;
+  [[nodiscard]] SoftConflict conflict_of(const Item& item, const Placement& placement) const;
   std::optional<Placement> find_place(const Item& item, const Frame& frame);
   std::optional<Placement> keep_place(const Item& item, const Frame& frame);
   std::optional<Placement> calm_place(const Item& item, bool any_young, const Frame& frame);
@@ -233,7 +241,8 @@ void LabelLayout::Impl::mark_soft_obstacles(const std::vector<LabelCandidate>& c
         item.candidate->may_overlap ? item.candidate->style.size_px * 0.8F : item.candidate->gap_px * 0.7F;
     if (radius <= 0) continue;
     symbols.add({static_cast<float>(item.screen.x) - radius, static_cast<float>(item.screen.y) - radius, 2 * radius,
-                 2 * radius});
+                 2 * radius},
+                item.candidate->style.size_px);
   }
   std::size_t segments_left = most_mask_segments;
   std::vector<std::pair<Vec2d, Vec2d>> segments;
@@ -283,12 +292,16 @@ std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int vari
     if (out.curved_local) add_boxes(*out.curved_local, out.boxes);
     return out;
   }
-  const auto start = c.centered && item.stretch == nullptr ? place_centered(variant, item.screen, item.lines)
-                                                           : place_beside(variant, item.screen, item.lines, c.gap_px);
+  out.has_local = item.lines.local != nullptr && variant < first_variant_of_one_line;
+  NameLines lines = item.lines;
+  if (!out.has_local) lines.local = nullptr;
+  const int n = variant % first_variant_of_one_line;
+  const auto start = c.centered && item.stretch == nullptr ? place_centered(n, item.screen, lines)
+                                                           : place_beside(n, item.screen, lines, c.gap_px);
   if (!start) return std::nullopt;
   out.start = *start;
-  out.boxes.push_back(ink_at(*item.lines.name, start->name));
-  if (item.lines.local != nullptr) out.boxes.push_back(ink_at(*item.lines.local, start->local));
+  out.boxes.push_back(ink_at(*lines.name, start->name));
+  if (out.has_local) out.boxes.push_back(ink_at(*lines.local, start->local));
   return out;
 }
 
@@ -332,16 +345,36 @@ std::optional<Placement> LabelLayout::Impl::find_place(const Item& item, const F
   const bool comes_and_goes = frame.has_clock && !frame.is_free;
   const float to_edge = comes_and_goes ? new_edge_px : edge_px + 1;
   const float to_others = comes_and_goes ? new_between_px : between_px + 1;
-  std::optional<Placement> over_soft_obstacle;
-  for (int variant = 0;; ++variant) {
-    auto found = placement(item, variant, std::nullopt, frame);
-    if (!found) return over_soft_obstacle;
-    if (found->boxes.empty() || repeats_too_soon(item, *found, 1) || lies_on_a_course(item, *found)) continue;
-    if (!is_inside(found->boxes, frame, to_edge) || reserved.hits(found->boxes, to_others)) continue;
-    const bool over_course = !found->curved && courses.touches(found->boxes.front());
-    if (!symbols.hits(found->boxes, 0) && !over_course) return found;
-    if (!over_soft_obstacle) over_soft_obstacle = std::move(found);
+  Choice best;
+  const auto try_from = [&](int variant) {
+    for (;; ++variant) {
+      auto found = placement(item, variant, std::nullopt, frame);
+      if (!found) return;
+      if (found->boxes.empty() || repeats_too_soon(item, *found, 1) || lies_on_a_course(item, *found)) continue;
+      if (!is_inside(found->boxes, frame, to_edge) || reserved.hits(found->boxes, to_others)) continue;
+      const auto conflict = conflict_of(item, *found);
+      if (!best.placement || conflict < best.conflict) best = {std::move(found), conflict};
+      if (best.conflict.kind == SoftConflict::Kind::None) return;
+    }
+  };
+  try_from(0);
+  // Rather than lose the name, or hide the river or a city, the second line yields.
+  const bool may_yield = item.lines.local != nullptr && item.stretch == nullptr;
+  if (may_yield && (!best.placement || best.conflict.kind >= SoftConflict::Kind::SymbolOfLargerName)) {
+    const auto kind = best.conflict.kind;
+    auto both = std::move(best);
+    best = {};
+    try_from(first_variant_of_one_line);
+    if (both.placement && (!best.placement || best.conflict.kind >= kind)) best = std::move(both);
   }
+  return std::move(best.placement);
+}
+
+// Names along a course have their own rules about other courses.
+SoftConflict LabelLayout::Impl::conflict_of(const Item& item, const Placement& placement) const {
+  if (placement.curved)
+    return {symbols.hits(placement.boxes, 0) ? SoftConflict::Kind::Symbol : SoftConflict::Kind::None, 0, 0};
+  return soft_conflict(placement.boxes, item.candidate->style.size_px, symbols, courses);
 }
 
 // Who is shown stays; who came or went a moment ago waits.
@@ -417,8 +450,7 @@ void LabelLayout::Impl::emit(const Item& item, const Placement& placement, doubl
     const auto at = [snap](double v) { return static_cast<float>(snap ? std::round(v) : v); };
     const auto& [name, local] = placement.start;
     add_text(out, *item.lines.name, frame.shaper, at(name.x), at(name.y), fill, halo);
-    if (item.lines.local != nullptr)
-      add_text(out, *item.lines.local, frame.shaper, at(local.x), at(local.y), local_fill, halo);
+    if (placement.has_local) add_text(out, *item.lines.local, frame.shaper, at(local.x), at(local.y), local_fill, halo);
   }
   placed.push_back({c.key, placement.boxes, static_cast<float>(opacity), item.id, c.may_overlap});
 }

@@ -13,7 +13,9 @@ using render::Rect;
 constexpr float grid_cell_px = 64;
 constexpr float mask_cell_px = 8;
 constexpr float clearly_wider_px = 1;
-constexpr double most_steps = 4000;  // along one stretch
+constexpr double most_steps = 4000;        // along one stretch
+constexpr float main_course_share = 0.7F;  // of the widest course in the picture
+constexpr float clearly_larger = 1.1F;
 
 int cell_at(float position_px, float cell_px, int count) {
   return std::clamp(static_cast<int>(std::floor(position_px / cell_px)), 0, count - 1);
@@ -39,6 +41,7 @@ void CollisionGrid::reset(int width_px, int height_px) {
   m_cells.resize(static_cast<std::size_t>(m_columns * m_rows));
   for (auto& cell : m_cells) cell.clear();
   m_rects.clear();
+  m_name_sizes_px.clear();
 }
 
 CollisionGrid::Cells CollisionGrid::cells_of(const Rect& rect) const {
@@ -46,9 +49,10 @@ CollisionGrid::Cells CollisionGrid::cells_of(const Rect& rect) const {
           cell_at(rect.y, grid_cell_px, m_rows), cell_at(rect.y + rect.height, grid_cell_px, m_rows)};
 }
 
-void CollisionGrid::add(const Rect& rect) {
+void CollisionGrid::add(const Rect& rect, float name_size_px) {
   const auto index = static_cast<std::uint32_t>(m_rects.size());
   m_rects.push_back(rect);
+  m_name_sizes_px.push_back(name_size_px);
   const Cells cells = cells_of(rect);
   for (int y = cells.y0; y <= cells.y1; ++y) {
     for (int x = cells.x0; x <= cells.x1; ++x) m_cells[static_cast<std::size_t>(y * m_columns + x)].push_back(index);
@@ -70,13 +74,30 @@ bool CollisionGrid::hits(const std::vector<Rect>& rects, float margin_px) const 
   return std::ranges::any_of(rects, [&](const Rect& rect) { return hits(grown(rect, margin_px)); });
 }
 
+std::optional<float> CollisionGrid::largest_name_under(const std::vector<Rect>& rects) const {
+  std::optional<float> largest;
+  for (const Rect& rect : rects) {
+    const Cells cells = cells_of(rect);
+    for (int y = cells.y0; y <= cells.y1; ++y) {
+      for (int x = cells.x0; x <= cells.x1; ++x) {
+        for (const auto i : m_cells[static_cast<std::size_t>(y * m_columns + x)]) {
+          if (overlap(m_rects[i], rect)) largest = std::max(largest.value_or(0), m_name_sizes_px[i]);
+        }
+      }
+    }
+  }
+  return largest;
+}
+
 void CourseMask::reset(int width_px, int height_px) {
+  m_widest_px = 0;
   m_columns = cells_across(width_px, mask_cell_px);
   m_rows = cells_across(height_px, mask_cell_px);
   m_cells.assign(static_cast<std::size_t>(m_columns * m_rows), {});
 }
 
 void CourseMask::add(Vec2d a, Vec2d b, float half_width_px) {
+  m_widest_px = std::max(m_widest_px, half_width_px);
   const double length = geo::length(b - a);
   const int steps = static_cast<int>(std::min(length / (mask_cell_px / 2.0), most_steps)) + 1;
   const auto cell_of = [](double px) { return static_cast<int>(std::floor(px / mask_cell_px)); };
@@ -110,9 +131,42 @@ bool CourseMask::touches(const Rect& rect) const {
   return any_cell(rect, [](const Cell& cell) { return cell.has_middle; });
 }
 
+CourseMask::Covered CourseMask::covered_by(const std::vector<Rect>& rects) const {
+  Covered covered;
+  const auto count = [&](const Cell& cell) {
+    if (cell.has_middle) {
+      covered.half_width_px = std::max(covered.half_width_px, cell.half_width_px);
+      ++covered.cells;
+    }
+    return false;  // go on
+  };
+  for (const Rect& rect : rects) (void)any_cell(rect, count);
+  return covered;
+}
+
 bool CourseMask::is_on_wider(const std::vector<Rect>& rects, float half_width_px) const {
   const auto is_wider = [&](const Cell& cell) { return cell.half_width_px > half_width_px + clearly_wider_px; };
   return std::ranges::any_of(rects, [&](const Rect& rect) { return any_cell(rect, is_wider); });
+}
+
+// A brook under a name is a lesser evil than the river the map is about, and than the dot of a city, which would lose
+// its name with it.
+SoftConflict soft_conflict(const std::vector<Rect>& name, float name_size_px, const CollisionGrid& symbols,
+                           const CourseMask& courses) {
+  using Kind = SoftConflict::Kind;
+  const auto covered = courses.covered_by(name);
+  SoftConflict conflict{Kind::None, covered.half_width_px, covered.cells};
+  const auto symbol = symbols.largest_name_under(name);
+  if (covered.cells > 0 && covered.half_width_px >= main_course_share * courses.widest_px()) {
+    conflict.kind = Kind::MainCourse;
+  } else if (symbol && *symbol > clearly_larger * name_size_px) {
+    conflict.kind = Kind::SymbolOfLargerName;
+  } else if (covered.cells > 0) {
+    conflict.kind = Kind::Course;
+  } else if (symbol) {
+    conflict.kind = Kind::Symbol;
+  }
+  return conflict;
 }
 
 }  // namespace eb::scene

@@ -1,7 +1,9 @@
 #pragma once
 // What names on the map keep clear of: rectangles already taken and the courses of rivers. Used by label_layout
 // only; pixels of the screen, y down; main thread, refilled for each picture.
+#include <compare>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "geo/types.h"
@@ -17,10 +19,13 @@ namespace eb::scene {
 class CollisionGrid {
  public:
   void reset(int width_px, int height_px);
-  void add(const render::Rect& rect);
+  // `name_size_px`: of the name that belongs to it, where that counts.
+  void add(const render::Rect& rect, float name_size_px = 0);
   [[nodiscard]] bool hits(const render::Rect& rect) const;
   // Whether one of them, grown by the margin, hits.
   [[nodiscard]] bool hits(const std::vector<render::Rect>& rects, float margin_px) const;
+  // The size of the largest name that belongs to what they hit; nullopt = they hit nothing.
+  [[nodiscard]] std::optional<float> largest_name_under(const std::vector<render::Rect>& rects) const;
 
  private:
   struct Cells {
@@ -31,6 +36,7 @@ class CollisionGrid {
   int m_columns = 1, m_rows = 1;
   std::vector<std::vector<std::uint32_t>> m_cells;
   std::vector<render::Rect> m_rects;
+  std::vector<float> m_name_sizes_px;  // one for each rectangle
 };
 
 // Which 8-pixel cells rivers run through, and how wide the widest of them is there.
@@ -41,6 +47,14 @@ class CourseMask {
   void add(geo::Vec2d a, geo::Vec2d b, float half_width_px);
   // Whether the middle of any course runs through; straight names prefer other places.
   [[nodiscard]] bool touches(const render::Rect& rect) const;
+  // How much of courses lies under them, and how wide the widest of it is.
+  struct Covered {
+    float half_width_px = 0;
+    int cells = 0;
+  };
+  [[nodiscard]] Covered covered_by(const std::vector<render::Rect>& rects) const;
+  // Half the width of the widest course in the picture.
+  [[nodiscard]] float widest_px() const { return m_widest_px; }
   // Whether one of them lies on a course that is clearly wider than this one.
   [[nodiscard]] bool is_on_wider(const std::vector<render::Rect>& rects, float half_width_px) const;
 
@@ -54,6 +68,19 @@ class CourseMask {
 
   int m_columns = 1, m_rows = 1;
   std::vector<Cell> m_cells;
+  float m_widest_px = 0;
 };
+
+// What a straight name would lie on: names may where there is no better place. Less is better.
+struct SoftConflict {
+  enum class Kind : std::uint8_t { None, Symbol, Course, SymbolOfLargerName, MainCourse };
+  Kind kind = Kind::None;
+  float half_width_px = 0;  // of the widest course under the name
+  int cells = 0;            // of courses under the name
+
+  [[nodiscard]] auto operator<=>(const SoftConflict&) const = default;
+};
+[[nodiscard]] SoftConflict soft_conflict(const std::vector<render::Rect>& name, float name_size_px,
+                                         const CollisionGrid& symbols, const CourseMask& courses);
 
 }  // namespace eb::scene

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 #include "core/date.h"
 #include "scene/map_items.h"
@@ -98,6 +99,7 @@ std::vector<LegendEntry> phase_entries(const FurnitureContext& context) {
     own_entries.insert(own_entries.end(), added.begin(), added.end());
   }
   auto entries = entries_of(context, context.document.phases, shared, {});
+  for (auto& entry : own_entries) entry.is_extra = true;
   entries.insert(entries.end(), own_entries.begin(), own_entries.end());
   return entries;
 }
@@ -158,6 +160,7 @@ std::optional<LegendEntry> coarse_entry(const FurnitureContext& context) {
 
 std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
   std::vector<LegendEntry> entries = phase_entries(context);
+  const std::size_t phases = entries.size();
   const auto theme = context.session.view.theme;
   const auto& language = context.catalog.language();
   for (const auto& layer : context.document.layers) {
@@ -175,6 +178,7 @@ std::vector<LegendEntry> legend_of(const FurnitureContext& context) {
     const auto kind = follows_lines(*route) ? LegendEntry::Kind::Line : LegendEntry::Kind::DashedLine;
     entries.push_back({kind, route->name.in(language), pick(route->color, theme), {}});
   }
+  for (auto& entry : std::span{entries}.subspan(phases)) entry.is_extra = true;
   return entries;
 }
 

@@ -1,5 +1,6 @@
 #include "scene/map_labels.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -24,7 +25,38 @@ double number_in(const model::FeatureTable& table, const std::string& field, std
   return number;
 }
 
-// Outer rings count by their centroid (area-weighted; Bourke 1988), everything else by its extent.
+// Where the level line at `y` crosses the rings of an area, from west to east: it is inside between the first and the
+// second, the third and the fourth, and so on.
+std::vector<double> crossings(const model::FeatureTable& table, std::uint32_t row, double y) {
+  std::vector<double> found;
+  const auto first = table.feature_parts[row], end = table.feature_parts[row + 1];
+  for (auto part = first; part < end; ++part) {
+    if (part > first && table.part_kinds[part] != model::PartKind::InnerRing) break;
+    const auto points = table.part(part);
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      const auto a = points[i - 1], b = points[i];
+      if ((a.y > y) != (b.y > y)) found.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+    }
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+// The place itself where it is inside the area, else the middle of the widest stretch on its level.
+geo::Vec2d on_area(const model::FeatureTable& table, std::uint32_t row, geo::Vec2d place) {
+  const auto found = crossings(table, row, place.y);
+  double widest = 0, x = place.x;
+  for (std::size_t i = 1; i < found.size(); i += 2) {
+    const double from = found[i - 1], to = found[i];
+    if (place.x >= from && place.x <= to) return place;
+    if (to - from <= widest) continue;
+    widest = to - from;
+    x = (from + to) / 2;
+  }
+  return {x, place.y};
+}
+
+// Outer rings count by their centroid (area-weighted; Bourke 1988) where it is no hole, everything else by its extent.
 geo::Vec2d anchor_of(const model::FeatureTable& table, std::uint32_t row) {
   const auto part = table.feature_parts[row];
   const auto points = table.part(part);
@@ -41,7 +73,7 @@ geo::Vec2d anchor_of(const model::FeatureTable& table, std::uint32_t row) {
     area += twice;
     sum = sum + (a + b) * twice;
   }
-  return std::abs(area) < 1e-6 ? box.center() : origin + sum * (1 / (3 * area));
+  return std::abs(area) < 1e-6 ? box.center() : on_area(table, row, origin + sum * (1 / (3 * area)));
 }
 
 text::TextStyle text_style(const model::LabelStyle& label, const MapScale& scale, double size_factor) {

@@ -35,30 +35,70 @@ std::string severity_word(const text::Catalog& catalog, session::Severity severi
   return {};
 }
 
+std::string heading_of(const text::Catalog& catalog, const session::Notice& notice) {
+  auto word = severity_word(catalog, notice.severity);
+  if (notice.count > 1) word += " · " + core::substitute(catalog.tr("{0} times"), {std::to_string(notice.count)});
+  return word;
+}
+
 void notice_text(const UiContext& context, const PanelIo& io, const session::Notice& notice) {
   const auto& c = context.catalog;
   const auto& p = io.look.palette;
-  auto word = severity_word(c, notice.severity);
-  if (notice.count > 1) word += " · " + core::substitute(c.tr("{0} times"), {std::to_string(notice.count)});
-  text_line(io.look, Face::Small, severity_color(p, notice.severity), word);
+  text_line(io.look, Face::Small, severity_color(p, notice.severity), heading_of(c, notice));
   text_wrapped(io.look, Face::Body, p.text, c.tr(notice.content.what));
   if (!notice.content.hint.empty()) text_wrapped(io.look, Face::Small, p.secondary, c.tr(notice.content.hint));
   if (!notice.content.where.empty()) text_wrapped(io.look, Face::Small, p.faint, notice.content.where);
 }
 
-Rect card(const PanelIo& io, const Rect& map, double height_at_100_percent) {
-  const float margin = io.look.px(12);
-  const float width = std::min(io.look.px(340), std::max(map.width, io.window_width / 2) - 2 * margin);
-  const float height = std::min(io.look.px(height_at_100_percent), std::max(io.look.px(60), map.height - 2 * margin));
+constexpr double margin_pt = 12;
+
+float card_width(const PanelIo& io, const Rect& map) {
+  return std::min(io.look.px(340), std::max(map.width, io.window_width / 2) - 2 * io.look.px(margin_pt));
+}
+
+// In the lower corner at the end of the line, above what the map has there: scale bar, chart, credits.
+Rect card(const UiContext& context, const PanelIo& io, const Rect& map, float wanted_height) {
+  const float margin = io.look.px(margin_pt), width = card_width(io, map);
+  const float height = std::min(wanted_height, std::max(io.look.px(60), map.height - 2 * margin));
   const float right = map.width > width + 2 * margin ? map.right() : io.window_width;
-  return {right - margin - width, std::max(0.0F, map.bottom() - margin - height), width, height};
+  const float x = right - margin - width;
+  float bottom = map.bottom();
+  for (const auto& area : context.keep_clear) {
+    const Rect part = io.from_screen(area);
+    const bool is_beside = part.right() <= x || part.x >= x + width;
+    const bool is_low = part.y >= map.y + map.height / 2 && part.y < map.bottom();
+    if (is_low && !is_beside) bottom = std::min(bottom, part.y);
+  }
+  // Where the map is that low, the words go first.
+  if (bottom - 2 * margin - height < map.y) bottom = map.bottom();
+  return {x, std::max(0.0F, bottom - margin - height), width, height};
+}
+
+// As notice_text() and the buttons below it take.
+float height_of(const UiContext& context, const PanelIo& io, const session::Notice& notice, float width) {
+  const auto& look = io.look;
+  const auto& c = context.catalog;
+  const auto& style = ImGui::GetStyle();
+  const float inner = width - 2 * style.WindowPadding.x;
+  float height = 2 * style.WindowPadding.y + look.font(Face::Small)->FontSize + ImGui::GetFrameHeight();
+  const auto add = [&](Face face, const std::string& text) {
+    if (!text.empty()) height += text_height(look, face, text, inner) + style.ItemSpacing.y;
+  };
+  add(Face::Body, c.tr(notice.content.what));
+  add(Face::Small, notice.content.hint.empty() ? std::string{} : c.tr(notice.content.hint));
+  add(Face::Small, notice.content.where);
+  const float buttons = button_width(look, c.tr("Close"), {.icon = Icon::Close}) + style.ItemSpacing.x +
+                        button_width(look, c.tr("Show all"));
+  if (buttons > inner) height += ImGui::GetFrameHeight() + style.ItemSpacing.y;
+  return height + style.ItemSpacing.y;
 }
 
 void newest_unread(const UiContext& context, const PanelIo& io, const Rect& map) {
   const auto& list = context.session.notices.list();
   if (list.empty() || list.back().is_read) return;
   const auto& c = context.catalog;
-  const PanelScope panel{io, "Notice", card(io, map, 156), PanelKind::Floating};
+  const float height = height_of(context, io, list.back(), card_width(io, map));
+  const PanelScope panel{io, "Notice", card(context, io, map, height), PanelKind::Floating};
   notice_text(context, io, list.back());
   if (button(io, c.tr("Close"), {.icon = Icon::Close})) io.out.push(session::WindowAction{session::NoticesRead{}});
   wrap_before(button_width(io.look, c.tr("Show all")));
@@ -68,7 +108,7 @@ void newest_unread(const UiContext& context, const PanelIo& io, const Rect& map)
 
 void all_notices(const UiContext& context, const PanelIo& io, const Rect& map) {
   const auto& c = context.catalog;
-  const PanelScope panel{io, "Notices", card(io, map, 420), PanelKind::Floating};
+  const PanelScope panel{io, "Notices", card(context, io, map, io.look.px(420)), PanelKind::Floating};
   section_heading(io.look, c.tr("Notices"));
   if (button(io, c.tr("Close"), {.icon = Icon::Close})) {
     io.out.push(session::WindowAction{session::NoticesRead{}});

@@ -96,6 +96,26 @@ TEST_F(MapInLanguages, NoStopLiesUnderTheLegendOfTheOpeningView) {
   EXPECT_GE(legends, 7U);
 }
 
+// The four cities from 300,000, whatever the names of the stops take.
+TEST_F(MapInLanguages, TheLargestCitiesAreNamedInTheOpeningView) {
+  const auto& document = workspace.document();
+  const auto layer = std::ranges::find(document.layers, "towns-large", [](const auto& l) { return l->id; });
+  ASSERT_NE(layer, document.layers.end());
+  const auto first_key = static_cast<std::uint64_t>(2 + document.routes.size() + (layer - document.layers.begin()));
+  const session::Insets columns{.left = 300, .top = 46, .right = 0, .bottom = 128};
+  for (const auto& locale : text::available_locales(EB_BINARY_DIR "/locale")) {
+    for (const auto& [screen, panels] : {std::pair{Screen{1920, 1080, 1}, session::Insets{}},
+                                         {Screen{1440, 900, 0.833}, columns},
+                                         {Screen{1920, 1080, 1}, columns}}) {
+      lay_out(locale, screen, panels);
+      std::size_t named = 0;
+      for (const auto& name : painter->labels().placed())
+        if (name.key / 0x1'0000'0000ULL == first_key) ++named;
+      EXPECT_EQ(named, 4U) << locale << " " << screen.width << ", panels " << panels.left;
+    }
+  }
+}
+
 TEST_F(MapInLanguages, NamesCarryTheLocalOneWhereItDiffers) {
   const auto boxes = [this] {
     std::size_t count = 0;

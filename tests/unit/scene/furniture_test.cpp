@@ -114,6 +114,28 @@ TEST(Furniture, TheStripGoesFirstWhenRoomIsShort) {
   }
 }
 
+// In a low picture twelve rows need two columns that reach the scale bar; the phases alone are one.
+TEST(Furniture, TheLegendKeepsThePhasesWhereAllRowsHaveNoRoom) {
+  text::Shaper shaper;
+  auto input = sample({1100, 700, 1.6, true});
+  const auto legend_of = [&] {
+    render::Overlay out;
+    const auto* block = find(lay_out_furniture(input, text::Catalog{}, shaper, out), FurniturePart::Legend);
+    return block == nullptr ? std::nullopt : std::optional{block->rect};
+  };
+  const auto phases = legend_of();
+  ASSERT_TRUE(phases);
+  for (int i = 0; i < 12; ++i) {
+    LegendEntry entry{LegendEntry::Kind::Line, "Pumping stations and treatment plants of the whole region", {}};
+    entry.is_extra = true;
+    input.legend.push_back(entry);
+  }
+  const auto reduced = legend_of();
+  ASSERT_TRUE(reduced) << "the phases go last";
+  EXPECT_FLOAT_EQ(reduced->height, phases->height);
+  EXPECT_FLOAT_EQ(reduced->width, phases->width);
+}
+
 TEST(Furniture, NorthArrowTurnsWithTheMap) {
   text::Shaper shaper;
   auto input = sample({1920, 1080, 1, false});

@@ -265,6 +265,57 @@ TEST(LabelLayout, TheNameOfACanalIsNotWrittenOnTheWideRiverBesideIt) {
   }
 }
 
+// Pieces too short for a name of their own.
+void add_course(std::vector<LabelCandidate>& out, geo::Vec2d from, geo::Vec2d to, float half_width_px) {
+  const double length = geo::length(to - from);
+  const int pieces = static_cast<int>(length / 300) + 1;
+  for (int i = 0; i < pieces; ++i) {
+    const auto at = [&](int n) { return from + (to - from) * (static_cast<double>(n) / pieces); };
+    auto piece = river(1000 + out.size(), {at(i), at(i + 1)}, "Landwehrbach");
+    piece.gap_px = half_width_px;
+    out.push_back(std::move(piece));
+  }
+}
+
+// Brooks are everywhere; only on its right the town has the river itself.
+TEST(LabelLayout, ANameLiesOnABrookRatherThanOnTheRiver) {
+  text::Shaper shaper;
+  std::vector<LabelCandidate> candidates;
+  for (double y = -1000; y <= 1000; y += 100) add_course(candidates, {-2000, y}, {2000, y}, 3);
+  constexpr double river_x = 600;
+  add_course(candidates, {river_x, -2000}, {river_x, 2000}, 14);
+  candidates.push_back(town(1, {0, 0}, 5000));
+  LabelLayout layout;
+  render::Overlay out;
+  layout.place(candidates, camera_at(), {}, shaper, 0, out);
+  ASSERT_EQ(layout.placed().size(), 1U) << "there is a name, and no course has one";
+  const auto river_px = static_cast<float>(camera_at().to_screen({river_x, 0}).x);
+  const auto& box = layout.placed().front().boxes.front();
+  EXPECT_FALSE(box.x < river_px && box.x + box.width > river_px) << box.x << " + " << box.width;
+}
+
+// The stop has room on one side only, where its second line would lie on the dot of a city.
+TEST(LabelLayout, TheSecondLineYieldsToACity) {
+  text::Shaper shaper;
+  auto stop = town(1, {0, 0}, 1e11, "Zeche"), city = town(2, {600, -160}, 400'000, "Bochum");
+  stop.local_name = "UNESCO-WELTERBE";
+  city.style.size_px = 24;
+  const KeepClear clear{{0, 0, 630, 720}, {0, 0, 1280, 345}};
+  const auto boxes_of_stop = [&](const std::vector<LabelCandidate>& candidates) {
+    LabelLayout layout;
+    render::Overlay out;
+    layout.place(candidates, camera_at(), clear, shaper, 0, out);
+    EXPECT_EQ(layout.placed().size(), candidates.size()) << "every name has a place";
+    return layout.placed().empty() ? std::vector<render::Rect>{} : layout.placed().front().boxes;
+  };
+  EXPECT_EQ(boxes_of_stop({stop}).size(), 2U);
+  const auto yielded = boxes_of_stop({stop, city});
+  EXPECT_EQ(yielded.size(), 1U);
+  const auto dot = camera_at().to_screen(city.anchor);
+  const auto x = static_cast<float>(dot.x), y = static_cast<float>(dot.y);
+  for (const auto& box : yielded) EXPECT_FALSE(overlap(box, {x - 3, y - 3, 6, 6}));
+}
+
 TEST(LabelLayout, AShortLineGetsAStraightNameAVeryShortOneNone) {
   text::Shaper shaper;
   render::Overlay out;
