@@ -128,7 +128,7 @@ INSTANTIATE_TEST_SUITE_P(Scripts, Script, testing::ValuesIn(all_scripts()), [](c
 TEST(ScriptMemory, TheLongerOfTwoNamesIsMeant) {
   const auto folder = fresh_folder("e2e-memory");
   const auto script = folder / "script.txt";
-  std::ofstream{script} << "remember d1 theme\nremember d10 lang\nsay $d10 $d1 $d1- $d\n";
+  std::ofstream{script} << "remember d1 theme\nremember d10 lang\nsay \"$d10 $d1 $d1- $d\"\n";
   const auto finished = run(
       {{EB_PROGRAM, "--headless", "--lang", "de", "--theme", "light", "--script", script.string()}, {}, source_tree});
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
