@@ -44,7 +44,7 @@ struct RotateTo {
 struct FlyHome {};
 struct FlyToBox {
   geo::Box2d box_m;
-};  // project CRS
+};  // along the edges of the screen: project CRS turned as the map is, see level_camera.h
 struct FlyToPosition {
   geo::LonLat position;
   double metres_per_pixel = 0;

@@ -128,7 +128,7 @@ INSTANTIATE_TEST_SUITE_P(Scripts, Script, testing::ValuesIn(all_scripts()), [](c
 TEST(ScriptMemory, TheLongerOfTwoNamesIsMeant) {
   const auto folder = fresh_folder("e2e-memory");
   const auto script = folder / "script.txt";
-  std::ofstream{script} << "remember d1 theme\nremember d10 lang\nsay $d10 $d1 $d1- $d\n";
+  std::ofstream{script} << "remember d1 theme\nremember d10 lang\nsay \"$d10 $d1 $d1- $d\"\n";
   const auto finished = run(
       {{EB_PROGRAM, "--headless", "--lang", "de", "--theme", "light", "--script", script.string()}, {}, source_tree});
   EXPECT_EQ(finished.exit_code, 0) << finished.err;
@@ -153,10 +153,24 @@ TEST(BareFile, KeepsTheDatesOfTheCommandLine) {
       {"--date", "1970", "--compare", "swipe", "--other-date", "1870"});
   play("until-idle\nexpect date = 1889-12-31\nexpect notices = 0\n", {});
   play("until-idle\nexpect date = 2022-09-01\n", {"--date", "2022-09-01"});
-  const auto picture = folder / "map.png";
-  const auto rendered =
-      run({{EB_PROGRAM, "render", file.string(), "-o", picture.string(), "--size", "640x360"}, {}, source_tree});
-  EXPECT_EQ(rendered.exit_code, 0) << rendered.err;
+}
+
+TEST(BareFile, OfThePastIsDrawnOnItsLastDay) {
+  const auto folder = fresh_folder("e2e-bare-picture");
+  const auto file = folder / "dated.geojson";
+  std::ofstream{file} << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+                      << R"({"from":"1700","to":"1889"},"geometry":{"type":"Point","coordinates":[7.1,51.5]}}]})";
+  const auto picture = [&](const std::string& name, const std::vector<std::string>& options) {
+    const auto out = folder / name;
+    std::vector<std::string> command{EB_PROGRAM, "render", file.string(), "--out", out.string(), "--size", "640x360"};
+    command.insert(command.end(), options.begin(), options.end());
+    const auto finished = run({command, {}, source_tree});
+    EXPECT_EQ(finished.exit_code, 0) << finished.err;
+    return read_text(out);
+  };
+  const auto by_itself = picture("itself.png", {});
+  EXPECT_EQ(by_itself, picture("last.png", {"--date", "1889-12-31"}));
+  EXPECT_NE(by_itself, picture("asked.png", {"--date", "2022-09-01"})) << "asked is asked";
 }
 
 TEST(ScriptFailure, NamesTheLineAndWhatWasFound) {

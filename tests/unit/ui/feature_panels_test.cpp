@@ -29,15 +29,13 @@ class FeaturePanels : public UiTest {
     asset.asset_id = ++m_assets;
     session.assets.at("upper") = std::move(asset);
   }
-  // Clicks about where the layers are listed until one of them has unfolded.
+  // Clicks down the right side of the list of layers until one of them has unfolded.
   bool open_settings() {
     const int before = letters();
-    for (double y = 60; y < 400; y += 10) {
-      for (double x = 100; x < 400; x += 25) {
-        actions.clear();
-        click(x, y);
-        if (actions.empty() && letters() > before + 300) return true;
-      }
+    for (double y = 140; y < 400; y += 10) {
+      actions.clear();
+      click(250, y);
+      if (actions.empty() && letters() > before + 300) return true;
     }
     return false;
   }
