@@ -27,7 +27,7 @@ constexpr float new_edge_px = 24;
 constexpr float new_between_px = 5;
 constexpr float repeat_distance_em = 26;     // between equal names on lines
 constexpr float shortest_line_share = 0.4F;  // of the text's width, for a straight name beside a line
-// From this number on the places of a name are those of its first line alone.
+// From this number on the places of a name are those of its first line alone, also the farther ones.
 constexpr int first_variant_of_one_line = 100;
 
 // What is remembered of one name at one place.
@@ -296,6 +296,7 @@ std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int vari
   NameLines lines = item.lines;
   if (!out.has_local) lines.local = nullptr;
   const int n = variant % first_variant_of_one_line;
+  if (n == variant && n >= places_beside) return std::nullopt;
   const auto start = c.centered && item.stretch == nullptr ? place_centered(n, item.screen, lines)
                                                            : place_beside(n, item.screen, lines, c.gap_px);
   if (!start) return std::nullopt;
@@ -358,9 +359,8 @@ std::optional<Placement> LabelLayout::Impl::find_place(const Item& item, const F
     }
   };
   try_from(0);
-  // Rather than lose the name, or hide the river or a city, the second line yields.
-  const bool may_yield = item.lines.local != nullptr && item.stretch == nullptr;
-  if (may_yield && (!best.placement || best.conflict.kind >= SoftConflict::Kind::SymbolOfLargerName)) {
+  // Rather than lose the name, or hide the river or a city, the second line yields, and the name stands farther away.
+  if (item.stretch == nullptr && (!best.placement || best.conflict.kind >= SoftConflict::Kind::SymbolOfLargerName)) {
     const auto kind = best.conflict.kind;
     auto both = std::move(best);
     best = {};

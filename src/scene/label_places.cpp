@@ -31,6 +31,7 @@ text::TextStyle local_style(text::TextStyle name) {
 std::optional<NamePlace> place_beside(int n, Vec2d anchor, const NameLines& lines, float gap_px) {
   const double gap = gap_px, near = gap * 0.75, size = lines.size_px, drop = lines.drop_px();
   const double level = anchor.y + cap_middle_em * size - drop / 2;
+  const double farther = 0.6 * size;
   const double above = anchor.y - 0.22 * size - drop, below = anchor.y + 0.74 * size;
   switch (n) {
     case 0:
@@ -49,6 +50,10 @@ std::optional<NamePlace> place_beside(int n, Vec2d anchor, const NameLines& line
       return stacked(Side::Right, anchor.x - near, above - near + 0.15 * size, lines);
     case 7:
       return stacked(Side::Right, anchor.x - near, below + near - 0.15 * size, lines);
+    case places_beside:
+      return stacked(Side::Middle, anchor.x, below + gap + farther, lines);
+    case places_beside + 1:
+      return stacked(Side::Middle, anchor.x, above - gap - farther, lines);
     default:
       return std::nullopt;
   }

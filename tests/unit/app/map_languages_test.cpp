@@ -107,6 +107,8 @@ TEST_F(MapInLanguages, TheLargestCitiesAreNamedInTheOpeningView) {
     for (const auto& [screen, panels] : {std::pair{Screen{1920, 1080, 1}, session::Insets{}},
                                          {Screen{1440, 900, 0.833}, columns},
                                          {Screen{1920, 1080, 1}, columns}}) {
+      options.compact = panels.left > 0;
+      options.time_strip = !options.compact;
       lay_out(locale, screen, panels);
       std::size_t named = 0;
       for (const auto& name : painter->labels().placed())
