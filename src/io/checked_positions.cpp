@@ -50,8 +50,8 @@ std::string plain_content(std::string_view content) {
     } else if (content.front() == '<') {
       take_until(content.starts_with("<!--") ? "-->" : "?>");
     } else {
-      constexpr std::array<std::string_view, 9> blanks{"&#13",  "&#10",  "&#9",  "&#32", "&#xD",
-                                                       "&#xA",  "&#x9",  "&#x20", "&#xd"};
+      constexpr std::array<std::string_view, 9> blanks{"&#13", "&#10", "&#9",   "&#32", "&#xD",
+                                                       "&#xA", "&#x9", "&#x20", "&#xd"};
       const std::string_view reference = take_until(";");
       plain += is_one_of(reference, blanks) || reference == "&#xa" ? std::string{' '} : std::string{reference} + ';';
     }
@@ -129,9 +129,9 @@ class XmlCheck {
 
   void check_gml_leaf(const XmlTag& tag, std::string_view content) {
     constexpr std::array<std::string_view, 19> geometries{
-        "Point",  "LineString",  "LinearRing",     "LineStringSegment", "Arc",         "ArcString",
-        "Circle", "ArcByBulge",  "ArcByCenterPoint", "ArcStringByBulge",  "CubicSpline", "CircleByCenterPoint",
-        "BSpline", "Bezier",     "Geodesic",       "GeodesicString",    "OffsetCurve", "Box",
+        "Point",   "LineString", "LinearRing",       "LineStringSegment", "Arc",         "ArcString",
+        "Circle",  "ArcByBulge", "ArcByCenterPoint", "ArcStringByBulge",  "CubicSpline", "CircleByCenterPoint",
+        "BSpline", "Bezier",     "Geodesic",         "GeodesicString",    "OffsetCurve", "Box",
         "Envelope"};
     const std::string_view name = tag.local_name(), around = parent();
     const bool is_axis = around == "coord" && (name == "X" || name == "Y");
@@ -317,7 +317,8 @@ std::optional<PositionFormat> position_format(std::string_view name, std::string
   return std::nullopt;
 }
 
-std::optional<RewrittenText> with_positions_only(std::string_view text, PositionFormat format, const std::string& file) {
+std::optional<RewrittenText> with_positions_only(std::string_view text, PositionFormat format,
+                                                 const std::string& file) {
   TextMending mending{text, file};
   if (format == PositionFormat::Mif)
     check_mif(text, mending);

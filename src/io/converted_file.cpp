@@ -64,17 +64,16 @@ std::optional<RewrittenText> rewritten(std::string_view text, PositionFormat for
 }
 
 SourceNote not_checked(const std::string& file) {
-  return {msg("{0} is larger than {1} MiB; whether its positions are numbers was not checked", file,
-              largest_copy >> 20U),
-          msg("Cut the data to the region you need.")};
+  return {
+      msg("{0} is larger than {1} MiB; whether its positions are numbers was not checked", file, largest_copy >> 20U),
+      msg("Cut the data to the region you need.")};
 }
 
 // What lies beside a file under its name and belongs to it goes with the copy.
 void copy_companions(const std::string& name, const std::string& copy, PositionFormat format) {
-  const std::vector<const char*> suffixes =
-      format == PositionFormat::Gml   ? std::vector{".xsd", ".gfs"}
-      : format == PositionFormat::Mif ? std::vector{".mid", ".MID"}
-                                      : std::vector<const char*>{};
+  const std::vector<const char*> suffixes = format == PositionFormat::Gml   ? std::vector{".xsd", ".gfs"}
+                                            : format == PositionFormat::Mif ? std::vector{".mid", ".MID"}
+                                                                            : std::vector<const char*>{};
   for (const char* suffix : suffixes) {
     const std::string from = fs::path{name}.replace_extension(suffix).string();
     VSIStatBufL ignored{};

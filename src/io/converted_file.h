@@ -16,8 +16,8 @@ struct ConvertedFile {
 };
 
 // `name` is a path or a name inside an archive ("/vsizip/..."). CZML, and texts whose positions or times GDAL would
-// misread (io/checked_positions.h, io/kml_times.h, io/geojson_when.h), are converted where they need it, everything else
-// stays. An error only where GDAL could not tell what is wrong itself.
+// misread (io/checked_positions.h, io/kml_times.h, io/geojson_when.h), are converted where they need it, everything
+// else stays. An error only where GDAL could not tell what is wrong itself.
 core::Result<ConvertedFile> convert_file(const std::string& name);
 
 // Lower or upper case; suffixes with their dot.

@@ -47,7 +47,8 @@ std::string_view first_word(std::string_view line) {
 }
 
 // Keywords that numbers follow on their line, and those that say something else.
-constexpr std::array<std::string_view, 7> with_numbers{"POINT", "LINE", "RECT", "ROUNDRECT", "ELLIPSE", "ARC", "CENTER"};
+constexpr std::array<std::string_view, 7> with_numbers{"POINT",   "LINE", "RECT",  "ROUNDRECT",
+                                                       "ELLIPSE", "ARC",  "CENTER"};
 constexpr std::array<std::string_view, 15> other_words{"PLINE", "REGION",  "TEXT",    "MULTIPOINT", "COLLECTION",
                                                        "NONE",  "PEN",     "BRUSH",   "SYMBOL",     "SMOOTH",
                                                        "FONT",  "SPACING", "JUSTIFY", "ANGLE",      "LABEL"};
@@ -93,7 +94,8 @@ void check_mif(std::string_view text, TextMending& mending) {
     check_numbers(line.substr(skipped), Commas::Forbidden, "NaN",
                   [&](std::size_t begin, std::size_t end, const std::string& instead, Finding) {
                     const std::size_t at = lines.begin() + skipped + begin;
-                    if (!std::exchange(is_told, true)) mending.tell(at, {std::string{object}, {}}, without_blanks(line));
+                    if (!std::exchange(is_told, true))
+                      mending.tell(at, {std::string{object}, {}}, without_blanks(line));
                     mending.replace(at, lines.begin() + skipped + end, instead);
                   });
   }

@@ -163,8 +163,7 @@ void open_parts(GDALDataset& list, OpenedSource& opened, std::vector<SourceNote>
   }
 }
 
-void open_usually(const std::string& source, bool keeps_texts, OpenedSource& opened,
-                  std::vector<SourceNote>& notes) {
+void open_usually(const std::string& source, bool keeps_texts, OpenedSource& opened, std::vector<SourceNote>& notes) {
   const std::string name = remote_file(source), driver = driver_of(name);
   auto dataset = open_with_driver(name, driver, keeps_texts);
   // Values at places that make no grid are a table of points.

@@ -94,8 +94,7 @@ void put_first(const std::string& layer, std::vector<std::string>& names) {
 }
 
 SourceNote more_than(const std::string& source, int most) {
-  return {core::msg("{0} holds more than {1} files or layers; the rest was left out", source, most),
-          unpack_hint()};
+  return {core::msg("{0} holds more than {1} files or layers; the rest was left out", source, most), unpack_hint()};
 }
 
 core::Message unpack_hint() {

@@ -97,9 +97,8 @@ class RasterLoader {
     }
     auto way = geo::Transformer::create(m_crs, m_target_crs, raster_extent_deg(*m_source));
     if (!way)
-      return Error{msg("{0}: {1}", m_problems.file(), without_full_stop(core::to_text(way.error().what))),
-                   way.error().hint,
-                   {}};
+      return Error{
+          msg("{0}: {1}", m_problems.file(), without_full_stop(core::to_text(way.error().what))), way.error().hint, {}};
     m_image->source_crs = geo::crs_label(m_crs);
     m_image->crs_accuracy_m = way->accuracy_m();
     if (way->accuracy_m() < 0)

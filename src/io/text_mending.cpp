@@ -20,10 +20,9 @@ void TextMending::tell(std::size_t at, const Owner& of, std::string_view written
   const auto shown = [](std::string_view text) {
     return clean_text(std::string{text.substr(0, longest + 1)}.c_str(), longest);
   };
-  m_mended.notes.push_back({core::msg("{0}, line {1}, {2}: this is no position: {3}", m_file, line_of(at),
-                                      shown(of.name), shown(written)),
-                            core::msg("It was left out. Numbers are written with a point, for example 51.5."),
-                            of.layers});
+  m_mended.notes.push_back(
+      {core::msg("{0}, line {1}, {2}: this is no position: {3}", m_file, line_of(at), shown(of.name), shown(written)),
+       core::msg("It was left out. Numbers are written with a point, for example 51.5."), of.layers});
 }
 
 std::optional<RewrittenText> TextMending::finish() {

@@ -374,8 +374,8 @@ class LayerLoader {
       if (is_off(vertex)) vertex = {nan, nan};
     drop_broken_vertices(*m_table, [&](std::uint32_t feature, std::size_t dropped) {
       const std::int64_t id = m_table->feature_ids[feature];
-      m_problems.add(msg("{0}, layer {1}, feature {2}: positions outside the world in degrees: {3}",
-                         m_problems.file(), m_problems.layer(), id, dropped),
+      m_problems.add(msg("{0}, layer {1}, feature {2}: positions outside the world in degrees: {3}", m_problems.file(),
+                         m_problems.layer(), id, dropped),
                      msg("They were left out. Correct the feature in a GIS."), id);
     });
     return {};

@@ -59,9 +59,7 @@ void WrittenGeometry::look_at_tables() {
   for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i)
     if (is_position_column(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef())) columns.push_back(i);
   for (const auto& feature : layer) {
-    const auto is_filled = [&](int column) {
-      return !without_blanks(feature->GetFieldAsString(column)).empty();
-    };
+    const auto is_filled = [&](int column) { return !without_blanks(feature->GetFieldAsString(column)).empty(); };
     if (std::any_of(columns.begin(), columns.end(), is_filled)) m_written->insert(feature->GetFID());
   }
 }

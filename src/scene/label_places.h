@@ -31,8 +31,8 @@ struct NamePlace {
 // The second line: smaller and light, but never too small to read.
 text::TextStyle local_style(text::TextStyle name);
 
-// The n-th place beside a point: right, left, above, below, then the diagonals, then two a little farther away for names
-// that would have none; nullopt = there are no more.
+// The n-th place beside a point: right, left, above, below, then the diagonals, then two a little farther away for
+// names that would have none; nullopt = there are no more.
 inline constexpr int places_beside = 8;  // without those farther away
 std::optional<NamePlace> place_beside(int n, geo::Vec2d anchor, const NameLines& lines, float gap_px);
 // A name without a symbol stands on its place, or a line's height above or below.

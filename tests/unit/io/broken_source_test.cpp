@@ -170,7 +170,8 @@ TEST_F(BrokenSourceTest, LayersOfOneNameAreTold) {
 }
 
 TEST_F(BrokenSourceTest, MoreFilesThanAreOpenedAreTold) {
-  for (int i = 0; i < 503; ++i) write("many/f" + std::to_string(1000 + i) + ".geojson", geojson(feature(point("7,51"))));
+  for (int i = 0; i < 503; ++i)
+    write("many/f" + std::to_string(1000 + i) + ".geojson", geojson(feature(point("7,51"))));
   const auto listing = shared_reader().list(path("many"), false);
   ASSERT_TRUE(listing) << core::to_text(listing.error());
   EXPECT_EQ(listing->vector_layers.size(), 500U);

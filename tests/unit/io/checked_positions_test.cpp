@@ -94,8 +94,8 @@ TEST(CheckedPositions, AreLeftAloneWhereTheyAreInOrder) {
   EXPECT_FALSE(with_positions_only("<a><pos>north</pos><b><X>west</X></b></a>", PositionFormat::Gml, "f"))
       << "attributes of features";
   EXPECT_FALSE(with_positions_only("<rss><item><point>a good one</point></item></rss>", PositionFormat::GeoRss, "f"));
-  EXPECT_FALSE(with_positions_only("<gpx><wpt lat = ' 51.5' lon='+7.1'/><bounds minlat='x'/></gpx>",
-                                   PositionFormat::Gpx, "f"));
+  EXPECT_FALSE(
+      with_positions_only("<gpx><wpt lat = ' 51.5' lon='+7.1'/><bounds minlat='x'/></gpx>", PositionFormat::Gpx, "f"));
 }
 
 TEST(CheckedPositions, InCommentsAndWrappersAreReadAsAParserReadsThem) {
