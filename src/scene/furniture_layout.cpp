@@ -23,6 +23,7 @@ constexpr float smallest_credits_px = 8;
 constexpr float scale_bar_pt = 160;  // at most this long
 constexpr float open_share = 0.3F;   // of the free height stays open between top and bottom
 constexpr float tallest_legend_share = 0.42F;
+constexpr float most_short_legend_share = 0.12F;  // of the safe area; more would hide what it explains
 constexpr float wanted_caption_share = 0.26F;     // of the height
 constexpr float narrowest_caption_share = 0.42F;  // of the safe width
 constexpr float open_beside_chart_pt = 280;       // between panels: less, and the chart would lie on the story
@@ -374,9 +375,11 @@ bool Arrangement::fits() const {
   const float open = m_layout.bottom_used - m_layout.top_used;
   const auto legend = m_layout.find(FurniturePart::Legend);
   const bool legend_clear = !legend || legend->y >= m_layout.top_used + m_layout.sizes.gap;
+  const bool is_small = m_choice.whole_legend || !legend ||
+                        legend->width * legend->height <= most_short_legend_share * safe.width * safe.height;
   const bool has_strip = m_input.compact && m_layout.find(FurniturePart::TimeStrip);
   const bool has_room = !has_strip || open >= open_beside_chart_pt * m_layout.sizes.point;
-  return m_ok && legend_clear && has_room && open >= open_share * safe.height;
+  return m_ok && legend_clear && is_small && has_room && open >= open_share * safe.height;
 }
 
 }  // namespace

@@ -129,6 +129,10 @@ struct LabelLayout::Impl {
   std::optional<Placement> placement(const Item& item, int variant, std::optional<bool> was_reversed,
                                      const Frame& frame) const;
   bool is_inside(const std::vector<Rect>& boxes, const Frame& frame, float margin) const;
+  // Nothing of the furniture lies there: beside what covers its symbol a name would belong to nothing.
+  [[nodiscard]] bool is_open(Vec2d place, const Frame& frame) const {
+    return is_inside({{static_cast<float>(place.x), static_cast<float>(place.y), 1, 1}}, frame, 0);
+  }
   bool lies_on_a_course(const Item& item, const Placement& placement) const;
   bool repeats_too_soon(const Item& item, const Placement& placement, float factor) const;
   [[nodiscard]] SoftConflict conflict_of(const Item& item, const Placement& placement) const;
@@ -296,7 +300,7 @@ std::optional<Placement> LabelLayout::Impl::placement(const Item& item, int vari
   NameLines lines = item.lines;
   if (!out.has_local) lines.local = nullptr;
   const int n = variant % first_variant_of_one_line;
-  if (n == variant && n >= places_beside) return std::nullopt;
+  if (n >= places_beside && (n == variant || !is_open(item.screen, frame))) return std::nullopt;
   const auto start = c.centered && item.stretch == nullptr ? place_centered(n, item.screen, lines)
                                                            : place_beside(n, item.screen, lines, c.gap_px);
   if (!start) return std::nullopt;
