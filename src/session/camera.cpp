@@ -4,15 +4,11 @@
 #include <cmath>
 #include <numbers>
 
+#include "geo/rotated.h"
+
 namespace eb::session {
 
 namespace {
-
-geo::Vec2d rotated(geo::Vec2d v, double radians) {
-  const double c = std::cos(radians);
-  const double s = std::sin(radians);
-  return {c * v.x - s * v.y, s * v.x + c * v.y};
-}
 
 double clamp_scale(double metres_per_pixel) {
   return std::clamp(metres_per_pixel, finest_metres_per_pixel, coarsest_metres_per_pixel);
@@ -30,13 +26,13 @@ double ease(double t) {
 }  // namespace
 
 geo::Vec2d Camera::to_screen(geo::Vec2d world) const {
-  const auto v = rotated(world - center, rotation_rad);
+  const auto v = geo::rotated(world - center, rotation_rad);
   return {width_px / 2.0 + v.x / metres_per_pixel, height_px / 2.0 - v.y / metres_per_pixel};
 }
 
 geo::Vec2d Camera::to_world(geo::Vec2d screen) const {
   const geo::Vec2d v{(screen.x - width_px / 2.0) * metres_per_pixel, (height_px / 2.0 - screen.y) * metres_per_pixel};
-  return center + rotated(v, -rotation_rad);
+  return center + geo::rotated(v, -rotation_rad);
 }
 
 geo::Box2d Camera::visible_box() const {
@@ -48,7 +44,7 @@ geo::Box2d Camera::visible_box() const {
 }
 
 void Camera::pan_pixels(double dx, double dy) {
-  center = center - rotated({dx * metres_per_pixel, -dy * metres_per_pixel}, -rotation_rad);
+  center = center - geo::rotated({dx * metres_per_pixel, -dy * metres_per_pixel}, -rotation_rad);
 }
 
 void Camera::zoom_at(geo::Vec2d screen, double factor) {
